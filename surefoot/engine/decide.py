@@ -1,0 +1,394 @@
+"""One day's decision from what is known and where the runner stood (decision model, head).
+
+Precedence: red flag, contraindication, symptom light, gate, cap, spacing, template, preference.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from surefoot.engine import blocks, edits, gates, reactions, referrals
+from surefoot.engine.decision import Decision, Reason, Session
+from surefoot.engine.draft import Draft
+from surefoot.engine.history import run_minutes
+from surefoot.engine.ledger import Day, Ledger, Runner
+from surefoot.engine.lights import Light
+from surefoot.engine.sessions import sessions_on, taper_factor
+from surefoot.engine.standing import Levers, Standing
+from surefoot.engine.week import race_day
+from surefoot.knowledge.index import Index
+from surefoot.knowledge.schema import LAYERS
+
+ADULT_FROM_YEARS = 18
+_MILD_WITHIN_D = 14
+_GREENS_FOR_LEVEL = 2
+
+
+def decide(
+    index: Index, version: str, ledger: Ledger, standing: Standing | None, today: int
+) -> tuple[Decision, Standing | None]:
+    """The decision of a day and where the runner stands at its end.
+
+    ledger: holds the days up to today at least; later ones are not looked at. standing: the end
+    of the day before, None before the plan started. Never raises for valid facts (I43).
+    """
+    day = ledger.days[today - ledger.first]
+    runner = day.carry.runner
+    if runner.profile is None or not runner.injuries:
+        return _without_plan(version, day, ()), standing
+    if runner.profile.age_years < ADULT_FROM_YEARS:
+        return _without_plan(version, day, (Reason("UNDER-AGE"),)), standing
+    draft = Draft(index, ledger, day, standing or enter(index, runner, day))
+    sessions = _morning(draft)
+    _evening(draft)
+    decision = _decision(draft, version, sessions)
+    return decision, draft.standing
+
+
+def _without_plan(version: str, day: Day, reasons: tuple[Reason, ...]) -> Decision:
+    return Decision(
+        day=date.fromordinal(day.ordinal),
+        knowledge=version,
+        phase="P0",
+        light=day.light,
+        site_lights={},
+        reasons=reasons,
+        changes=(),
+        flags=tuple(flag.id for flag in day.carry.flags),
+        prompts=(),
+        sessions=(),
+        tests_due=(),
+        rest=True,
+    )
+
+
+def enter(index: Index, runner: Runner, day: Day) -> Standing:
+    """Where the plan starts: at rest, or running on when the case is mild (R-A001 with R-A053)."""
+    today = day.ordinal
+    standing = Standing(started=today, phase=0, phase_since=today, stage_since=today)
+    if not mild(runner, today):
+        return standing
+    usual = gates.baseline_min(runner)
+    longest = [
+        i.longest_symptom_free_run_min
+        for i in runner.injuries.values()
+        if i.longest_symptom_free_run_min is not None
+    ]
+    return replace(
+        standing,
+        phase=3,
+        volume_min=round(usual * runner.limits["mild_start_share"], 1),
+        longest_reset=(today, float(min(longest, default=30.0))),
+        levers=Levers(runs=3),
+        levers_before=Levers(runs=3),
+    )
+
+
+def mild(runner: Runner, today: int) -> bool:
+    """The run-through entry: every site at pain 2 or less, no limp, a clean 30-minute walk, less
+    than 14 days since onset, and no profile risk (the last one P)."""
+    profile = runner.profile
+    assert profile is not None
+    return not profile.risks and all(
+        injury.worst_pain_7d <= 2
+        and not injury.limp
+        and injury.walk_30_min_clean
+        and 0 <= today - injury.onset.toordinal() < _MILD_WITHIN_D
+        and injury.hamstring_kind != "acute_strain"
+        for injury in runner.injuries.values()
+    )
+
+
+def _morning(draft: Draft) -> tuple[Session, ...]:
+    """Everything that today's facts before training change, and today's sessions."""
+    _prune(draft)
+    if _flagged(draft):
+        return ()
+    reactions.lay_off(draft)
+    reactions.illness(draft)
+    reactions.close_yesterday(draft)
+    _light_reason(draft)
+    _held_reasons(draft)
+    _level_up(draft)
+    _early_phase_up(draft)
+    if blocks.turn_due(draft) or _phase_differs(draft):
+        blocks.turn(draft)
+    edits.take_in(draft)
+    if reactions.paused_on(draft, draft.today):
+        draft.because("PAUSE", until=_pause_end(draft))
+    week = draft.standing.week
+    assert week is not None
+    _race_reasons(draft)
+    return tuple(sessions_on(draft, week.slots, draft.today, draft.today))
+
+
+def _prune(draft: Draft) -> None:
+    """Restrictions that ended."""
+    draft.set(level_ups=tuple(d for d in draft.standing.level_ups if draft.today - d < 7))
+    if draft.standing.locked_since is not None and blocks.unlocked(draft):
+        draft.set(locked_since=None)
+
+
+def _flagged(draft: Draft) -> bool:
+    """A red flag: phase 0 and nothing planned; the ladder starts over after it."""
+    carry = draft.day.carry
+    if carry.worried_since is not None:
+        draft.because("WORRY")
+    if carry.flags:
+        draft.because(
+            "FLAG",
+            facts=tuple(flag.fact for flag in carry.flags),
+            flags=", ".join(flag.id for flag in carry.flags),
+        )
+        draft.set_phase(0, "FLAG")
+        draft.set(entry_level_most=min(draft.standing.entry_level_most, 3), week=None)
+        return True
+    return False
+
+
+def _light_reason(draft: Draft) -> None:
+    day = draft.day
+    if day.check_in is None or day.light is Light.UNKNOWN:
+        if not any(reason.rule == "UNKNOWN" for reason in draft.reasons):
+            draft.because("UNKNOWN", days=reactions.gap_days(draft))
+    elif day.light is Light.AMBER:
+        draft.because("AMBER", facts=(day.check_in.id,))
+    elif day.light is Light.GREEN and draft.standing.return_min is None:
+        draft.because("GREEN", facts=(day.check_in.id,))
+    if draft.standing.return_min is not None:
+        draft.because(
+            "RETURNING",
+            most_min=round(draft.standing.return_min, 1),
+            greens=draft.standing.return_greens,
+        )
+
+
+def _held_reasons(draft: Draft) -> None:
+    carry = draft.day.carry
+    profile = draft.runner.profile
+    assert profile is not None
+    if carry.other_injury is not None:
+        draft.because("OTHER-INJURY", facts=(carry.other_injury.id,), region=carry.other_injury.region)
+    if "pregnancy_or_postpartum" in profile.risks and not carry.pregnancy_cleared:
+        draft.because("PREGNANCY", facts=(profile.id,))
+    if profile.risks:
+        draft.because("CLINICIAN-FIRST", facts=(profile.id,), risks=", ".join(sorted(profile.risks)))
+
+
+def _level_up(draft: Draft) -> None:
+    """Two green sessions at a level open the next one (EV054); one does on the fast lane."""
+    standing, limits = draft.standing, draft.limits
+    if standing.phase != 2 or standing.level >= 8 or draft.day.light is not Light.GREEN:
+        return
+    needed = 1 if _fast_lane(draft) else _GREENS_FOR_LEVEL
+    blocked = (
+        standing.level_greens < needed
+        or len(standing.level_ups) >= limits.whole("ladder_levels_per_week")
+        or draft.today < standing.freeze_until
+        or standing.return_min is not None
+        or standing.gap_stage
+        or draft.day.carry.other_injury is not None
+        or "PREGNANCY" in {reason.rule for reason in draft.reasons}
+    )
+    if blocked or not _ladder_week_holds(draft):
+        return
+    draft.moved("level", standing.level, standing.level + 1, "LADDER-UP")
+    draft.because("LADDER-UP", level=standing.level + 1, greens=standing.level_greens)
+    draft.set(
+        level=standing.level + 1,
+        level_greens=0,
+        level_ups=(*standing.level_ups, draft.today),
+        suspect="volume",
+    )
+
+
+def _fast_lane(draft: Draft) -> bool:
+    """Pain 0 this morning and during the last run, after a lay-off of at most 14 days."""
+    check_in = draft.day.check_in
+    before = draft.ledger.day(draft.today - 1)
+    if check_in is None or any(check_in.pain.values()) or before is None:
+        return False
+    days_off = max((i.days_without_running for i in draft.runner.injuries.values()), default=99)
+    calm = all(s.worst_pain == 0 for s in before.sessions if s.kind == "run")
+    return calm and draft.standing.phase_since - draft.standing.started + days_off <= 14
+
+
+def _ladder_week_holds(draft: Draft) -> bool:
+    """Whether the week's running stays within its growth with the next level (I04)."""
+    week, standing = draft.standing.week, draft.standing
+    if week is None:
+        return True
+    left = sum(slot.kind == "run" and slot.day >= draft.today for slot in week.slots)
+    done = run_minutes(draft.ledger, week.start, draft.today - 1)
+    ahead = done + left * draft.index.rungs[standing.level + 1].run_min
+    return ahead <= standing.volume_min + draft.limits["ladder_week_growth_min"] + 1e-9
+
+
+def _early_phase_up(draft: Draft) -> None:
+    """P0 to P1 and P1 to P2 happen on the day on which the gate's last item is met."""
+    standing = draft.standing
+    if standing.phase > 1 or not blocks.may_change_phase(draft):
+        return
+    gate = draft.index.gate_to[f"P{standing.phase + 1}"]
+    if not gates.passes(gate, draft.view):
+        return
+    draft.set_phase(standing.phase + 1, "GATE-UP")
+    draft.because("GATE-UP", gate=gate.id)
+    if draft.standing.phase == 2:
+        _enter_ladder(draft)
+
+
+def _enter_ladder(draft: Draft) -> None:
+    """The first walk-run level by the days without running (decision model §5)."""
+    standing = draft.standing
+    days_off = [
+        draft.today - injury.day(draft.runner.profile.day_starts_at_h).toordinal()  # type: ignore[union-attr]
+        + injury.days_without_running
+        for injury in draft.runner.injuries.values()
+    ]
+    off = max(days_off, default=0)
+    before = draft.ledger.day(draft.today - 1)
+    if before is not None and before.carry.last_run is not None:
+        off = min(off, draft.today - before.carry.last_run)
+    level = 5 if off <= 14 else 3 if off <= 28 else 1
+    level = min(level, standing.entry_level_most)
+    draft.moved("level", None, level, "GATE-UP")
+    draft.set(
+        level=level,
+        level_greens=0,
+        volume_min=3 * draft.index.rungs[level].run_min,
+        longest_reset=(draft.today, 30.0),
+    )
+
+
+def _phase_differs(draft: Draft) -> bool:
+    week = draft.standing.week
+    return week is not None and week.phase != draft.standing.phase
+
+
+def _pause_end(draft: Draft) -> int | None:
+    ends = [p.last_day.toordinal() + 1 for p in draft.day.carry.pauses if p.last_day is not None]
+    return max(ends, default=None)
+
+
+def _race_reasons(draft: Draft) -> None:
+    race = race_day(draft)
+    if race is None or race < draft.today:
+        return
+    if taper_factor(draft, draft.today) < 1:
+        draft.because("TAPER", until=race, factor=round(taper_factor(draft, draft.today), 2))
+    if race - draft.today <= 28 and draft.standing.phase < 6:
+        draft.because("RACE-NOT-READY", until=race)
+
+
+def _evening(draft: Draft) -> None:
+    """Reds of today's sessions bind from now on; strength sessions turn the split."""
+    day = draft.day
+    reds = [s for s in day.sessions if s.light is Light.RED and s.done]
+    if reds and not day.carry.flags:
+        reactions.red(draft, tuple(s.fact for s in reds), any(s.severe for s in reds))
+    strength = sum(s.kind == "strength" and s.done for s in day.sessions)
+    if strength:
+        draft.set(strength_done=draft.standing.strength_done + strength)
+
+
+def _decision(draft: Draft, version: str, sessions: tuple[Session, ...]) -> Decision:
+    draft.prompts.extend(referrals.due(draft))
+    day = draft.day
+    light = max((day.light, *(s.light for s in day.sessions if s.done)))
+    due = tests_due(draft)
+    if due:
+        draft.because("TESTS-DUE", tests=", ".join(due))
+    if not day.carry.flags:
+        following = draft.index.gate_to.get(f"P{draft.standing.phase + 1}")
+        if following is not None:
+            draft.because("GATE-HOLD", gate=following.id)
+    race = race_day(draft)
+    shown = tuple(_answered(draft, session) for session in sessions)
+    if day.carry.worried_since is not None:
+        shown = ()
+    return Decision(
+        day=date.fromordinal(draft.today),
+        knowledge=version,
+        phase=f"P{draft.standing.phase}",
+        light=light,
+        site_lights=site_lights(draft),
+        reasons=_ordered(draft),
+        changes=tuple(draft.changes),
+        flags=tuple(flag.id for flag in day.carry.flags),
+        prompts=tuple(draft.prompts),
+        sessions=shown,
+        tests_due=due,
+        rest=not any(s.kind != "walk" for s in shown),
+        event="race" if race == draft.today else "",
+    )
+
+
+def _ordered(draft: Draft) -> tuple[Reason, ...]:
+    """Reasons by layer of precedence; within a layer in the order in which they took part."""
+    layers = {layer: number for number, layer in enumerate(LAYERS)}
+    return tuple(
+        sorted(
+            draft.reasons,
+            key=lambda reason: layers[draft.index.rules[reason.rule].layer],
+        )
+    )
+
+
+def _answered(draft: Draft, session: Session) -> Session:
+    """The session with what the day's feedback says of it."""
+    for log in draft.day.sessions:
+        if log.planned == session.id or (log.planned is None and log.kind == session.kind):
+            return replace(session, done="yes" if log.done else "no")
+    return session
+
+
+def site_lights(draft: Draft) -> dict[str, str]:
+    """Each site's own light this morning; the day's light is the worst of all."""
+    day = draft.day
+    lights: dict[str, str] = {}
+    for site in draft.runner.sites:
+        rise = day.morning.rise(site) if day.morning is not None else None
+        if rise is None:
+            lights[site] = "unknown"
+        else:
+            lights[site] = "green" if rise <= 0 else "amber" if rise == 1 else "red"
+    return lights
+
+
+def tests_due(draft: Draft) -> tuple[str, ...]:
+    """Tests that the next gates ask for and whose result is missing, failing or about to expire.
+
+    A failing test comes due again after seven days; hops wait for a calm week (P).
+    """
+    standing = draft.standing
+    if draft.day.carry.flags or draft.day.light in (Light.RED, Light.AMBER) or standing.phase < 1:
+        return ()
+    if draft.today < standing.no_impact_until or reactions.paused_on(draft, draft.today):
+        return ()
+    wanted: dict[str, bool] = {}
+    names = [f"P{standing.phase + 1}"]
+    if standing.phase >= 3 and standing.levers.plyometrics == 0:
+        names.append("plyometrics")
+    for name in names:
+        gate = draft.index.gate_to.get(name)
+        if gate is None:
+            continue
+        for criterion in gate.criteria:
+            if criterion.test and gates.applies(criterion.applies, draft.runner):
+                met = gates.passes(replace(gate, criteria=(criterion,)), draft.view)
+                wanted[criterion.test] = wanted.get(criterion.test, True) and met
+    red = draft.day.carry.last_red
+    calm = red is None or draft.today - red >= 7
+    return tuple(
+        test
+        for test, met in wanted.items()
+        if (calm or not draft.index.tests[test].hops) and _due(draft, test, met)
+    )
+
+
+def _due(draft: Draft, test: str, met: bool) -> bool:
+    result = gates.latest_test(draft.view, test)
+    if result is None:
+        return True
+    age = draft.today - result.day(draft.runner.profile.day_starts_at_h).toordinal()  # type: ignore[union-attr]
+    return age >= (10 if met else 7)

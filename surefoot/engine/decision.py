@@ -1,0 +1,141 @@
+"""What a day decided, as values: changes, reasons, sessions. Prose is rendered elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from surefoot.engine.lights import Light
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that took part: the facts and numbers that it used, and until when it holds."""
+
+    rule: str
+    numbers: Mapping[str, float | int | str] = field(default_factory=dict)
+    facts: tuple[str, ...] = ()
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that moved: what, from where to where, by which rule, until when."""
+
+    what: str
+    before: float | int | str | None
+    after: float | int | str | None
+    rule: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do in a session, with its dose; units are in the names."""
+
+    exercise: str
+    sets: int | None = None
+    reps: int | None = None
+    hold_s: int | None = None
+    minutes: float | None = None
+    per_side: bool = False
+    load: str = ""
+    rules: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    grade: str = "P"
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A planned session with its dose as it is allowed on that day."""
+
+    id: str
+    day: date
+    kind: str
+    variant: str
+    minutes: int
+    run_min: float = 0
+    on_feet_min: float = 0
+    distance_most_m: int | None = None
+    ascent_m: int = 0
+    descent_m: int = 0
+    fast_min: int = 0
+    technical_min: int = 0
+    contacts: int = 0
+    repeats: int = 0
+    run_s: int = 0
+    walk_s: int = 0
+    grade_most_pct: int | None = None
+    effort_most: int = 3
+    hard: bool = False
+    items: tuple[Item, ...] = ()
+    rules: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    grade: str = "P"
+    optional: bool = False
+    red_from: int = 4
+    """Pain during at which to stop; amber_from at which to ease off."""
+    amber_from: int = 3
+    done: str = ""
+    """'', 'yes', 'partly' or 'no' once the day's feedback answers it."""
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A reason to see a clinician."""
+
+    referral: str
+    since: date
+    numbers: Mapping[str, float | int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionState:
+    """One item of a gate: met, not met, or not answered yet."""
+
+    criterion: str
+    met: bool
+    answered: bool
+    value: float | str | None
+    wanted: float | None
+    soft: bool
+    trained_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GateState:
+    """A gate with the state of each item that applies to the runner."""
+
+    gate: str
+    opens: str
+    passed: bool
+    criteria: tuple[CriterionState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A day's decision, complete: it can be shown, stored and read back without the engine."""
+
+    day: date
+    knowledge: str
+    phase: str
+    light: Light
+    site_lights: Mapping[str, str]
+    reasons: tuple[Reason, ...]
+    """In the order of precedence."""
+    changes: tuple[Change, ...]
+    flags: tuple[str, ...]
+    prompts: tuple[Prompt, ...]
+    sessions: tuple[Session, ...]
+    tests_due: tuple[str, ...]
+    rest: bool
+    event: str = ""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(reason.rule for reason in self.reasons))
+
+
+JsonObject = dict[str, Any]

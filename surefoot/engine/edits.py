@@ -1,0 +1,100 @@
+"""The runner's edits of the plan: taken within the rules, else refused with the rule (I14-I17)."""
+
+from dataclasses import replace
+
+from surefoot.engine.draft import Draft
+from surefoot.engine.standing import Slot, Week
+from surefoot.engine.week import past_of, without
+from surefoot.facts.types import PlanEdit
+
+
+def take_in(draft: Draft) -> None:
+    """Applies the day's edits to the week."""
+    for edit in draft.day.edits:
+        week = draft.standing.week
+        slot = None if week is None else next((s for s in week.slots if s.id == edit.session), None)
+        if week is None or slot is None or slot.day < draft.today:
+            draft.because("EDIT-REFUSED", facts=(edit.id,), session=edit.session, why="not_this_week")
+            continue
+        _apply(draft, week, slot, edit)
+
+
+def _apply(draft: Draft, week: Week, slot: Slot, edit: PlanEdit) -> None:
+    match edit.action:
+        case "skip":
+            draft.set(week=without(week, slot.id))
+            draft.because("EDIT-SKIPPED", facts=(edit.id,), session=slot.id)
+        case "swap":
+            if slot.kind != "cross_training" or edit.to_mode is None:
+                why = "only_cross_training"
+                draft.because("EDIT-REFUSED", facts=(edit.id,), session=slot.id, why=why)
+                return
+            changed = replace(slot, mode=edit.to_mode)
+            draft.set(week=_with(without(week, slot.id), changed))
+            draft.because("EDIT-SWAPPED", facts=(edit.id,), session=slot.id, mode=edit.to_mode)
+        case "move":
+            assert edit.to_day is not None
+            _move(draft, week, slot, edit, edit.to_day.toordinal())
+
+
+def _move(draft: Draft, week: Week, slot: Slot, edit: PlanEdit, to_day: int) -> None:
+    why = move_problem(draft, week, slot, to_day)
+    if why:
+        draft.because("EDIT-REFUSED", facts=(edit.id,), session=slot.id, why=why)
+        return
+    moved = replace(slot, day=to_day)
+    draft.set(week=_with(without(week, slot.id), moved))
+    draft.because("EDIT-MOVED", facts=(edit.id,), session=slot.id, to=edit.to_day.isoformat())  # type: ignore[union-attr]
+
+
+def _with(week: Week, slot: Slot) -> Week:
+    return replace(week, slots=tuple(sorted((*week.slots, slot), key=lambda s: (s.day, s.kind))))
+
+
+def move_problem(draft: Draft, week: Week, slot: Slot, to_day: int) -> str:
+    """Why a slot may not move to a day; '' when it may."""
+    if not (draft.today <= to_day < week.start + 7):
+        return "not_this_week"
+    profile = draft.runner.profile
+    assert profile is not None
+    others = [s for s in week.slots if s.id != slot.id and s.day >= draft.today]
+    on_day = [s for s in others if s.day == to_day]
+    taken = sum(s.minutes for s in on_day)
+    if profile.available_min[(to_day + 6) % 7] < taken + slot.minutes:
+        return "minutes"
+    if any(s.kind == slot.kind for s in on_day):
+        return "same_kind"
+    if slot.kind == "walk":
+        return ""
+    past = past_of(draft, draft.today, ())
+    offset = to_day - draft.today
+    if slot.kind == "run":
+        runs = {s.day - draft.today for s in others if s.kind == "run"} | {-o for o in past.runs}
+        if offset - 1 in runs or offset + 1 in runs:
+            return "runs_48_h"
+    hard = {s.day - draft.today for s in others if s.hard} | {-o for o in past.hard}
+    if slot.hard and ({offset - 1, offset + 1} & hard):
+        return "hard_days"
+    storage = {s.day - draft.today for s in others if s.contacts} | {-o for o in past.energy_storage}
+    gap = draft.limits.whole("energy_storage_gap_d")
+    if slot.contacts and any(abs(offset - other) < gap for other in storage):
+        return "energy_storage"
+    quality = {"hill", "speed", "technical"}
+    heavy = {s.day - draft.today for s in others if s.heavy} | {-o for o in past.heavy_hamstring}
+    fast = {s.day - draft.today for s in others if s.run in quality} | {-o for o in past.quality}
+    if (slot.heavy and any(abs(offset - f) < 2 for f in fast)) or (
+        slot.run in quality and any(abs(offset - h) < 2 for h in heavy)
+    ):
+        return "heavy_near_quality"
+    return _rest_problem(draft, others, offset, past.active)
+
+
+def _rest_problem(draft: Draft, others: list[Slot], offset: int, before: frozenset[int]) -> str:
+    phase = draft.index.phases[f"P{draft.standing.phase}"]
+    rest = phase.rest_days + (1 if draft.limits.cautious else 0)
+    active = {s.day - draft.today for s in others if s.kind != "walk"} | {-o for o in before}
+    active.add(offset)
+    for start in range(offset - 6, offset + 1):
+        if sum(start <= day < start + 7 for day in active) > 7 - rest:
+            return "rest_days"
+    return ""

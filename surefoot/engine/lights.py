@@ -1,0 +1,161 @@
+"""Traffic lights from pain answers (decision model §4, A1, A11).
+
+Lights order from least to most cautious: green, unknown, amber, red; the worst one counts.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from surefoot.engine.limits import Limits
+from surefoot.facts.types import CheckIn, SessionFeedback
+from surefoot.facts.vocabulary import HamstringKind, SessionClass, Site
+
+
+class Light(IntEnum):
+    """A light; a larger value is more cautious."""
+
+    GREEN = 0
+    UNKNOWN = 1
+    AMBER = 2
+    RED = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+IMPACT_CLASSES: frozenset[SessionClass] = frozenset({"run", "hike", "plyometrics"})
+_STRICT_CLASSES: frozenset[SessionClass] = IMPACT_CLASSES | {"walk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The morning's answers that close the day before, per site."""
+
+    pain: dict[Site, int]
+    base: dict[Site, int]
+    painkillers: bool
+    swelling: bool
+
+    def rise(self, site: Site) -> int | None:
+        """Morning pain minus the usual value; None when the site was not answered."""
+        score = self.pain.get(site)
+        return None if score is None else score - self.base.get(site, 0)
+
+
+def band(pain: int, green_top: int, red_bottom: int) -> Light:
+    """The light of a pain score between two bounds of a band."""
+    if pain >= red_bottom:
+        return Light.RED
+    return Light.GREEN if pain <= green_top else Light.AMBER
+
+
+def _bounds(
+    session_class: SessionClass, limits: Limits, kind: HamstringKind | None, tendon: bool
+) -> tuple[int, int]:
+    if session_class in _STRICT_CLASSES:
+        return limits.whole("run_green_top"), limits.whole("run_red_bottom")
+    if session_class == "cross_training":
+        return limits.whole("cross_training_green_top"), limits.whole("cross_training_red_bottom")
+    if kind == "acute_strain":
+        return limits.whole("strain_green_top"), limits.whole("strain_red_bottom")
+    if tendon and kind == "tendon_proximal":
+        return limits.whole("strength_green_top"), limits.whole("tendon_red_bottom")
+    return limits.whole("strength_green_top"), limits.whole("strength_red_bottom")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What lights need to know of the runner."""
+
+    sites: tuple[Site, ...]
+    kinds: dict[Site, HamstringKind | None]
+    base: dict[Site, int]
+    tendon: bool
+
+
+def during(
+    feedback: SessionFeedback,
+    pain_60min: dict[Site, int],
+    body: Body,
+    limits: Limits,
+    began_earlier: bool,
+) -> Light:
+    """The light of a session before the next morning: pain during, its course, an hour after."""
+    if feedback.done == "no":
+        return Light.GREEN
+    if feedback.limp or feedback.sharp:
+        return Light.RED
+    light = Light.UNKNOWN if feedback.painkillers_24h else Light.GREEN
+    strict = feedback.session_class in _STRICT_CLASSES
+    for site in body.sites:
+        pain = feedback.pain_during.get(site)
+        if pain is None:
+            light = max(light, Light.UNKNOWN)
+            continue
+        kind = body.kinds.get(site)
+        light = max(light, band(pain, *_bounds(feedback.session_class, limits, kind, body.tendon)))
+        if strict:
+            light = max(light, _settling(pain, pain_60min.get(site), body.base.get(site, 0)))
+    if strict and (feedback.course == "rose" or began_earlier):
+        light = max(light, Light.AMBER)
+    return light
+
+
+def _settling(pain: int, later: int | None, base: int) -> Light:
+    """Pain an hour after: above usual is amber; not asked is unknown unless there was none (P)."""
+    if later is None:
+        return Light.GREEN if pain <= base else Light.UNKNOWN
+    return Light.AMBER if later > base else Light.GREEN
+
+
+def closed(provisional: Light, morning: Morning | None, sites: tuple[Site, ...]) -> Light:
+    """The light of a session once the next morning has (or has not) answered."""
+    if morning is None:
+        return max(provisional, Light.UNKNOWN)
+    light = provisional
+    if morning.swelling:
+        return Light.RED
+    if morning.painkillers:
+        light = max(light, Light.UNKNOWN)
+    for site in sites:
+        rise = morning.rise(site)
+        if rise is None:
+            light = max(light, Light.UNKNOWN)
+        elif rise >= 2:
+            light = Light.RED
+        elif rise == 1:
+            light = max(light, Light.AMBER)
+    return light
+
+
+def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: bool) -> Light:
+    """The light of a morning; no check-in is unknown; sleep and fatigue alone are never red."""
+    if check_in is None or morning is None:
+        return Light.UNKNOWN
+    rises = [morning.rise(site) for site in morning.base]
+    known = [rise for rise in rises if rise is not None]
+    if check_in.first_steps == "limping" or check_in.swelling or any(r >= 2 for r in known):
+        return Light.RED
+    tired = (
+        (check_in.sleep == "under_6_h")
+        + (check_in.energy is not None and check_in.energy <= 2)
+        + (check_in.soreness is not None and check_in.soreness >= 4)
+    )
+    worse_twice = worse_before and check_in.versus_yesterday == "worse"
+    if any(r == 1 for r in known) or worse_twice or tired >= 2:
+        return Light.AMBER
+    if len(known) < len(rises) or check_in.painkillers_24h:
+        return Light.UNKNOWN
+    return Light.GREEN
+
+
+def severe(feedback: SessionFeedback) -> bool:
+    """A red session that asks for the longer rest: pain from the first third on, or a limp."""
+    return feedback.limp or feedback.began == "start"
+
+
+def severe_morning(check_in: CheckIn, morning: Morning) -> bool:
+    """A red morning that asks for the longer rest: a limp, or 3 over the usual pain."""
+    rises = (morning.rise(site) for site in morning.base)
+    return check_in.first_steps == "limping" or any(r is not None and r >= 3 for r in rises)

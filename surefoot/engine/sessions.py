@@ -1,0 +1,390 @@
+"""A slot of the week as a session of its day: the dose that today's caps and lights allow.
+
+Everything here only reduces what the week laid out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from surefoot.engine import growth, strength
+from surefoot.engine.decision import Item, Session
+from surefoot.engine.draft import Draft
+from surefoot.engine.history import run_minutes
+from surefoot.engine.lights import Light
+from surefoot.engine.reactions import fever_near, gap_days, paused_on
+from surefoot.engine.standing import Slot
+from surefoot.engine.week import WALKS_AROUND_MIN, race_day
+from surefoot.knowledge.schema import CrossTrainingMode, Exercise, Rung
+
+_SHORTEST_MIN = 5
+_EASY_RPE = 3
+_CROSS_TRAINING_RPE = 5
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What the walk through the days keeps: minutes under the red cap, yesterday's run."""
+
+    planned: dict[int, float]
+
+
+def sessions_on(
+    draft: Draft, slots: Iterable[Slot], first: int, last: int, *, provisional: bool = False
+) -> Iterator[Session]:
+    """The sessions of the days first..last, in order, each within every cap.
+
+    The weekly cap after a red counts what was done, then what the days before were given.
+    """
+    budget = _Budget({})
+    chosen = sorted((s for s in slots if first <= s.day <= last), key=lambda s: (s.day, s.kind))
+    longest = growth.longest_green(draft.ledger, draft.standing, draft.today)
+    for slot in chosen:
+        if _stopped(draft, slot.day):
+            continue
+        session = _session(draft, slot, budget, longest)
+        if session is not None:
+            yield replace(session, provisional=provisional)
+
+
+def _stopped(draft: Draft, day: int) -> bool:
+    carry = draft.day.carry
+    if carry.flags or carry.worried_since is not None or paused_on(draft, day):
+        return True
+    return fever_near(draft) and day <= draft.today + (1 if draft.day.fever else 0)
+
+
+def _session(
+    draft: Draft, slot: Slot, budget: _Budget, longest: growth.Longest
+) -> Session | None:
+    match slot.kind:
+        case "run":
+            return _run(draft, slot, budget, longest)
+        case "strength":
+            return _strength(draft, slot)
+        case "cross_training":
+            return _cross_training(draft, slot)
+        case "walk":
+            return _walk(draft, slot)
+
+
+def _softened(draft: Draft, day: int) -> bool:
+    """No speed, hills or jumps on an amber day or after three unknown ones."""
+    if day != draft.today:
+        return gap_days(draft) >= draft.limits.whole("amber_after_unknown_d")
+    unknown = gap_days(draft) >= draft.limits.whole("amber_after_unknown_d")
+    return draft.day.light is Light.AMBER or unknown or _hard_yesterday(draft, day)
+
+
+def _hard_yesterday(draft: Draft, day: int) -> bool:
+    before = draft.ledger.day(day - 1)
+    return before is not None and any(
+        session.done and ((session.rpe or 0) >= 6 or session.contacts or session.fast_min)
+        for session in before.sessions
+    )
+
+
+def _week_budget(draft: Draft, budget: _Budget, day: int) -> float | None:
+    """Running minutes left under the cap of the seven days after a red."""
+    standing = draft.standing
+    if not standing.cap_from <= day <= standing.cap_until:
+        return None
+    done = run_minutes(draft.ledger, standing.cap_from, min(day - 1, draft.today))
+    given = sum(
+        minutes
+        for planned, minutes in budget.planned.items()
+        if planned >= standing.cap_from and (planned > draft.today or not _ran(draft, planned))
+    )
+    return max(0.0, standing.cap_min - done - given)
+
+
+def _ran(draft: Draft, day: int) -> bool:
+    return run_minutes(draft.ledger, day, day) > 0
+
+
+def taper_factor(draft: Draft, day: int) -> float:
+    """Share of running in the days before a race: the mean cut, less in the first half."""
+    race = race_day(draft)
+    limits = draft.limits
+    if race is None or not 0 < race - day <= limits.whole("taper_days"):
+        return 1.0
+    cut = limits["taper_cut"]
+    return 1 - cut - 0.1 if race - day <= 7 else 1 - cut + 0.1
+
+
+def _run(
+    draft: Draft, slot: Slot, budget: _Budget, longest: growth.Longest
+) -> Session | None:
+    standing, limits = draft.standing, draft.limits
+    if slot.day < standing.no_impact_until or standing.phase < 2:
+        return None
+    rules = ["WEEK-SHAPE"]
+    session = _ladder(draft, slot) if slot.run == "walk_run" else _continuous(draft, slot, rules)
+    most = growth.session_cap(longest.run_min, limits)
+    feet_most = growth.session_cap(longest.on_feet_min, limits)
+    if standing.return_min is not None:
+        most = min(most, standing.return_min)
+        session = _flat(session)
+        rules.append("RETURNING")
+    if standing.step_back:
+        most = min(most, limits["amber_step"] * session.run_min)
+        rules.append("AMBER-2")
+    if _softened(draft, slot.day):
+        session = _flat(session)
+        rules.append("AMBER")
+    left = _week_budget(draft, budget, slot.day)
+    if left is not None:
+        most = min(most, left)
+        rules.append("CAP-RED-WEEK")
+    yesterday = _run_minutes_on(draft, budget, slot.day - 1)
+    if yesterday and standing.phase >= 3:
+        most = min(most, limits["second_of_pair_share"] * yesterday)
+    factor = taper_factor(draft, slot.day)
+    if factor < 1:
+        most = min(most, int(session.run_min * factor))
+        rules.append("TAPER")
+    profile = draft.runner.profile
+    assert profile is not None
+    free = profile.available_min[(slot.day + 6) % 7] - WALKS_AROUND_MIN
+    if free < session.on_feet_min:
+        most = min(most, free)
+        feet_most = min(feet_most, free)
+        rules.append("CAP-DAY")
+    if most < session.run_min:
+        rules.append("CAP-SESSION")
+    session = _within(draft, session, most, feet_most)
+    if session is None:
+        return None
+    budget.planned[slot.day] = session.run_min
+    distance = None if longest.distance_m is None else int(longest.distance_m * limits["session_growth"])
+    return replace(
+        session,
+        distance_most_m=distance,
+        grade_most_pct=limits.whole("first_hill_grade_pct")
+        if session.ascent_m and standing.hill_weeks < 2
+        else None,
+        minutes=int(session.on_feet_min) + WALKS_AROUND_MIN,
+        items=_routine(draft, "before_run"),
+        rules=tuple(dict.fromkeys(rules)),
+    )
+
+
+def _run_minutes_on(draft: Draft, budget: _Budget, day: int) -> float:
+    if day <= draft.today:
+        done = run_minutes(draft.ledger, day, day)
+        if done or day < draft.today:
+            return done
+    return budget.planned.get(day, 0.0)
+
+
+def _blank(draft: Draft, slot: Slot, **fields: object) -> Session:
+    limits = draft.limits
+    base = Session(
+        id=slot.id,
+        day=date.fromordinal(slot.day),
+        kind=slot.kind,
+        variant=slot.run or slot.strength_day or slot.mode or "",
+        minutes=slot.minutes,
+        hard=slot.hard,
+        red_from=limits.whole("run_red_bottom"),
+        amber_from=limits.whole("run_green_top") + 1,
+    )
+    return replace(base, **fields)  # type: ignore[arg-type]
+
+
+def _ladder(draft: Draft, slot: Slot) -> Session:
+    rung = draft.index.rungs[draft.standing.level]
+    return _blank(
+        draft,
+        slot,
+        run_min=rung.run_min,
+        on_feet_min=rung.on_feet_min,
+        repeats=rung.repeats,
+        run_s=rung.run_s,
+        walk_s=rung.walk_s,
+        cites=rung.cites,
+        grade=rung.grade,
+        effort_most=_EASY_RPE,
+    )
+
+
+def _continuous(draft: Draft, slot: Slot, rules: list[str]) -> Session:
+    week = draft.standing.week
+    if week is not None and week.deload and week.start <= slot.day < week.start + 7:
+        rules.append("DELOAD")
+    phase = draft.index.phases[f"P{draft.standing.phase}"]
+    fast = slot.fast_min > 0 or slot.technical_min > 0
+    return _blank(
+        draft,
+        slot,
+        run_min=float(slot.run_min),
+        on_feet_min=float(slot.run_min),
+        ascent_m=slot.ascent_m,
+        descent_m=slot.descent_m,
+        fast_min=slot.fast_min,
+        technical_min=slot.technical_min,
+        cites=phase.cites,
+        grade=phase.grade,
+        effort_most=draft.limits.whole("effort_ceiling") if fast else _EASY_RPE,
+    )
+
+
+def _flat(session: Session) -> Session:
+    """The same run easy and flat."""
+    changed = session.ascent_m or session.descent_m or session.fast_min or session.technical_min
+    return replace(
+        session,
+        ascent_m=0,
+        descent_m=0,
+        fast_min=0,
+        technical_min=0,
+        effort_most=_EASY_RPE,
+        variant="easy" if changed else session.variant,
+        hard=False if changed else session.hard,
+    )
+
+
+def _within(
+    draft: Draft, session: Session, most_min: float, feet_most_min: float
+) -> Session | None:
+    """The run cut to the caps; None when too little is left to be worth lacing up for."""
+    if session.repeats:
+        return _ladder_within(draft, session, most_min, feet_most_min)
+    run_min = int(min(session.run_min, most_min))
+    if run_min < _SHORTEST_MIN:
+        return None
+    share = run_min / session.run_min if session.run_min else 1.0
+    return replace(
+        session,
+        run_min=float(run_min),
+        on_feet_min=float(run_min),
+        ascent_m=int(session.ascent_m * share),
+        descent_m=int(session.descent_m * share),
+        fast_min=int(session.fast_min * share),
+        technical_min=int(session.technical_min * share),
+    )
+
+
+def _ladder_within(
+    draft: Draft, session: Session, most_min: float, feet_most_min: float
+) -> Session | None:
+    """A walk-run session with fewer repeats, else of a lower level."""
+
+    def repeats_of(rung: Rung) -> int:
+        by_run = int((most_min + 1e-9) * 60 // rung.run_s)
+        by_feet = int((feet_most_min + 1e-9) * 60 // (rung.run_s + rung.walk_s))
+        return min(rung.repeats, by_run, by_feet)
+
+    for level in range(draft.standing.level, 0, -1):
+        rung = draft.index.rungs[level]
+        repeats = repeats_of(rung)
+        if repeats >= 1 and repeats * rung.run_s >= 60:
+            return replace(
+                session,
+                repeats=repeats,
+                run_s=rung.run_s,
+                walk_s=rung.walk_s,
+                run_min=repeats * rung.run_s / 60,
+                on_feet_min=repeats * (rung.run_s + rung.walk_s) / 60,
+            )
+    return None
+
+
+def _strength(draft: Draft, slot: Slot) -> Session:
+    resting = slot.day < draft.standing.no_impact_until or _softened(draft, slot.day)
+    week = draft.standing.week
+    deload = week is not None and week.deload and week.start <= slot.day < week.start + 7
+    light_only = slot.day < draft.standing.no_impact_until
+    plain = replace(slot, contacts=0, heavy=False, hard=False) if resting else slot
+    content = strength.items(draft, plain, light_only=light_only, deload=deload)
+    listed = draft.index.phases[f"P{draft.standing.phase}"]
+    limits = draft.limits
+    strain = "acute_strain" in draft.runner.kinds.values()
+    green_top = limits.whole("strain_green_top" if strain else "strength_green_top")
+    red_bottom = limits.whole("strain_red_bottom" if strain else "strength_red_bottom")
+    return _blank(
+        draft,
+        plain,
+        contacts=plain.contacts,
+        items=content,
+        rules=("STRENGTH-BLOCK", *(("DELOAD",) if deload else ())),
+        cites=listed.cites,
+        grade=listed.grade,
+        red_from=red_bottom,
+        amber_from=green_top + 1,
+        effort_most=7,
+    )
+
+
+def modes(draft: Draft) -> Iterator[CrossTrainingMode]:
+    """Cross-training open to the runner, the preferred ones first."""
+    profile = draft.runner.profile
+    assert profile is not None
+    known = draft.index.cross_training
+    order = (*(m for m in profile.cross_training if m in known), *known)
+    for name in dict.fromkeys(order):
+        mode = known[name]
+        barred = draft.runner.hamstring and mode.hamstring_stage > draft.standing.levers.stage
+        if set(mode.equipment) <= profile.equipment and not barred:
+            yield mode
+
+
+def _cross_training(draft: Draft, slot: Slot) -> Session | None:
+    available = list(modes(draft))
+    mode = next((m for m in available if m.id == slot.mode), None) or next(iter(available), None)
+    if mode is None:
+        return None
+    limits = draft.limits
+    return _blank(
+        draft,
+        slot,
+        variant=mode.id,
+        minutes=min(slot.minutes, mode.minutes_high),
+        rules=("WEEK-SHAPE",),
+        cites=mode.cites,
+        grade=mode.grade,
+        red_from=limits.whole("cross_training_red_bottom"),
+        amber_from=limits.whole("cross_training_green_top") + 1,
+        effort_most=_CROSS_TRAINING_RPE,
+        optional=True,
+    )
+
+
+def _walk(draft: Draft, slot: Slot) -> Session | None:
+    if slot.day < draft.standing.no_impact_until:
+        return None
+    profile = draft.runner.profile
+    assert profile is not None
+    uphill = (
+        profile.uphill_treadmill
+        and "treadmill" in profile.equipment
+        and not draft.runner.hamstring
+        and draft.standing.phase in (1, 2)
+        and "previous_bone_stress_injury" not in profile.risks
+    )
+    phase = draft.index.phases[f"P{draft.standing.phase}"]
+    return _blank(
+        draft,
+        slot,
+        variant="uphill_treadmill" if uphill else "brisk" if slot.minutes >= 30 else "easy",
+        on_feet_min=float(slot.minutes),
+        rules=("WEEK-SHAPE",),
+        cites=phase.cites,
+        grade=phase.grade,
+    )
+
+
+def _routine(draft: Draft, when: str) -> tuple[Item, ...]:
+    """The exercises around a run, each once."""
+    levers = draft.standing.levers
+    found: list[Item] = []
+    for routine in draft.index.routines.values():
+        if routine.when != when or routine.optional:
+            continue
+        for name in routine.exercises:
+            exercise: Exercise = draft.index.exercises[name]
+            if not strength.barred(draft, exercise, levers):
+                found.append(
+                    strength.item_of(draft, exercise, exercise.dose, "WEEK-SHAPE", levers, deload=False)
+                )
+    return tuple(found)

@@ -1,0 +1,132 @@
+"""Where a runner stands in the protocol at the end of a day: phase, levers, restrictions, week."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from surefoot.engine.schedule import Placement
+
+SlotKind = Literal["run", "walk", "strength", "cross_training"]
+RunKind = Literal["walk_run", "easy", "long", "hill", "speed", "technical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Levers:
+    """Positions of the levers beyond weekly minutes. Shares are of the usual week."""
+
+    runs: int = 0
+    ascent: float = 0.0
+    descent: float = 0.0
+    fast_min: float = 0.0
+    technical_min: float = 0.0
+    plyometrics: int = 0
+    """Level: 0 none, then 1 to 3."""
+    stage: int = 1
+    """Hamstring stage H1-H4."""
+    strength: int = 0
+    """Strength rung: 0 bodyweight, 1 bands, 2 weeks 5-8, 3 maintenance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A session that the week placed on a day, with its unreduced dose."""
+
+    id: str
+    day: int
+    kind: SlotKind
+    run: RunKind | None = None
+    run_min: int = 0
+    ascent_m: int = 0
+    descent_m: int = 0
+    fast_min: int = 0
+    technical_min: int = 0
+    hard: bool = False
+    strength_day: Literal["A", "B", "C"] | None = None
+    heavy: bool = False
+    contacts: int = 0
+    minutes: int = 0
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A block of seven days as it was laid out: what it aimed at, what it holds, what it gave up."""
+
+    start: int
+    index: int
+    phase: int
+    slots: tuple[Slot, ...]
+    target_min: float
+    deload: bool
+    raised: str
+    """The run lever that moved up, or ''."""
+    raised_rehab: str
+    dropped: tuple[str, ...]
+    laid_on: int
+    """The day on which it was (last) laid out."""
+    red: bool = False
+    placement: Placement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A red and the reds that belong to it."""
+
+    first: int
+    last: int
+    rank: int
+    """1, 2 or 3: how it was answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that a decision needs of the decisions before it."""
+
+    started: int
+    phase: int
+    phase_since: int
+    levers: Levers = Levers()
+    level: int = 1
+    level_greens: int = 0
+    level_ups: tuple[int, ...] = ()
+    entry_level_most: int = 8
+    """The ladder is entered no higher than this (after a fall from it)."""
+    level8_greens: int = 0
+    volume_min: float = 0.0
+    """V_ref: running minutes of the last build week, reduced after a red."""
+    longest_reset: tuple[int, float] | None = None
+    """Day and minutes of the longest run that an entry to running licenses."""
+    episodes: tuple[Episode, ...] = ()
+    no_impact_until: int = 0
+    """First day on which impact is allowed again."""
+    freeze_until: int = 0
+    cap_until: int = 0
+    """Last day of the seven after a red."""
+    cap_from: int = 0
+    cap_min: float = 0.0
+    return_min: float | None = None
+    """Longest run until two are green after a red; None = no such restriction."""
+    return_greens: int = 0
+    step_back: bool = False
+    step_greens: int = 0
+    ambers_in_row: int = 0
+    locked_since: int | None = None
+    gap_stage: int = 0
+    green_weeks: int = 0
+    run_weeks: int = 0
+    strength_weeks: int = 0
+    green_ascent_weeks: int = 0
+    hill_weeks: int = 0
+    speed_weeks: int = 0
+    stage_since: int = 0
+    plyometrics_since: int = 0
+    lever_since: int = 0
+    week: Week | None = None
+    strength_done: int = 0
+    """Strength sessions so far: turns the three-day split."""
+    rehab_from: int = 0
+    """First day on which a raised rehab lever counts (48 h after a raised run lever)."""
+    levers_before: Levers = Levers()
+    """Rehab lever positions that hold until `rehab_from`."""
+    suspect: str = ""
+    """The lever that moved up last: first suspect of the next light that is not green."""
+    pain_week: float | None = None

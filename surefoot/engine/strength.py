@@ -1,0 +1,211 @@
+"""What a strength session holds: the block's list, filtered by hamstring, gates and equipment."""
+
+from collections.abc import Iterator
+
+from surefoot.engine import gates, history
+from surefoot.engine.decision import Item
+from surefoot.engine.draft import Draft
+from surefoot.engine.lights import Light
+from surefoot.engine.standing import Levers, Slot
+from surefoot.knowledge.schema import Block, Dose, Exercise
+
+_STAGE_OF_FLEXED_HIP = 3
+_ASSISTED_NORDIC, _NORDIC = "EX29", "EX28"
+_ASSISTED_SESSIONS_FIRST = 4
+_EARLY_BAND = "EX07"
+"""The lateral walk has no unloaded form (X29)."""
+
+
+def block_of(phase: int, rung: int) -> Block:
+    """The strength block of a phase and strength rung."""
+    if phase == 0:
+        return "calm"
+    return ("weeks_1_4", "weeks_1_4", "weeks_5_8", "maintenance")[rung]  # type: ignore[return-value]
+
+
+def levers_on(draft: Draft, day: int) -> Levers:
+    """Rehab levers as they count on a day (48 h after a raised run lever)."""
+    return draft.standing.levers if day >= draft.standing.rehab_from else draft.standing.levers_before
+
+
+def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
+    """Why an exercise is not for this runner now; '' when it is."""
+    if draft.runner.hamstring:
+        needed = exercise.hamstring_stage
+        if exercise.hip_flexion_load:
+            needed = max(needed, _STAGE_OF_FLEXED_HIP)
+        if levers.stage < needed:
+            return "CONTRA-HAMSTRING"
+    if exercise.category == "plyometric" and levers.plyometrics == 0:
+        return "GATE-HOLD"
+    if exercise.gate and exercise.gate != "G-PLYO" and not _open(draft, exercise.gate):
+        return "GATE-HOLD"
+    if exercise.id == _NORDIC and _assisted_done(draft) < _ASSISTED_SESSIONS_FIRST:
+        return "GATE-HOLD"
+    if levers.strength == 0 and exercise.id != _EARLY_BAND and _banded(exercise):
+        return "STRENGTH-BLOCK"
+    profile = draft.runner.profile
+    assert profile is not None
+    if not set(exercise.equipment) <= profile.equipment:
+        return "EQUIPMENT"
+    return ""
+
+
+def _banded(exercise: Exercise) -> bool:
+    return bool({"mini_band", "ankle_band", "dumbbell", "kettlebell"} & set(exercise.equipment))
+
+
+def _open(draft: Draft, gate: str) -> bool:
+    return gates.passes(draft.index.gates[gate], draft.view)
+
+
+def _assisted_done(draft: Draft) -> int:
+    return sum(
+        entry.light is Light.GREEN
+        and any(done.exercise == _ASSISTED_NORDIC for done in entry.session.exercises)
+        for entry in history.of_class(draft.ledger, draft.today, 84, "strength")
+    )
+
+
+def heavy_possible(draft: Draft) -> bool:
+    """Whether the C list holds heavy hamstring work that is open to this runner."""
+    levers = draft.standing.levers
+    listed = draft.index.strength.get((block_of(draft.standing.phase, levers.strength), "C"))
+    if listed is None or draft.standing.return_min is not None:
+        return False
+    return any(
+        draft.index.exercises[name].heavy_hamstring
+        and not barred(draft, draft.index.exercises[name], levers)
+        for name in listed.exercises
+    )
+
+
+def items(draft: Draft, slot: Slot, *, light_only: bool, deload: bool) -> tuple[Item, ...]:
+    """The exercises of a strength slot with their doses, most wanted first.
+
+    light_only: after a red, isometrics and low loads only.
+    """
+    levers = levers_on(draft, slot.day)
+    if light_only:
+        levers = Levers(stage=1, strength=0)
+    block = block_of(draft.standing.phase, levers.strength)
+    listed = draft.index.strength.get((block, slot.strength_day or "A"))
+    if listed is None:
+        listed = draft.index.strength[(block, "A")]
+    most = draft.limits.whole("exercises_per_session")
+    chosen: list[Item] = list(_stage_items(draft, levers, deload))[:1]
+    taken = {item.exercise for item in chosen}
+    for exercise in _picked(draft, listed.exercises, levers, slot, light_only):
+        if len(chosen) >= most:
+            break
+        if exercise.id not in taken:
+            taken.add(exercise.id)
+            chosen.append(item_of(draft, exercise, exercise.dose, "STRENGTH-BLOCK", levers, deload))
+    if slot.contacts and not light_only:
+        chosen += _plyometric_items(draft, listed.exercises, levers, slot.contacts)
+    return tuple(chosen)
+
+
+def _picked(
+    draft: Draft,
+    names: tuple[str, ...],
+    levers: Levers,
+    slot: Slot,
+    light_only: bool,
+) -> Iterator[Exercise]:
+    """Exercises in order of want; a barred one gives way to its first open substitute."""
+    for name in names:
+        for candidate in (name, *_substitutes(draft, name)):
+            exercise = draft.index.exercises[candidate]
+            if exercise.category == "plyometric" or barred(draft, exercise, levers):
+                continue
+            if exercise.heavy_hamstring and not slot.heavy:
+                continue
+            if light_only and exercise.load_class not in ("low", "passive"):
+                continue
+            yield exercise
+            break
+
+
+def _substitutes(draft: Draft, name: str) -> Iterator[str]:
+    seen = {name}
+    queue = list(draft.index.exercises[name].substitutes)
+    while queue:
+        candidate = queue.pop(0)
+        if candidate in seen:
+            continue
+        seen.add(candidate)
+        yield candidate
+        queue.extend(draft.index.exercises[candidate].substitutes)
+
+
+def _stage_items(draft: Draft, levers: Levers, deload: bool) -> Iterator[Item]:
+    """The hamstring stage's exercise for an injured hamstring."""
+    if not draft.runner.hamstring:
+        return
+    for number in range(levers.stage, 0, -1):
+        stage = draft.index.hamstring[number]
+        for name in stage.exercises:
+            exercise = draft.index.exercises[name]
+            if exercise.category != "plyometric" and not barred(draft, exercise, levers) and not exercise.heavy_hamstring:
+                yield item_of(draft, exercise, stage.dose, "STAGE-UP", levers, deload)
+
+
+def _plyometric_items(
+    draft: Draft, names: tuple[str, ...], levers: Levers, contacts: int
+) -> list[Item]:
+    """Plyometrics within the contacts of the level."""
+    pool = [
+        draft.index.exercises[name]
+        for name in (*names, *draft.index.exercises)
+        if draft.index.exercises[name].category == "plyometric"
+    ]
+    chosen: list[Item] = []
+    left = contacts
+    for exercise in dict.fromkeys(pool):
+        if barred(draft, exercise, levers) or not exercise.contacts:
+            continue
+        sets = min(exercise.dose_high.sets, left // exercise.contacts)
+        if sets:
+            left -= sets * exercise.contacts
+            dose = Dose(sets=sets, reps=exercise.dose.reps, hold_s=exercise.dose.hold_s)
+            chosen.append(item_of(draft, exercise, dose, "REHAB-UP", levers, deload=False))
+    return chosen
+
+
+def item_of(
+    draft: Draft, exercise: Exercise, dose: Dose, rule: str, levers: Levers, deload: bool
+) -> Item:
+    """An exercise with its dose; a deload takes one set away."""
+    return Item(
+        exercise=exercise.id,
+        sets=max(1, dose.sets - 1) if deload and dose.sets > 1 else dose.sets,
+        reps=dose.reps,
+        hold_s=dose.hold_s,
+        minutes=dose.minutes,
+        per_side=exercise.per_side,
+        load=_load(draft, exercise, dose, levers),
+        rules=(rule,),
+        cites=exercise.cites,
+        grade=exercise.grade,
+        optional=exercise.optional,
+    )
+
+
+def _load(draft: Draft, exercise: Exercise, dose: Dose, levers: Levers) -> str:
+    """'bodyweight', 'light', or 'raise' when two sessions beat the target by 2 reps (EV078)."""
+    if dose.effort:
+        return dose.effort
+    if levers.strength == 0 or not _banded(exercise):
+        return "bodyweight" if not exercise.equipment else "light"
+    beaten = 0
+    for entry in history.of_class(draft.ledger, draft.today - 1, 28, "strength"):
+        for done in entry.session.exercises:
+            if done.exercise == exercise.id:
+                target = (dose.reps or 0) + 2
+                if entry.light is not Light.GREEN or (done.reps or 0) < target:
+                    return "light"
+                beaten += 1
+                if beaten == 2:
+                    return "raise"
+    return "light"

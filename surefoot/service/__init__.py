@@ -1,0 +1,1 @@
+"""Use cases: the only room where a clock, a store and the engine meet."""

@@ -1,0 +1,103 @@
+"""Imported files exactly as received, under the hash of their bytes."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from surefoot.store import statements
+from surefoot.store.durable import sync_folder, write_durably
+from surefoot.store.errors import DamagedFile, NoSuchFile
+from surefoot.store.home import PARTIAL, DataFolder
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that was imported. forgotten_at: when its bytes were deleted, None while they last."""
+
+    sha256: str
+    name: str
+    size_bytes: int
+    received_at: datetime
+    forgotten_at: datetime | None
+
+
+def keep_bytes(folder: DataFolder, data: bytes) -> str:
+    """Puts the bytes on the disk unless they are there; returns their SHA-256. Raises OSError."""
+    digest = sha256(data).hexdigest()
+    path = folder.file(digest)
+    if not (path.exists() and path.read_bytes() == data):
+        write_durably(path, data)
+    return digest
+
+
+def record(
+    connection: sqlite3.Connection,
+    digest: str,
+    name: str,
+    size_bytes: int,
+    received_at: datetime,
+) -> None:
+    """Notes a file whose bytes are kept; once, however often it comes."""
+    # A name can hold bytes that are no text in any encoding; they become '?'.
+    shown = name.encode("utf-8", "replace").decode()
+    moment = received_at.isoformat()
+    connection.execute(statements.ADD_FILE, (digest, shown, size_bytes, moment))
+
+
+def read_bytes(connection: sqlite3.Connection, folder: DataFolder, digest: str) -> bytes:
+    """The bytes of a kept file.
+
+    Raises NoSuchFile when none is kept under that hash, DamagedFile when they changed or went.
+    """
+    path = folder.file(digest)
+    file = _note(connection, digest)
+    if file is None:
+        raise NoSuchFile(f"No file {digest} was imported")
+    if file.forgotten_at is not None:
+        raise NoSuchFile(f"{file.name} was removed on {file.forgotten_at:%d %B %Y}")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DamagedFile(f"{path} ({file.name}) is missing: import the file again") from None
+    if sha256(data).hexdigest() != digest:
+        raise DamagedFile(f"{path} ({file.name}) has changed: import the file again")
+    return data
+
+
+def forget(
+    connection: sqlite3.Connection, folder: DataFolder, digest: str, forgotten_at: datetime
+) -> None:
+    """Deletes the bytes of a file and marks its row. Raises NoSuchFile when it was never kept."""
+    path = folder.file(digest)
+    if _note(connection, digest) is None:
+        raise NoSuchFile(f"No file {digest} was imported")
+    # The bytes first: a row that says 'forgotten' while they lie there would be a lie.
+    for piece in (path, *path.parent.glob(f"{digest}.*{PARTIAL}")):
+        piece.unlink(missing_ok=True)
+    if path.parent.exists():
+        sync_folder(path.parent)
+    connection.execute(statements.FORGET_FILE, (forgotten_at.isoformat(), digest))
+
+
+def all_files(connection: sqlite3.Connection) -> tuple[KeptFile, ...]:
+    """Every file ever imported, by when it came; forgotten ones are marked."""
+    return tuple(_read(connection.execute(statements.FILES)))
+
+
+def _note(connection: sqlite3.Connection, digest: str) -> KeptFile | None:
+    return next(iter(_read(connection.execute(statements.FILE_BY_SHA256, (digest,)))), None)
+
+
+def _read(rows: Iterable[tuple[str, str, int, str, str | None]]) -> list[KeptFile]:
+    return [
+        KeptFile(
+            digest,
+            name,
+            size_bytes,
+            datetime.fromisoformat(received_at),
+            None if forgotten_at is None else datetime.fromisoformat(forgotten_at),
+        )
+        for digest, name, size_bytes, received_at, forgotten_at in rows
+    ]

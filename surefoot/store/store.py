@@ -1,0 +1,129 @@
+"""The open store: one connection that threads take turns on."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from threading import Lock
+
+from surefoot.facts.types import Fact
+from surefoot.store import files, issued, journal_store, knowledge, statements
+from surefoot.store.files import KeptFile
+from surefoot.store.home import DataFolder
+from surefoot.store.issued import Issued
+from surefoot.store.journal_store import Appended, Damaged, Recorded, Row
+from surefoot.store.plain import plain_errors
+
+_ROWS_A_TURN = 500
+"""A long reading lets other threads in between, and holds no transaction open."""
+
+
+class Store:
+    """Everything at rest in one data folder; made by `opening.open_store`.
+
+    Each call is whole: what it stored is on the disk when it returns, and a call that raises has
+    stored nothing. Any of them raises StoreError in words for a person. Threads may share it.
+    """
+
+    def __init__(self, folder: DataFolder, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._turn = Lock()
+
+    @contextmanager
+    def _at_work(self) -> Iterator[sqlite3.Connection]:
+        with self._turn, plain_errors(self.folder):
+            yield self._connection
+
+    def append(self, facts: Sequence[Fact]) -> Appended:
+        """Adds facts to the journal, all or none; sending one again is harmless.
+
+        Raises IdTaken when an id belongs to a fact with other content (received_at aside);
+        ValueError when a fact has no received_at or would not read back as it is.
+        """
+        with self._at_work() as connection:
+            return journal_store.append(connection, facts)
+
+    def facts(self, after: int = 0) -> Iterator[Recorded | Damaged]:
+        """The journal behind a place, in order; a line that is no fact any more is reported."""
+        return (row.read() for row in self._rows(after))
+
+    def lines(self, after: int = 0) -> Iterator[str]:
+        """The journal's lines as stored, a JSON object each; what is no UTF-8 shows as U+FFFD."""
+        return (row.line.decode("utf-8", "replace") for row in self._rows(after))
+
+    def head(self) -> int:
+        """The highest place in the journal, 0 when it is empty."""
+        with self._at_work() as connection:
+            return journal_store.head(connection)
+
+    def _rows(self, after: int) -> Iterator[Row]:
+        while True:
+            with self._at_work() as connection:
+                page = list(journal_store.rows(connection, after, _ROWS_A_TURN))
+            yield from page
+            if len(page) < _ROWS_A_TURN:
+                return
+            after = page[-1].sequence
+
+    def issue(self, decision: Issued) -> bool:
+        """Keeps a decision as shown; False when the day's last one has the same text already."""
+        with self._at_work() as connection:
+            return issued.issue(connection, decision)
+
+    def issued(self, day: date) -> tuple[Issued, ...]:
+        """Every decision shown for a day, oldest first."""
+        with self._at_work() as connection:
+            return issued.of_day(connection, day)
+
+    def last_issued(self, day: date) -> Issued | None:
+        """The decision shown last for a day."""
+        with self._at_work() as connection:
+            return issued.last_of(connection, day)
+
+    def keep_file(self, data: bytes, name: str, received_at: datetime) -> str:
+        """Keeps a file exactly as received and returns its SHA-256; sending it again is harmless.
+
+        A file that was forgotten and comes again is kept again.
+        """
+        with plain_errors(self.folder):
+            digest = files.keep_bytes(self.folder, data)
+        with self._at_work() as connection:
+            files.record(connection, digest, name, len(data), received_at)
+        return digest
+
+    def file(self, sha256: str) -> bytes:
+        """The bytes of a kept file. Raises NoSuchFile; DamagedFile when they changed or went."""
+        with self._at_work() as connection:
+            return files.read_bytes(connection, self.folder, sha256)
+
+    def files(self) -> tuple[KeptFile, ...]:
+        """Every file ever imported, by when it came; forgotten ones are marked."""
+        with self._at_work() as connection:
+            return files.all_files(connection)
+
+    def forget_file(self, sha256: str, forgotten_at: datetime) -> None:
+        """Undoes an import: the bytes go, the row says when. Raises NoSuchFile."""
+        with self._at_work() as connection:
+            files.forget(connection, self.folder, sha256, forgotten_at)
+
+    def setting(self, key: str) -> str | None:
+        """The value of a setting, None when it was never set."""
+        with self._at_work() as connection:
+            row = connection.execute(statements.SETTING, (key,)).fetchone()
+            return None if row is None else str(row[0])
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Sets a setting; the value before is gone."""
+        with self._at_work() as connection:
+            connection.execute(statements.SET_SETTING, (key, value))
+
+    def keep_knowledge(self, version: str, text: str) -> None:
+        """Keeps the compiled knowledge of a version, once. Raises VersionTaken, ValueError."""
+        with plain_errors(self.folder):
+            knowledge.keep(self.folder, version, text)
+
+    def knowledge(self, version: str) -> str | None:
+        """The kept knowledge of a version, None when it was never kept."""
+        with plain_errors(self.folder):
+            return knowledge.read(self.folder, version)

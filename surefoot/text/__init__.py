@@ -1,0 +1,1 @@
+"""Renders decisions and plan items into sentences."""

@@ -1,0 +1,28 @@
+"""What every test may lean on: Hypothesis profiles, and the system's browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+IN_CI = os.environ.get("CI") == "true"
+
+# quick: while writing. usual: ./test. thorough: CI, or HYPOTHESIS_PROFILE=thorough ./test.
+settings.register_profile("quick", max_examples=10, deadline=None)
+settings.register_profile("usual", max_examples=50, deadline=None)
+settings.register_profile("thorough", max_examples=200, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "thorough" if IN_CI else "usual"))
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The system's Chromium, for Playwright's executable_path; without one the test is skipped."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    if IN_CI:
+        pytest.fail("CI has to run the browser tests, and found no Chromium")
+    pytest.skip("no Chromium on this machine: browser tests skipped (Debian: apt install chromium)")

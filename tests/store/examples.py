@@ -1,0 +1,121 @@
+"""One small example of each kind of fact, and the moments and people that they share."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+from surefoot.facts.types import (
+    ActivityImported,
+    Baseline,
+    CheckIn,
+    ClinicianNote,
+    Correction,
+    ExerciseDone,
+    Fact,
+    Flare,
+    Goal,
+    Injury,
+    Measured,
+    NewUsualPain,
+    OtherInjury,
+    PainAfter,
+    Pause,
+    PlanEdit,
+    Profile,
+    PromptAcknowledged,
+    RedFlagAnswer,
+    SessionFeedback,
+    Settings,
+    SideResult,
+    TestResult,
+    WeeklyCheck,
+)
+
+NOON = datetime(2026, 5, 3, 12, 0, tzinfo=UTC)
+RUNNER = UUID("00000000-0000-7000-8000-000000000001")
+
+
+def said(received_at: datetime | None = NOON) -> dict[str, object]:
+    """What every fact carries, with an id of its own."""
+    return {
+        "id": uuid4(),
+        "subject": RUNNER,
+        "happened_at": datetime(2026, 5, 3, 7, 30, tzinfo=UTC),
+        "zone": "Europe/Berlin",
+        "received_at": received_at,
+    }
+
+
+def check_in(pain: int = 3, received_at: datetime | None = NOON, id: UUID | None = None) -> CheckIn:
+    """A morning's answer at the right ITB."""
+    common = said(received_at) | ({"id": id} if id else {})
+    return CheckIn.model_validate(common | {"pain": {"ITB_R": pain}})
+
+
+def one_of_each_kind() -> list[Fact]:
+    """Nineteen facts, filled where text, sets, nesting or dates could suffer on the way."""
+    built: list[tuple[type[Fact], dict[str, object]]] = [
+        (
+            Profile,
+            {
+                "age_years": 41,
+                "body_mass_kg": 61.5,
+                "baseline": Baseline(run_min_per_week=240, longest_run_min=95.5),
+                "goal": Goal(on=date(2026, 9, 12), distance_m=42_000, name="Über den Grat 🏔"),
+                "equipment": frozenset({"bike", "step", "mini_band", "pool"}),
+                "cross_training": ("swim", "bike"),
+                "risks": frozenset({"osteoporosis", "recent_surgery"}),
+            },
+        ),
+        (Injury, {"site": "HAM_L", "onset": date(2026, 4, 20), "worst_pain_7d": 6}),
+        (OtherInjury, {"region": "ankle", "pain": 4, "note": 'two\nlines "quoted" \\ \''}),
+        (CheckIn, {"pain": {"ITB_R": 2, "HAM_L": 0}, "bridge_pain": {"ITB_R": 1}}),
+        (
+            SessionFeedback,
+            {
+                "session_class": "run",
+                "run_min": 24.5,
+                "pain_during": {"ITB_R": 3},
+                "exercises": (ExerciseDone(exercise="bridge", sets=3, reps=12, load_kg=7.5),),
+            },
+        ),
+        (PainAfter, {"session": uuid4(), "pain_60min": {"ITB_R": 1}}),
+        (WeeklyCheck, {"confidence": 7, "psfs_mean": 6.3}),
+        (
+            TestResult,
+            {
+                "test": "single_leg_bridge",
+                "left": SideResult(value=22),
+                "right": SideResult(value=19.5),
+            },
+        ),
+        (
+            ActivityImported,
+            {
+                "file_sha256": "ab" * 32,
+                "sport": "running",
+                "distance_m": Measured(value=10_234.56, source="device"),
+                "warnings": ("no heart rate",),
+            },
+        ),
+        (PlanEdit, {"action": "move", "session": "2026-05-04/run", "to_day": date(2026, 5, 5)}),
+        (Pause, {"reason": "travel", "first_day": date(2026, 5, 10)}),
+        (Flare, {"pain": {"ITB_R": 7}, "sharp": True}),
+        (RedFlagAnswer, {"answers": {"night_pain": False, "numbness": True}}),
+        (
+            ClinicianNote,
+            {
+                "clinician_name": "Dr Ortiz-Nuñez",
+                "clinician_role": "physiotherapist",
+                "seen_on": date(2026, 5, 2),
+                "text": "Ruhig angehen lassen.",
+                "clears_flags": frozenset({"night_pain", "numbness"}),
+                "parameters": {"session_growth": 1.05},
+            },
+        ),
+        (NewUsualPain, {"pain": {"HAM_L": 2}}),
+        (Settings, {"parameters": {"weekly_growth": 0.1}}),
+        (PromptAcknowledged, {"prompt": "see_a_physio"}),
+        (Correction, {"corrects": uuid4(), "by": check_in(pain=4), "reason": "wrong side"}),
+        (Correction, {"corrects": uuid4()}),
+    ]
+    return [model.model_validate(said() | content) for model, content in built]
