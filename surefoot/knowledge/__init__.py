@@ -1,0 +1,1 @@
+"""Protocols, exercises and sources as data, their schema and their loader."""

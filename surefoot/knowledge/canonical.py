@@ -1,0 +1,40 @@
+"""The knowledge as canonical JSON text: for snapshots beside a person's facts, and for hashes."""
+
+import json
+from dataclasses import asdict, replace
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from surefoot.knowledge.schema import Knowledge
+
+
+def dump_text(knowledge: Knowledge) -> str:
+    """Canonical JSON: sorted keys, no spaces, the same text for the same knowledge."""
+    return _canonical(asdict(knowledge))
+
+
+def parse_text(text: str) -> Knowledge:
+    """The knowledge of a dumped text, validated. Raises ValueError when it does not fit."""
+    return _adapter().validate_json(text)  # type: ignore[no-any-return]
+
+
+def version_of(knowledge: Knowledge) -> Knowledge:
+    """The same knowledge under the version that its content gives it."""
+    content = asdict(replace(knowledge, version=""))
+    digest = sha256(_canonical(content).encode()).hexdigest()[:12]
+    protocol = knowledge.protocol
+    return replace(knowledge, version=f"{protocol.id}@{protocol.version}+{digest}")
+
+
+def _canonical(content: dict[str, Any]) -> str:
+    return json.dumps(
+        content, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
+
+
+@cache
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Knowledge)

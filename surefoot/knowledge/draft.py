@@ -1,0 +1,74 @@
+"""The parts of the knowledge that have the right shape, before they are checked together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from surefoot.knowledge.schema import (
+    CrossTrainingMode,
+    Exercise,
+    Gate,
+    HamstringStage,
+    Parameter,
+    Phase,
+    RedFlag,
+    Referral,
+    Routine,
+    Rule,
+    Rung,
+    Source,
+    Statement,
+    StrengthList,
+    Test,
+)
+from surefoot.knowledge.yaml_file import Problem, Steps, YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not hold, at a way from the top of the file that has the key."""
+
+    steps: Steps
+    what: str
+
+
+class Draft:
+    """Validated parts by key, each with the file it came from. A part that is absent is empty."""
+
+    def __init__(self, parts: dict[str, Any], homes: dict[str, YamlFile]) -> None:
+        self._parts = parts
+        self._homes = homes
+        self.sources: tuple[Source, ...] = parts.get("sources", ())
+        self.statements: tuple[Statement, ...] = parts.get("statements", ())
+        self.exercises: tuple[Exercise, ...] = parts.get("exercises", ())
+        self.parameters: tuple[Parameter, ...] = parts.get("parameters", ())
+        self.rules: tuple[Rule, ...] = parts.get("rules", ())
+        self.red_flags: tuple[RedFlag, ...] = parts.get("red_flags", ())
+        self.phases: tuple[Phase, ...] = parts.get("phases", ())
+        self.ladder: tuple[Rung, ...] = parts.get("ladder", ())
+        self.tests: tuple[Test, ...] = parts.get("tests", ())
+        self.gates: tuple[Gate, ...] = parts.get("gates", ())
+        self.strength: tuple[StrengthList, ...] = parts.get("strength", ())
+        self.hamstring: tuple[HamstringStage, ...] = parts.get("hamstring", ())
+        self.cross_training: tuple[CrossTrainingMode, ...] = parts.get("cross_training", ())
+        self.routines: tuple[Routine, ...] = parts.get("routines", ())
+        self.referrals: tuple[Referral, ...] = parts.get("referrals", ())
+
+    def has(self, keys: Iterable[str]) -> bool:
+        """Whether all these parts are there in the right shape."""
+        return all(key in self._parts for key in keys)
+
+    def elements(self) -> Iterator[tuple[Steps, Any]]:
+        """Every entry of every list, gate criteria included, with its way."""
+        for key, value in self._parts.items():
+            if not isinstance(value, tuple):
+                continue
+            for position, element in enumerate(value):
+                yield (key, position), element
+                for below, criterion in enumerate(getattr(element, "criteria", ())):
+                    yield (key, position, "criteria", below), criterion
+
+    def problem(self, finding: Finding) -> Problem:
+        file = self._homes[str(finding.steps[0])]
+        place = file.place(finding.steps)
+        return Problem(file.name, place.line, place.column, finding.what)

@@ -1,0 +1,93 @@
+"""The parts of the knowledge by id, built once for each knowledge object."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from surefoot.knowledge.schema import (
+    Block,
+    CrossTrainingMode,
+    Exercise,
+    Gate,
+    HamstringStage,
+    Knowledge,
+    Parameter,
+    Phase,
+    RedFlag,
+    Referral,
+    Routine,
+    Rule,
+    Rung,
+    Source,
+    Statement,
+    StrengthDay,
+    StrengthList,
+    Test,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Read-only views of a knowledge by id (rungs by level, strength lists by block and day)."""
+
+    exercises: Mapping[str, Exercise]
+    parameters: Mapping[str, Parameter]
+    rules: Mapping[str, Rule]
+    red_flags: Mapping[str, RedFlag]
+    phases: Mapping[str, Phase]
+    rungs: Mapping[int, Rung]
+    tests: Mapping[str, Test]
+    gates: Mapping[str, Gate]
+    gate_to: Mapping[str, Gate]
+    """The gate by what it opens: a phase id or a class of work."""
+    strength: Mapping[tuple[Block, StrengthDay], StrengthList]
+    hamstring: Mapping[int, HamstringStage]
+    cross_training: Mapping[str, CrossTrainingMode]
+    routines: Mapping[str, Routine]
+    referrals: Mapping[str, Referral]
+    statements: Mapping[str, Statement]
+    sources: Mapping[str, Source]
+
+
+def index(knowledge: Knowledge) -> Index:
+    """The index of this knowledge object; built at the first call, then reused."""
+    return _build(_Same(knowledge))
+
+
+class _Same:
+    """A key that is equal for the same object only: hashing the content would read all of it."""
+
+    __slots__ = ("knowledge",)
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __hash__(self) -> int:
+        return id(self.knowledge)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.knowledge is self.knowledge
+
+
+@lru_cache(maxsize=16)
+def _build(same: _Same) -> Index:
+    knowledge, protocol = same.knowledge, same.knowledge.protocol
+    return Index(
+        exercises=MappingProxyType({each.id: each for each in knowledge.exercises}),
+        parameters=MappingProxyType({each.id: each for each in protocol.parameters}),
+        rules=MappingProxyType({each.id: each for each in protocol.rules}),
+        red_flags=MappingProxyType({each.id: each for each in protocol.red_flags}),
+        phases=MappingProxyType({str(each.id): each for each in protocol.phases}),
+        rungs=MappingProxyType({each.level: each for each in protocol.ladder}),
+        tests=MappingProxyType({each.id: each for each in protocol.tests}),
+        gates=MappingProxyType({each.id: each for each in protocol.gates}),
+        gate_to=MappingProxyType({each.opens: each for each in protocol.gates}),
+        strength=MappingProxyType({(each.block, each.day): each for each in protocol.strength}),
+        hamstring=MappingProxyType({each.stage: each for each in protocol.hamstring}),
+        cross_training=MappingProxyType({each.id: each for each in protocol.cross_training}),
+        routines=MappingProxyType({each.id: each for each in protocol.routines}),
+        referrals=MappingProxyType({each.id: each for each in protocol.referrals}),
+        statements=MappingProxyType({each.id: each for each in knowledge.statements}),
+        sources=MappingProxyType({each.id: each for each in knowledge.sources}),
+    )

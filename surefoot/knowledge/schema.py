@@ -1,0 +1,411 @@
+"""The shape of the knowledge files: what a protocol author may write, and in which bounds.
+
+Standard-library dataclasses, so that the compiled form loads without a validator; the checker
+validates the same classes through Pydantic and adds file and line to what it finds.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field
+
+Grade = Literal["A", "B", "C", "S", "P"]
+"""A trial or review, B cohort or laboratory, C expert protocol, S seed document, P proposed."""
+
+Cite = Annotated[str, Field(pattern=r"^(R-[A-E]\d{3}|EV\d{3}|X\d{2}|EV-load-\d{2})$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
+RuleId = Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=40)]
+Sentence = Annotated[str, Field(min_length=3, max_length=600)]
+Layer = Literal[
+    "red_flag", "contraindication", "light", "gate", "cap", "spacing", "template", "preference"
+]
+LAYERS: tuple[Layer, ...] = (
+    "red_flag",
+    "contraindication",
+    "light",
+    "gate",
+    "cap",
+    "spacing",
+    "template",
+    "preference",
+)
+"""Precedence, first match wins (decision model, head)."""
+
+Applies = Literal["all", "itb", "itb_only", "ham", "tendon", "acute_strain", "cautious"]
+StrengthDay = Literal["A", "B", "C"]
+Block = Literal["calm", "weeks_1_4", "weeks_5_8", "maintenance"]
+PhaseId = Literal["P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"]
+
+STRICT = ConfigDict(extra="forbid", strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that the knowledge rests on."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    title: Sentence
+    status: Literal["source_document", "read_in_full", "abstract", "secondary", "from_memory"]
+    authors: str = ""
+    year: int | None = None
+    doi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a source, in our own words, under the id that the rules cite."""
+
+    __pydantic_config__ = STRICT
+
+    id: Cite
+    gloss: Sentence
+    source: Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number of the protocol: its default, its hard range, where it comes from."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    what: Sentence
+    unit: Annotated[str, Field(min_length=1, max_length=40)]
+    default: float
+    low: float
+    high: float
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    looser: Literal["higher", "lower", "neither"] = "higher"
+    """Which way allows more load; a runner may tighten freely, a clinician loosen in range."""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the engine: its place in the precedence, its sources, what would change it."""
+
+    __pydantic_config__ = STRICT
+
+    id: RuleId
+    layer: Layer
+    what: Sentence
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    changes: str = ""
+    """What would change the outcome, as the end of 'This changes when …'."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A question of the red-flag list; any yes stops the plan."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    tier: Literal["emergency", "same_day", "within_week"]
+    question: Sentence
+    see: Sentence
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    bone: bool = False
+    """A suspected bone stress injury: no impact and no uphill-treadmill exception."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase: what its week may hold."""
+
+    __pydantic_config__ = STRICT
+
+    id: PhaseId
+    name: Sentence
+    aim: Sentence
+    runs: int
+    runs_most: int
+    strength: int
+    strength_most: int
+    cross_training: int
+    cross_training_most: int
+    walks: int
+    walk_min: int
+    rest_days: int
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A level of the walk-run ladder: `repeats` times run_s of running, then walk_s of walking."""
+
+    __pydantic_config__ = STRICT
+
+    level: int
+    run_s: int
+    walk_s: int
+    repeats: int
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+
+    @property
+    def run_min(self) -> float:
+        return self.run_s * self.repeats / 60
+
+    @property
+    def on_feet_min(self) -> float:
+        return (self.run_s + self.walk_s) * self.repeats / 60
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test that gates ask for."""
+
+    __test__ = False
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    name: Sentence
+    how: Sentence
+    unit: Literal["reps", "s", "cm", "yes_no"]
+    per_side: bool
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    trained_by: tuple[str, ...] = ()
+    """Exercise ids that train it."""
+    measures_symmetry: bool = False
+    """An LSI is computed from it."""
+    hops: bool = False
+
+
+Check = Literal[
+    "no_flag",
+    "daily_pain",
+    "green_sessions",
+    "test_floor",
+    "symmetry",
+    "no_red",
+    "clock",
+    "share_of_baseline",
+    "hamstring_stage",
+    "plyometric_level",
+    "weekly_score",
+    "feels_back",
+    "clinician_allows",
+    "level_green",
+    "days_since_start",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """An item of a gate: a check that the engine knows, its numbers, the fact that answers it."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    what: Sentence
+    check: Check
+    fact: str
+    """`kind.field` of the fact that answers it (or a state derived from such facts)."""
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    applies: Applies = "all"
+    soft: bool = False
+    """Shown, never a bar."""
+    test: str = ""
+    subject: str = ""
+    """What is measured: a session class, a check-in field, a clock, a lever."""
+    at_least: float | None = None
+    at_most: float | None = None
+    count: int = 1
+    days: int = 14
+    pain_at_most: int | None = None
+    clean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Criteria between phases, or before a class of exercise; all must be true."""
+
+    __pydantic_config__ = STRICT
+
+    id: RuleId
+    opens: str
+    """A phase id, or the class of work that it opens (descent, plyometrics, nordic, hinge)."""
+    what: Sentence
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """Sets of repetitions or holds, or a duration; per side where the exercise is."""
+
+    __pydantic_config__ = STRICT
+
+    sets: int = 1
+    reps: int | None = None
+    hold_s: int | None = None
+    minutes: float | None = None
+    effort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise, drill or comfort method, in our own words."""
+
+    __pydantic_config__ = STRICT
+
+    id: Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
+    name: Sentence
+    category: Literal[
+        "strength", "core", "hamstring", "plyometric", "mobility", "stretch", "comfort", "balance"
+    ]
+    load_class: Literal["low", "moderate", "high", "plyometric", "passive"]
+    trains: Sentence
+    setup: Sentence
+    movement: Sentence
+    cues: tuple[Sentence, ...]
+    faults: tuple[Sentence, ...]
+    why: Sentence
+    feel: Sentence
+    stop: Sentence
+    dose: Dose
+    dose_high: Dose
+    """The upper end of the dose's range in its source."""
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    per_side: bool = False
+    equipment: tuple[str, ...] = ()
+    hip_flexion_load: bool = False
+    """Loads or stretches the hamstring in a flexed hip: barred by the hamstring rules (X19)."""
+    hamstring_stage: int = 0
+    """Earliest hamstring stage (H1-H4) in which an injured hamstring may do it; 0 = any."""
+    heavy_hamstring: bool = False
+    """Makes its day a hard day."""
+    gate: str = ""
+    """Gate that must have been passed (G-PLYO, G-NORDIC, G-HINGE)."""
+    contacts: int = 0
+    """Ground contacts of one set, both sides together."""
+    substitutes: tuple[str, ...] = ()
+    easier: str = ""
+    harder: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthList:
+    """The exercises of one day of the three-day split in one block, most wanted first."""
+
+    __pydantic_config__ = STRICT
+
+    block: Block
+    day: StrengthDay
+    exercises: tuple[str, ...]
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HamstringStage:
+    """A stage of the hamstring track: its exercises and how often they may be done."""
+
+    __pydantic_config__ = STRICT
+
+    stage: int
+    what: Sentence
+    exercises: tuple[str, ...]
+    dose: Dose
+    hours_between: int
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CrossTrainingMode:
+    """A way to keep fit without impact."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    name: Sentence
+    minutes_low: int
+    minutes_high: int
+    caution: Sentence
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    equipment: tuple[str, ...] = ()
+    hamstring_stage: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A reason to see a clinician that is not an emergency (decision model §9)."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    what: Sentence
+    see: Sentence
+    tell: Sentence
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+    locks_running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A short list done before, after or beside a session."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    when: Literal["before_run", "after_run", "daily"]
+    name: Sentence
+    exercises: tuple[str, ...]
+    minutes: int
+    optional: bool
+    grade: Grade
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """One rehabilitation protocol as data."""
+
+    __pydantic_config__ = STRICT
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: Sentence
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    scope: Sentence
+    parameters: tuple[Parameter, ...]
+    rules: tuple[Rule, ...]
+    red_flags: tuple[RedFlag, ...]
+    phases: tuple[Phase, ...]
+    ladder: tuple[Rung, ...]
+    tests: tuple[Test, ...]
+    gates: tuple[Gate, ...]
+    strength: tuple[StrengthList, ...]
+    hamstring: tuple[HamstringStage, ...]
+    cross_training: tuple[CrossTrainingMode, ...]
+    routines: tuple[Routine, ...]
+    referrals: tuple[Referral, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that the engine reads, under one version."""
+
+    __pydantic_config__ = STRICT
+
+    version: str
+    """Protocol id, protocol version and a hash of the content."""
+    protocol: Protocol
+    exercises: tuple[Exercise, ...]
+    statements: tuple[Statement, ...]
+    sources: tuple[Source, ...]
+
+
+FileContent = dict[str, Any]

@@ -1,0 +1,154 @@
+"""A complete tiny tree of knowledge files that tests can edit."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FOLDER = "protocols/itbs-hamstring"
+
+SOURCES = """\
+sources:
+  - {id: notebook, title: A notebook, status: source_document}
+statements:
+  - {id: R-A001, source: notebook, gloss: Start with less.}
+  - {id: EV001, source: notebook, gloss: Strong hips help.}
+"""
+
+EXERCISES = """\
+exercises:
+  - id: EX01
+    name: Clamshell
+    category: strength
+    load_class: low
+    trains: Outer hip
+    setup: Lie on your side.
+    movement: Lift the knee.
+    cues: [Slowly]
+    faults: [Rolling back]
+    why: Steady hips.
+    feel: Work at the hip.
+    stop: Stop for pain.
+    dose: {sets: 2, reps: 8}
+    dose_high: {sets: 3, reps: 12}
+    grade: S
+    cites: [R-A001]
+    per_side: true
+    harder: EX02
+  - id: EX02
+    name: Clamshell with a band
+    category: strength
+    load_class: low
+    trains: Outer hip
+    setup: Lie on your side.
+    movement: Lift the knee.
+    cues: [Slowly]
+    faults: [Rolling back]
+    why: Steady hips.
+    feel: Work at the hip.
+    stop: Stop for pain.
+    dose: {sets: 2, reps: 8}
+    dose_high: {sets: 3, reps: 12}
+    grade: P
+    equipment: [mini_band]
+    substitutes: [EX01]
+    easier: EX01
+"""
+
+PROTOCOL = """\
+id: tiny
+title: A tiny protocol
+version: 0.1.0
+scope: For tests only.
+parameters:
+  - {id: growth, what: Growth of a week, unit: share, default: 0.1, low: 0, high: 0.15, grade: P}
+  - {id: days, what: Days off, unit: d, default: 2, low: 1, high: 3, grade: P, whole: true}
+rules:
+  - {id: FLAG, layer: red_flag, what: A flag stops the plan, grade: P}
+red_flags:
+  - {id: numb, tier: emergency, question: Is it numb?, see: A doctor, grade: C, cites: [EV001]}
+strength:
+  - {block: calm, day: A, exercises: [EX01, EX02], grade: P}
+hamstring:
+  - {stage: 1, what: Holds, exercises: [EX01], dose: {hold_s: 45}, hours_between: 24, grade: P}
+cross_training:
+  - id: bike
+    name: Cycling
+    minutes_low: 30
+    minutes_high: 60
+    caution: Check the saddle.
+    grade: P
+    equipment: [bike]
+routines: []
+referrals: []
+"""
+
+GATES = """\
+tests:
+  - {id: plank, name: Side plank, how: Hold it., unit: s, per_side: true, grade: P,
+     trained_by: [EX01]}
+gates:
+  - id: G1
+    opens: P1
+    what: Calm enough
+    criteria:
+      - {id: calm, what: Calm, check: no_flag, fact: red_flag_answer.answers, grade: P}
+  - id: G2
+    opens: P2
+    what: Ready to run
+    criteria:
+      - {id: plank, what: A plank, check: test_floor, test: plank, fact: test_result.test,
+         at_least: 30, grade: P}
+"""
+
+
+def _phases() -> str:
+    lines = ["phases:"]
+    for number in range(8):
+        rest = 2 if number <= 3 else 1
+        lines.append(
+            f"  - {{id: P{number}, name: Phase {number}, aim: Go on, runs: 0, runs_most: 4,"
+            f" strength: 2, strength_most: 3, cross_training: 1, cross_training_most: 3,"
+            f" walks: 3, walk_min: 30, rest_days: {rest}, grade: P}}"
+        )
+    lines += ["ladder:", *_rungs()]
+    return "\n".join(lines) + "\n"
+
+
+def _rungs() -> list[str]:
+    return [
+        f"  - {{level: {level}, run_s: 60, walk_s: 60, repeats: 5, grade: P}}" for level in (1, 2)
+    ]
+
+
+TINY = {
+    "sources.yaml": SOURCES,
+    "exercises.yaml": EXERCISES,
+    f"{FOLDER}/protocol.yaml": PROTOCOL,
+    f"{FOLDER}/gates.yaml": GATES,
+    f"{FOLDER}/phases.yaml": _phases(),
+}
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A data folder with everything that a protocol must have, and little of it."""
+    for name, text in TINY.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def edit(tiny: Path) -> Edit:
+    """Replaces the first occurrence of a text in a file of the tiny tree."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        text = (tiny / name).read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        (tiny / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
