@@ -18,6 +18,7 @@ WALKS_AROUND_MIN = 10
 """Five minutes of walking before a run and five after."""
 _CLIMB_MOST_M_PER_MIN = 12.0
 _SHORTEST_RUN_MIN = 10
+_GATE_RUN_MIN = 30
 _SPLIT: tuple[Literal["A", "B", "C"], ...] = ("A", "B", "C")
 
 
@@ -242,6 +243,9 @@ def split_minutes(draft: Draft, target_min: float) -> tuple[int, ...]:
     free = sorted((_free_min(draft, day) - WALKS_AROUND_MIN for day in range(7)), reverse=True)
     total = int(target_min)
     long_run = int(max(0, min(share * total, cap, free[0])))
+    if total >= _GATE_RUN_MIN * count and count < 4:
+        # The gate to hills counts runs of 30 minutes: a week that can hold them, holds them.
+        long_run = min(long_run, total - _GATE_RUN_MIN * (count - 1))
     most = max(0, min(long_run, free[count - 1]))
     others = count - 1
     if others == 0:

@@ -24,7 +24,7 @@ def version_of(knowledge: Knowledge) -> Knowledge:
     content = asdict(replace(knowledge, version=""))
     digest = sha256(_canonical(content).encode()).hexdigest()[:12]
     protocol = knowledge.protocol
-    return replace(knowledge, version=f"{protocol.id}@{protocol.version}+{digest}")
+    return replace(knowledge, version=f"{protocol.id}-{protocol.version}+{digest}")
 
 
 def _canonical(content: dict[str, Any]) -> str:

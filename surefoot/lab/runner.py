@@ -92,6 +92,8 @@ class Life:
     facts: list[Fact] = field(default_factory=list)
     course: Course | None = None
     started: date = date(2026, 1, 5)
+    next_day: date = date(2026, 1, 5)
+    """The first day that has not been lived yet."""
 
     @property
     def decision(self) -> Decision:
@@ -139,6 +141,7 @@ def begin(
         chance=chance,
         body=body,
         started=started,
+        next_day=started,
     )
     facts: list[Fact] = [Profile.model_validate({**life.common(started, 6), **profile})]
     facts += [
@@ -152,14 +155,14 @@ def begin(
 def live(life: Life, days: int) -> Course:
     """Lives the next days; returns the course at their end."""
     assert life.course is not None
-    first = life.course.today if len(life.course.decisions) > 1 else life.course.today - 1
-    for ordinal in range(first + 1, first + 1 + days):
-        live_day(life, date.fromordinal(ordinal))
+    for _ in range(days):
+        live_day(life, life.next_day)
     return life.course
 
 
 def live_day(life: Life, day: date) -> Course:
     """One day: check-in, the sessions of the plan, the tests that are due, once a week the check."""
+    life.next_day = day + timedelta(days=1)
     number = (day - life.started).days
     answers = life.body(number, life.chance)
     if answers.checks_in:

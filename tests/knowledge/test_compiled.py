@@ -143,7 +143,7 @@ def test_the_version_depends_on_content_alone(tiny: Path, knowledge: Knowledge) 
     assert again is not None and again.version == knowledge.version
     name, _, digest = knowledge.version.partition("+")
     protocol = knowledge.protocol
-    assert name == f"{protocol.id}@{protocol.version}"
+    assert name == f"{protocol.id}-{protocol.version}"
     assert len(digest) == 12 and int(digest, 16) >= 0
 
 

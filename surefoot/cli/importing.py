@@ -1,0 +1,59 @@
+"""Commands for files of a watch: import, forget."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from surefoot.cli.printing import Progress, print_json, table
+from surefoot.service.imports import files_under
+from surefoot.service.opening import data_folder, open_surefoot
+from surefoot.service.views import FileView, ImportView
+
+
+def import_files(arguments: Namespace) -> int:
+    """Imports files and folders; 0 unless every file failed."""
+    views: list[FileView] = []
+    paths = list(files_under([Path(p) for p in arguments.paths]))
+    progress = Progress(len(paths), shown=not arguments.json)
+    with open_surefoot(data_folder()) as surefoot:
+        for path in paths:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                why = f"it cannot be read: {error.strerror or error}"
+                views.append(FileView(str(path), "failed", [why], []))
+            else:
+                views.append(surefoot.import_file(str(path), data))
+            progress.step(path.name)
+    if arguments.json:
+        print_json(ImportView(views))
+    else:
+        _print(views)
+    return 1 if views and all(view.status == "failed" for view in views) else 0
+
+
+def _print(views: list[FileView]) -> None:
+    rows = []
+    for view in views:
+        found = "; ".join(
+            f"{a.sport} {a.start:%Y-%m-%d %H:%M} UTC"
+            + (f" {a.distance_m / 1000:.1f} km" if a.distance_m is not None else "")
+            for a in view.activities
+        )
+        rows.append((view.status, Path(view.path).name, found, " ".join(view.reasons)))
+    table(("status", "file", "activities", "why"), rows)
+    counts = {s: sum(v.status == s for v in views) for s in dict.fromkeys(v.status for v in views)}
+    print(", ".join(f"{count} {status}" for status, count in counts.items()) or "no files")
+
+
+def forget(arguments: Namespace) -> int:
+    """Takes an activity (by its id) or an import (by its file's SHA-256) out again."""
+    with open_surefoot(data_folder()) as surefoot:
+        if len(arguments.which) == 64:
+            surefoot.undo_import(arguments.which)
+        else:
+            surefoot.forget_activity(arguments.which)
+    if arguments.json:
+        print_json({"forgotten": arguments.which})
+    else:
+        print("Taken out; the same file can be imported again.")
+    return 0

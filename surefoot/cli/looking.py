@@ -1,0 +1,115 @@
+"""Commands that look: today, plan, why, replay, schema."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from surefoot.cli import printing
+from surefoot.cli.printing import print_json
+from surefoot.service.opening import data_folder, open_surefoot
+from surefoot.service.views import TodayView
+
+
+def today(arguments: Namespace) -> int:
+    """Today, or another day up to today."""
+    with open_surefoot(data_folder()) as surefoot:
+        view = surefoot.today(arguments.date)
+    if arguments.json:
+        print_json(view)
+    else:
+        _print_today(view)
+    return 0
+
+
+def _print_today(view: TodayView) -> None:
+    print(f"{view.date:%A %d %B}  ·  {view.phase.name}  ·  {view.light.upper()}")
+    print(view.sentence)
+    for flag in view.flags:
+        print(f"! {flag.question}\n  {flag.see}")
+    if view.banner:
+        print(view.banner)
+    for prompt in view.prompts:
+        print(f"→ {prompt.what} {prompt.see}")
+    if not view.checked_in:
+        sites = " ".join(f"{site.site}=…" for site in view.sites)
+        print(f"Not checked in yet: surefoot checkin {sites}")
+    print()
+    for session in view.sessions:
+        printing.session(session)
+    if not view.sessions:
+        print("  Rest.")
+    for test in view.tests_due:
+        print(f"  Test due: {test.name}. {test.how}")
+    if view.tomorrow:
+        print(f"\n{view.tomorrow}")
+
+
+def plan(arguments: Namespace) -> int:
+    """The weeks to come."""
+    with open_surefoot(data_folder()) as surefoot:
+        view = surefoot.plan(arguments.weeks)
+    if arguments.json:
+        print_json(view)
+        return 0
+    for week in view.weeks:
+        print(f"\nWeek {week.number}, from {week.start}: {week.run_min} min running. {week.note}")
+        for day in week.days:
+            titles = "; ".join(f"{s.title}: {s.dose}" for s in day.sessions)
+            print(f"  {day.date:%a %d %b}  {day.event.upper() or titles or 'rest'}")
+    if view.back is not None:
+        print(f"\n{view.back.sentence}")
+    return 0
+
+
+def why(arguments: Namespace) -> int:
+    """The reasons of a day."""
+    with open_surefoot(data_folder()) as surefoot:
+        view = surefoot.why(arguments.date)
+    if arguments.json:
+        print_json(view)
+        return 0
+    print(f"{view.date}  ·  {view.phase.name}  ·  {view.light.upper()}")
+    for reason in view.reasons:
+        numbers = ", ".join(f"{k} {v}" for k, v in reason.numbers.items())
+        print(f"\n{reason.rule} ({reason.layer}, grade {reason.grade}): {reason.sentence}")
+        if numbers:
+            print(f"  numbers: {numbers}")
+        if reason.changes:
+            print(f"  {reason.changes}")
+        for cite in reason.cites:
+            print(f"  {cite.id}: {cite.gloss} [{cite.source}; {cite.status}]")
+    for gate in view.gates:
+        print(f"\nGate {gate.id}, {gate.what} → {gate.opens}")
+        for item in gate.criteria:
+            mark = "✓" if item.met else "·" if item.answered else "?"
+            print(f"  {mark} {item.what}{' (shown only)' if item.soft else ''}")
+    for issued in view.issued:
+        print(f"\nSaid at {issued.issued_at:%Y-%m-%d %H:%M} UTC: {issued.light}, {issued.sentence}")
+    return 0
+
+
+def replay(arguments: Namespace) -> int:
+    """Each day's decision of a file of facts, without any store."""
+    from surefoot.service.rehearsal import rehearse
+
+    found = rehearse(Path(arguments.facts), arguments.until, arguments.as_of)
+    for line in found.bad:
+        print(f"surefoot: passed over {line}", file=sys.stderr)
+    if arguments.json:
+        print_json(found.records())
+    else:
+        print("\n".join(found.lines()))
+        print("\nThe plan from here:")
+        for day in found.plan_records(28):
+            names = ", ".join(s["id"].partition("-")[2] and s["kind"] for s in day["sessions"])
+            print(f"  {day['date']}  {names or 'rest'}")
+    return 0
+
+
+def schema(arguments: Namespace) -> int:
+    """The JSON Schema of the facts."""
+    from surefoot.service.schemas import facts_schema
+
+    print(json.dumps(facts_schema(), indent=2))
+    return 0

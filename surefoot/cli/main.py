@@ -1,0 +1,167 @@
+"""`surefoot`: each command a few lines over the service. Errors are one sentence, no traceback."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+OK, FAILED, MISUSED = 0, 1, 2
+"""Exit codes: done; could not be done (the sentence says why); the command line was wrong."""
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; returns its exit code."""
+    parsed = _parser().parse_args(arguments)
+    from surefoot.service.errors import ServiceError
+
+    try:
+        return _command(parsed.command)(parsed)
+    except ServiceError as error:
+        print(f"surefoot: {error.message}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("surefoot: stopped; what was acknowledged is stored.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) left; nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        print(f"surefoot: {error.strerror or error}: {error.filename or ''}", file=sys.stderr)
+        return FAILED
+
+
+def _command(name: str) -> Command:
+    """The function of a command; its module is imported only when it is asked for."""
+    from importlib import import_module
+
+    module, function = _COMMANDS[name]
+    found: Command = getattr(import_module(f"surefoot.cli.{module}"), function)
+    return found
+
+
+_COMMANDS = {
+    "serve": ("serving", "serve"),
+    "init": ("telling", "init"),
+    "checkin": ("telling", "checkin"),
+    "log": ("telling", "log"),
+    "tell": ("telling", "tell"),
+    "import": ("importing", "import_files"),
+    "forget": ("importing", "forget"),
+    "today": ("looking", "today"),
+    "plan": ("looking", "plan"),
+    "why": ("looking", "why"),
+    "replay": ("looking", "replay"),
+    "schema": ("looking", "schema"),
+    "export": ("keeping", "export"),
+    "restore": ("keeping", "restore"),
+    "destroy": ("keeping", "destroy"),
+    "doctor": ("keeping", "doctor"),
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="surefoot",
+        description="From the first sore day back to the trails. Information for adults, not a "
+        "diagnosis. SUREFOOT_HOME names the data folder.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, what: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=what, description=what)
+        command.add_argument("--json", action="store_true", help="print JSON")
+        return command
+
+    serve = add("serve", "Start the web app on this machine.")
+    serve.add_argument("--demo", action="store_true", help="a demo runner; nothing is kept")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: only this machine)")
+    serve.add_argument("--port", type=_port, default=8420, help="port, 0 for any free one (default: 8420)")
+
+    init = add("init", "Set up: who you are, what hurts, what you ran before.")
+    init.add_argument("--profile", metavar="FILE", help="a JSON file: {\"profile\": {…}, \"injuries\": [{…}]}")
+
+    checkin = add("checkin", "This morning's answers.")
+    checkin.add_argument("pain", nargs="*", metavar="SITE=PAIN", help="e.g. ITB_R=2, pain 0 to 10")
+    checkin.add_argument("--same", action="store_true", help="morning pain as yesterday")
+    _fact_fields(checkin, "first_steps versus_yesterday sleep energy soreness daily_life_pain stairs_down_pain sitting_pain")
+    for flag in ("painkillers", "worrying", "swelling", "fever"):
+        checkin.add_argument(f"--{flag}", action=argparse.BooleanOptionalAction)
+    checkin.add_argument("--bridge", nargs="*", metavar="SITE=PAIN", default=[], help="pain of three single-leg bridges")
+
+    log = add("log", "A session as it went.")
+    log.add_argument("session_class", choices=["run", "walk", "hike", "strength", "cross_training", "plyometrics"])
+    log.add_argument("pain", nargs="*", metavar="SITE=PAIN", help="worst pain during, e.g. ITB_R=2")
+    log.add_argument("--after", nargs="*", metavar="SITE=PAIN", default=[], help="pain an hour later")
+    log.add_argument("--done", choices=["yes", "partly", "no"], default="yes")
+    _fact_fields(log, "minutes run_min on_feet_min distance_m ascent_m descent_m fast_min technical_min contacts rpe began course planned_session")
+    for flag in ("limp", "sharp", "painkillers"):
+        log.add_argument(f"--{flag}", action="store_true", default=None)
+
+    tell = add("tell", "Any other facts, as JSON Lines from a file or standard input ('surefoot schema facts').")
+    tell.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+
+    importing = add("import", "Import files of a watch: FIT, GPX, TCX, plain or gzip; folders too.")
+    importing.add_argument("paths", nargs="+", metavar="PATH")
+
+    forget = add("forget", "Take an imported activity out again, or a whole import by its file's hash.")
+    forget.add_argument("which", metavar="ACTIVITY_OR_HASH")
+
+    today = add("today", "Today: light, reason, sessions.")
+    today.add_argument("--date", type=_day, help="another day, YYYY-MM-DD")
+
+    plan = add("plan", "The weeks to come.")
+    plan.add_argument("--weeks", type=_weeks, default=4, help="1 to 12 (default: 4)")
+
+    why = add("why", "The reasons of a day, its gates, and what was said then.")
+    why.add_argument("--date", type=_day, help="YYYY-MM-DD (default: today)")
+
+    replay = add("replay", "Replay a file of facts without any store: each day's decision, then the plan.")
+    replay.add_argument("facts", metavar="FACTS.jsonl")
+    replay.add_argument("--until", type=_day, help="the last day (default: that of the last fact)")
+    replay.add_argument("--as-of", metavar="MOMENT", help="leave out facts received later")
+
+    schema = add("schema", "The JSON Schema of the facts.")
+    schema.add_argument("what", choices=["facts"])
+
+    export = add("export", "Everything as one archive: facts, files, decisions as issued.")
+    export.add_argument("target", nargs="?", metavar="FILE.zip")
+    restore = add("restore", "Fill an empty data folder from an archive.")
+    restore.add_argument("source", metavar="FILE.zip")
+    destroy = add("destroy", "Delete everything for good, the journal too.")
+    destroy.add_argument("--yes", action="store_true", help="really")
+    add("doctor", "Look whether program and data folder are well.")
+    return parser
+
+
+def _fact_fields(command: argparse.ArgumentParser, fields: str) -> None:
+    """Options that are fields of the fact under the same name; the fact's type checks them."""
+    for field in fields.split():
+        command.add_argument(f"--{field.replace('_', '-')}", dest=field, metavar="VALUE")
+
+
+def _day(text: str) -> object:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2026-05-03") from None
+
+
+def _port(text: str) -> int:
+    if text.isdigit() and int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
+
+
+def _weeks(text: str) -> int:
+    if text.isdigit() and 1 <= int(text) <= 12:
+        return int(text)
+    raise argparse.ArgumentTypeError("weeks must be 1 to 12")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,196 @@
+"""Commands that tell facts: init, checkin, log, tell."""
+
+import json
+import sys
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from surefoot.cli import asking
+from surefoot.cli.printing import print_json
+from surefoot.service.app import Surefoot
+from surefoot.service.errors import BadInput
+from surefoot.service.ids import new_id
+from surefoot.service.opening import data_folder, open_surefoot, utc_now
+from surefoot.service.views import ReceivedView
+from surefoot.service.zones import system_zone
+
+_INTEGERS = frozenset(
+    {"energy", "soreness", "daily_life_pain", "stairs_down_pain", "sitting_pain", "rpe", "contacts"}
+)
+_NUMBERS = frozenset(
+    {
+        "minutes",
+        "run_min",
+        "on_feet_min",
+        "distance_m",
+        "ascent_m",
+        "descent_m",
+        "fast_min",
+        "technical_min",
+    }
+)
+
+
+def envelope(surefoot: Surefoot, kind: str, now: datetime) -> dict[str, Any]:
+    """The fields that every fact carries, for one told here and now."""
+    return {
+        "id": str(new_id(now)),
+        "kind": kind,
+        "subject": str(surefoot.subject),
+        "happened_at": now.isoformat(),
+        "zone": system_zone(),
+    }
+
+
+def init(arguments: Namespace) -> int:
+    """Set-up from a file, or by asking."""
+    told = _profile_file(arguments.profile) if arguments.profile else asking.profile()
+    with open_surefoot(data_folder()) as surefoot:
+        now = utc_now()
+        entries = [{**envelope(surefoot, "profile", now), **told["profile"]}]
+        entries += [{**envelope(surefoot, "injury", now), **injury} for injury in told["injuries"]]
+        if told.get("red_flags"):
+            entries.append(
+                {**envelope(surefoot, "red_flag_answer", now), "answers": told["red_flags"]}
+            )
+        received = surefoot.receive(entries)
+        if arguments.json:
+            print_json(received)
+        else:
+            print("Stored. Your first plan is ready: surefoot today")
+    return 0
+
+
+def _profile_file(name: str) -> dict[str, Any]:
+    try:
+        told = json.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{name} cannot be read: {error}.") from error
+    except json.JSONDecodeError as error:
+        raise BadInput(f"{name} is not JSON: line {error.lineno}: {error.msg}.") from error
+    whole = (
+        isinstance(told, dict)
+        and isinstance(told.get("profile"), dict)
+        and isinstance(told.get("injuries"), list)
+        and all(isinstance(injury, dict) for injury in told["injuries"])
+    )
+    if not whole or not told["injuries"]:
+        raise BadInput(f'{name} must hold {{"profile": {{…}}, "injuries": [{{…}}]}} with one injury or more.')
+    return told
+
+
+def checkin(arguments: Namespace) -> int:
+    """The morning's answers from options; asked for when none is given on a terminal."""
+    with open_surefoot(data_folder()) as surefoot:
+        view = surefoot.today()
+        pain = _pains(arguments.pain)
+        if arguments.same:
+            yesterday = {s.site: s.yesterday for s in view.sites if s.yesterday is not None}
+            if not yesterday:
+                raise BadInput("There is no check-in of yesterday to repeat: give SITE=PAIN.")
+            pain = {**yesterday, **pain}
+        told: dict[str, Any] = {"pain": pain, **_given(arguments)}
+        if not pain:
+            if not sys.stdin.isatty():
+                sites = " ".join(f"{s.site}=…" for s in view.sites)
+                raise BadInput(f"Which pain this morning, 0 to 10? surefoot checkin {sites}")
+            told = asking.checkin(view)
+        else:
+            for option, field in (
+                ("painkillers", "painkillers_24h"),
+                ("worrying", "worrying"),
+                ("swelling", "swelling"),
+                ("fever", "fever"),
+            ):
+                if getattr(arguments, option) is not None:
+                    told[field] = getattr(arguments, option)
+            told["bridge_pain"] = _pains(arguments.bridge)
+        received = surefoot.receive([{**envelope(surefoot, "check_in", utc_now()), **told}])
+        return _stored(arguments, surefoot, received)
+
+
+def log(arguments: Namespace) -> int:
+    """A session as it went."""
+    with open_surefoot(data_folder()) as surefoot:
+        told: dict[str, Any] = {
+            "session_class": arguments.session_class,
+            "done": arguments.done,
+            "pain_during": _pains(arguments.pain),
+            "pain_60min": _pains(arguments.after),
+            **_given(arguments),
+        }
+        if arguments.session_class == "run" and "run_min" not in told and "minutes" in told:
+            told["run_min"] = told["minutes"]
+        told.update({flag: True for flag in ("limp", "sharp") if getattr(arguments, flag)})
+        if arguments.painkillers:
+            told["painkillers_24h"] = True
+        received = surefoot.receive([{**envelope(surefoot, "session_feedback", utc_now()), **told}])
+        return _stored(arguments, surefoot, received)
+
+
+def tell(arguments: Namespace) -> int:
+    """Facts as JSON Lines; id, subject, time and zone are filled in where they are missing."""
+    text = (
+        sys.stdin.read()
+        if arguments.file == "-"
+        else Path(arguments.file).read_text(encoding="utf-8")
+    )
+    with open_surefoot(data_folder()) as surefoot:
+        entries = []
+        for number, line in enumerate(text.splitlines(), start=1):
+            if not line.strip():
+                continue
+            try:
+                entry = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise BadInput(f"line {number} is not JSON: {error.msg}; nothing was stored.") from error
+            if not isinstance(entry, dict):
+                raise BadInput(f"line {number} is not an object; nothing was stored.")
+            entries.append({**envelope(surefoot, str(entry.get("kind", "")), utc_now()), **entry})
+        return _stored(arguments, surefoot, surefoot.receive(entries))
+
+
+def _stored(arguments: Namespace, surefoot: Surefoot, received: ReceivedView) -> int:
+    if arguments.json:
+        print_json(received)
+    else:
+        view = surefoot.today()
+        print(f"Stored. {view.light.capitalize()}: {view.sentence}")
+        if view.flags:
+            print("\n".join(f"! {flag.see}" for flag in view.flags))
+    return 0
+
+
+def _pains(pairs: list[str]) -> dict[str, int]:
+    found = {}
+    for pair in pairs:
+        site, equals, pain = pair.partition("=")
+        if not equals or not pain.strip().isdigit():
+            raise BadInput(f"{pair!r} is not SITE=PAIN, such as ITB_R=2 (pain 0 to 10).")
+        found[site.strip().upper()] = int(pain)
+    return found
+
+
+def _given(arguments: Namespace) -> dict[str, Any]:
+    """The options that carry a field of the fact, as numbers where the field is one."""
+    given: dict[str, Any] = {}
+    for field in (
+        *_INTEGERS,
+        *_NUMBERS,
+        "first_steps",
+        "versus_yesterday",
+        "sleep",
+        "began",
+        "course",
+        "planned_session",
+    ):
+        text = getattr(arguments, field, None)
+        if text is None:
+            continue
+        try:
+            given[field] = int(text) if field in _INTEGERS else float(text) if field in _NUMBERS else text
+        except ValueError:
+            raise BadInput(f"--{field.replace('_', '-')} needs a number, got {text!r}.") from None
+    return given

@@ -1,0 +1,61 @@
+"""The demo: a runner with a sore right IT band, twelve weeks into the plan."""
+
+import random
+from datetime import date, timedelta
+from uuid import UUID
+
+from surefoot.facts.types import Fact
+from surefoot.knowledge.schema import Knowledge
+from surefoot.lab.runner import GREEN, Answers, begin, live
+
+_DAYS = 84
+
+
+def _body(day: int, chance: random.Random) -> Answers:
+    """Mostly green; sore at first, an amber now and then, one red in the sixth week, two mornings
+    missed."""
+    if day in (18, 47):
+        return Answers(checks_in=False, trains=False)
+    if day < 6:
+        return Answers(morning=0, during=1, an_hour_after=1)
+    if day == 37:
+        return Answers(during=5, an_hour_after=2)
+    if day in (24, 58, 71):
+        return Answers(during=3, an_hour_after=1)
+    return GREEN if chance.random() > 0.15 else Answers(during=1, an_hour_after=0)
+
+
+def demo_facts(knowledge: Knowledge, subject: UUID, today: date) -> list[Fact]:
+    """The facts of the twelve weeks up to yesterday, for a subject."""
+    started = today - timedelta(days=_DAYS)
+    life = begin(
+        knowledge,
+        {
+            "age_years": 37,
+            "baseline": {
+                "run_min_per_week": 240,
+                "run_m_per_week": 40_000,
+                "ascent_m_per_week": 900,
+                "longest_run_min": 110,
+                "runs_per_week": 4,
+                "cadence_spm": 166,
+            },
+            "available_min": (60, 75, 60, 75, 60, 180, 150),
+            "equipment": ("mini_band", "bike", "step", "bench"),
+            "cross_training": ("bike",),
+        },
+        [
+            {
+                "site": "ITB_R",
+                "onset": (started - timedelta(days=16)).isoformat(),
+                "worst_pain_7d": 5,
+                "usual_pain": 1,
+                "days_without_running": 9,
+            }
+        ],
+        started,
+        body=_body,
+        seed=12,
+    )
+    live(life, _DAYS)
+    return [fact.model_copy(update={"subject": subject}) for fact in life.facts]

@@ -1,0 +1,372 @@
+"""Surefoot's use cases for one runner and one data folder."""
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from surefoot.engine import replay
+from surefoot.engine.ledger import effective
+from surefoot.engine.replay import Course
+from surefoot.facts.days import day_of
+from surefoot.facts.types import ActivityImported, Correction, Fact
+from surefoot.knowledge import loader
+from surefoot.knowledge.index import Index, index
+from surefoot.knowledge.schema import Knowledge
+from surefoot.service import intake, present, serial, upgrade
+from surefoot.service.ids import new_id
+from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.today import today_view
+from surefoot.service.views import (
+    FileView,
+    FlagView,
+    ImportView,
+    IssuedView,
+    PlanView,
+    ReceivedView,
+    StateView,
+    TodayView,
+    UpgradeView,
+    WhyView,
+)
+from surefoot.service.zones import system_zone
+from surefoot.store.destroy import destroy
+from surefoot.store.errors import StoreError
+from surefoot.store.issued import Issued
+from surefoot.store.journal_store import Recorded
+from surefoot.store.store import Store
+
+_SUBJECT = "subject"
+_ADULT_FROM_YEARS = 18
+_DAYS_BACK_MOST = 366 * 10
+
+
+class Surefoot:
+    """The use cases. Not safe for several threads at once: the web holds one lock around it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        opening: Callable[[], AbstractContextManager[Store]],
+        *,
+        version: str,
+        now: Callable[[], datetime],
+        knowledge: Knowledge | None = None,
+        demo: bool = False,
+    ) -> None:
+        self._folder = folder
+        self._opening = opening
+        self._now = now
+        self._version = version
+        self._demo = demo
+        self._installed = knowledge if knowledge is not None else loader.load()
+        self._open = ExitStack()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._store = self._open.enter_context(self._opening())
+        self._facts: list[Fact] = []
+        self._head = 0
+        self._damaged: list[str] = []
+        self._course: Course | None = None
+        self._upgrade: UpgradeView | None = None
+        self._knowledge = upgrade.in_force(self._store, self._installed)
+        self._read_new()
+        self._upgrade = self._settle_upgrade()
+
+    def close(self) -> None:
+        """Lets go of the data folder."""
+        self._open.close()
+
+    def damaged_files(self) -> list[tuple[str, str]]:
+        """Imported files that are no longer what was received: name and what is wrong."""
+        found = []
+        for kept in self._store.files():
+            if kept.forgotten_at is None:
+                try:
+                    self._store.file(kept.sha256)
+                except StoreError as error:
+                    found.append((kept.name, str(error)))
+        return found
+
+    # what everything stands on
+
+    @property
+    def subject(self) -> UUID:
+        """The runner of this data folder; made with the folder."""
+        known = self._store.setting(_SUBJECT)
+        if known is None:
+            known = str(self._facts[0].subject if self._facts else new_id(self._now()))
+            self._store.set_setting(_SUBJECT, known)
+        return UUID(known)
+
+    @property
+    def damaged(self) -> Sequence[str]:
+        """Lines of the journal that can no longer be read, as sentences."""
+        return self._damaged
+
+    @property
+    def zone(self) -> str:
+        """The zone of the newest fact that the runner made, else this machine's."""
+        own = [fact for fact in self._facts if fact.author.role == "runner"]
+        return max(own, key=lambda f: f.happened_at).zone if own else system_zone()
+
+    @property
+    def index(self) -> Index:
+        return index(self._knowledge)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge in force."""
+        return self._knowledge
+
+    def facts(self) -> Sequence[Fact]:
+        """Everything in the journal, in the order in which it was received."""
+        self._read_new()
+        return tuple(self._facts)
+
+    def day(self) -> date:
+        """The runner's day now."""
+        return day_of(self._now(), self.zone, replay.day_boundary(self._facts))
+
+    def course(self) -> Course:
+        """The course up to today, kept up with the journal."""
+        self._read_new()
+        today = self.day()
+        course = self._course
+        if course is None or course.today > today.toordinal():
+            course = replay.replay(self._knowledge, self._facts, today)
+        elif len(course.facts) < len(self._facts) or course.today < today.toordinal():
+            course = replay.append(course, self._facts[len(course.facts) :], today)
+        self._course = course
+        return course
+
+    def _read_new(self) -> None:
+        """Facts that arrived since the last look, from here or from another process."""
+        head = self._store.head()
+        if head == self._head:
+            return
+        for line in self._store.facts(after=self._head):
+            if isinstance(line, Recorded):
+                self._facts.append(line.fact)
+            else:
+                self._damaged.append(f"journal entry {line.sequence}: {line.reason}")
+        self._head = head
+
+    def _planned(self) -> Course:
+        course = self.course()
+        if course.ledger.days[-1].carry.runner.profile is None:
+            raise NotOnboarded
+        return course
+
+    # looking
+
+    def state(self) -> StateView:
+        """What a client needs first."""
+        course = self.course()
+        runner = course.ledger.days[-1].carry.runner
+        profile = runner.profile
+        return StateView(
+            subject=str(self.subject),
+            today=self.day(),
+            onboarded=profile is not None and bool(runner.injuries),
+            supported=profile is None or profile.age_years >= _ADULT_FROM_YEARS,
+            demo=self._demo,
+            version=self._version,
+            knowledge=self._knowledge.version,
+            upgrade=self._upgrade,
+        )
+
+    def today(self, day: date | None = None) -> TodayView:
+        """Today's view; for another day, as this day's facts and the later ones have it.
+
+        Showing today keeps its decision as issued. Raises NotOnboarded; BadInput for a day ahead.
+        """
+        course = self._at(day)
+        if course.today == self.day().toordinal():
+            self._issue(course)
+        return today_view(course)
+
+    def _at(self, day: date | None) -> Course:
+        course = self._planned()
+        if day is None or day.toordinal() == course.today:
+            return course
+        if not 0 < course.today - day.toordinal() <= _DAYS_BACK_MOST:
+            raise BadInput(f"{day.isoformat()} is not a day up to today: ask for the plan instead.")
+        return replay.replay(self._knowledge, self._facts, day)
+
+    def plan(self, weeks: int = 4) -> PlanView:
+        """The weeks to come. Raises NotOnboarded."""
+        return present.plan_view(self._planned(), weeks)
+
+    def why(self, day: date | None = None) -> WhyView:
+        """A day's reasons, the gates, and what was issued then. Raises NotOnboarded."""
+        course = self._at(day)
+        decision = course.decision
+        return WhyView(
+            date=decision.day,
+            light=decision.light.word,
+            phase=present.phase(decision.phase, course.index),
+            reasons=[present.reason(r, course.index) for r in decision.reasons],
+            changes=present.changes(decision),
+            gates=present.gate_views(course),
+            issued=[_issued_view(entry) for entry in self._store.issued(decision.day)],
+        )
+
+    def red_flags(self) -> list[FlagView]:
+        """The red-flag list, most urgent first."""
+        return [present.flag(flag, self.index) for flag in self.index.red_flags]
+
+    def _issue(self, course: Course) -> None:
+        decision = course.decision
+        text = serial.dumps(
+            {
+                **serial.day_record(decision),
+                "sentence": present.headline(decision, course.index),
+                "reasons": decision.reasons,
+                "prompts": decision.prompts,
+            }
+        )
+        self._store.issue(
+            Issued(decision.day, self._knowledge.version, self._head, text, self._now())
+        )
+
+    # telling
+
+    def receive(self, entries: list[dict[str, Any]]) -> ReceivedView:
+        """Stores facts; when it returns they are on disk. Raises BadInput, then none is stored."""
+        if not entries:
+            raise BadInput("There is nothing to store.")
+        facts = intake.accept(
+            entries, subject=self.subject, now=self._now(), index=self.index
+        )
+        appended = self._store.append(facts)
+        return ReceivedView([str(i) for i in appended.new], [str(i) for i in appended.known])
+
+    def take_over(self, facts: Sequence[Fact]) -> None:
+        """Stores facts that another part of the program made (the demo's runner)."""
+        self._store.append(facts)
+
+    def import_files(
+        self,
+        files: list[tuple[str, bytes]],
+        progress: Callable[[FileView], None] = lambda view: None,
+    ) -> ImportView:
+        """Imports files in turn; each stands for itself, a bad one costs the others nothing."""
+        views = []
+        for path, data in files:
+            view = self.import_file(path, data)
+            views.append(view)
+            progress(view)
+        return ImportView(views)
+
+    def import_file(self, path: str, data: bytes) -> FileView:
+        """Imports one file: kept as received, its activities stored as facts."""
+        # NumPy and lxml are slow to import, and only an import needs them.
+        from surefoot.service import imports
+
+        self._read_new()
+        known, gone = self._activities()
+        found = imports.take_in(
+            data,
+            path,
+            subject=self.subject,
+            zone=self.zone,
+            now=self._now(),
+            known=known,
+            gone=gone,
+        )
+        if found.store_file:
+            self._store.keep_file(data, Path(path).name, self._now())
+        if found.facts:
+            self._store.append(list(found.facts))
+        return found.view
+
+    def _activities(self) -> tuple[dict[UUID, ActivityImported], frozenset[UUID]]:
+        counted = effective(self._facts)
+        every = {f.id for f in self._facts if isinstance(f, ActivityImported)}
+        known = {i: f for i, f in counted.items() if isinstance(f, ActivityImported)}
+        return known, frozenset(every - set(known))
+
+    def forget_activity(self, activity_id: str) -> None:
+        """Takes one activity out; its file goes too when nothing else needs it."""
+        self._read_new()
+        known, _ = self._activities()
+        fact = next((f for f in known.values() if str(f.id) == activity_id), None)
+        if fact is None:
+            raise BadInput(f"There is no activity {activity_id}.")
+        self._withdraw([fact], "deleted by the runner")
+
+    def undo_import(self, sha256: str) -> None:
+        """Takes out every activity of an imported file, and the file."""
+        self._read_new()
+        known, _ = self._activities()
+        facts = [fact for fact in known.values() if fact.file_sha256 == sha256]
+        if not facts:
+            raise BadInput("There is no such import.")
+        self._withdraw(facts, "import undone")
+
+    def _withdraw(self, facts: list[ActivityImported], reason: str) -> None:
+        now = self._now()
+        self._store.append(
+            [
+                Correction(
+                    id=new_id(now),
+                    subject=fact.subject,
+                    happened_at=now,
+                    received_at=now,
+                    zone=self.zone,
+                    corrects=fact.id,
+                    by=None,
+                    reason=reason,
+                )
+                for fact in facts
+            ]
+        )
+        self._read_new()
+        known, _ = self._activities()
+        still = {fact.file_sha256 for fact in known.values()}
+        for digest in {fact.file_sha256 for fact in facts} - still:
+            self._store.forget_file(digest, now)
+
+    def destroy(self) -> None:
+        """Deletes everything for good: journal, files, backups. An empty folder takes its place."""
+        self._open.close()
+        destroy(self._folder)
+        self._begin()
+
+    # a new version of the knowledge
+
+    def _settle_upgrade(self) -> UpgradeView | None:
+        """Takes a new version at once when it changes nothing today; else offers it."""
+        if self._knowledge.version == self._installed.version:
+            return None
+        differences = upgrade.differences(
+            self._knowledge, self._installed, self._facts, self.day()
+        )
+        if not differences:
+            self.accept_upgrade()
+            return None
+        return UpgradeView(self._knowledge.version, self._installed.version, differences)
+
+    def accept_upgrade(self) -> None:
+        """Puts the installed version of the knowledge in force from today on."""
+        upgrade.accept(self._store, self._installed)
+        self._knowledge = self._installed
+        self._course = None
+        self._upgrade = None
+
+
+def _issued_view(entry: Issued) -> IssuedView:
+    record = json.loads(entry.decision)
+    return IssuedView(
+        issued_at=entry.issued_at,
+        knowledge=entry.knowledge_version,
+        light=record["light"],
+        phase=record["phase"],
+        sentence=record["sentence"],
+        sessions=[s["id"] for s in record["sessions"]],
+    )

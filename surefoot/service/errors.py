@@ -1,0 +1,26 @@
+"""What the service refuses, with words for the person who asked."""
+
+
+class ServiceError(Exception):
+    """Something that cannot be done, and why; `message` is meant for a person."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class BadInput(ServiceError):
+    """Nothing of the call was stored. `problems` names each thing that is wrong."""
+
+    def __init__(self, message: str, problems: list[str] | None = None) -> None:
+        super().__init__(message)
+        self.problems = problems if problems is not None else [message]
+
+
+class NotOnboarded(ServiceError):
+    """There is no profile with an injury yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no plan yet: tell Surefoot about yourself first (`surefoot init`, or the page)."
+        )

@@ -1,0 +1,88 @@
+"""Facts from outside: each one checked against its type, the runner and the knowledge."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from surefoot.engine.limits import problem as limit_problem
+from surefoot.facts.journal import describe
+from surefoot.facts.types import (
+    FACT,
+    ClinicianNote,
+    Correction,
+    Fact,
+    RedFlagAnswer,
+    Settings,
+    TestResult,
+)
+from surefoot.knowledge.index import Index
+from surefoot.service.errors import BadInput
+
+_AHEAD_MOST = timedelta(hours=26)
+"""A fact may be this far ahead of our clock: zones differ by up to 26 hours, clocks drift."""
+
+
+def accept(
+    entries: list[dict[str, Any]], *, subject: UUID, now: datetime, index: Index
+) -> list[Fact]:
+    """The facts of a call, stamped as received now. Raises BadInput; then none of them counts."""
+    facts: list[Fact] = []
+    problems: list[str] = []
+    for number, entry in enumerate(entries, start=1):
+        where = f"entry {number}" if len(entries) > 1 else str(entry.get("kind", "entry"))
+        try:
+            fact = FACT.validate_python({**entry, "received_at": now}, strict=False)
+        except ValidationError as error:
+            problems.append(f"{where}: {describe(error)}")
+            continue
+        problems += [f"{where}: {text}" for text in _problems(fact, subject, now, index)]
+        facts.append(fact)
+    if problems:
+        raise BadInput(
+            "Nothing was stored: " + problems[0] + (" (and more)" if len(problems) > 1 else ""),
+            problems,
+        )
+    return facts
+
+
+def _problems(fact: Fact, subject: UUID, now: datetime, index: Index) -> list[str]:
+    found = []
+    if fact.subject != subject:
+        found.append("subject: this data folder belongs to another runner")
+    if fact.happened_at > now + _AHEAD_MOST:
+        found.append(
+            f"happened_at: {fact.happened_at:%Y-%m-%d %H:%M} lies in the future; check the clock of the device"
+        )
+    match fact:
+        case Correction():
+            if fact.by is not None:
+                found += _problems(fact.by, subject, now, index)
+        case RedFlagAnswer():
+            found += [
+                f"answers.{name}: there is no such question"
+                for name in fact.answers
+                if name not in index.red_flags
+            ]
+        case TestResult():
+            found += _test_problems(fact, index)
+        case Settings() | ClinicianNote():
+            found += [
+                text
+                for name, value in fact.parameters.items()
+                if (text := limit_problem(index, name, value)) is not None
+            ]
+    return found
+
+
+def _test_problems(fact: TestResult, index: Index) -> list[str]:
+    test = index.tests.get(fact.test)
+    if test is None:
+        known = ", ".join(index.tests)
+        return [f"test: there is no test {fact.test!r}; use one of {known}"]
+    if test.per_side and fact.left is None and fact.right is None:
+        return ["left, right: this test is done on each side"]
+    if not test.per_side and fact.both is None:
+        return ["both: this test is done with both sides together"]
+    return []

@@ -1,0 +1,71 @@
+"""Opening a data folder: where it is, who may use it, and its use cases."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from surefoot.service.app import Surefoot
+from surefoot.service.errors import ServiceError
+from surefoot.store.errors import StoreError
+from surefoot.store.opening import open_store
+
+
+def data_folder() -> Path:
+    """SUREFOOT_HOME, else the platform's place for application data."""
+    named = os.environ.get("SUREFOOT_HOME")
+    if named:
+        return Path(named).expanduser()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData/Local")) / "Surefoot"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/Surefoot"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "surefoot"
+
+
+def program_version() -> str:
+    """The installed version; 'unknown' when run from a tree that was never installed."""
+    try:
+        return version("surefoot")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def utc_now() -> datetime:
+    """Now, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_surefoot(
+    folder: Path,
+    *,
+    serving_at: str | None = None,
+    now: Callable[[], datetime] = utc_now,
+    demo: bool = False,
+) -> Iterator[Surefoot]:
+    """The use cases over a data folder, made when it is not there yet.
+
+    serving_at: the address that a server will listen on; it takes the folder for itself. Raises
+    ServiceError with a sentence for a person when the folder cannot be used.
+    """
+    surefoot: Surefoot | None = None
+    try:
+        surefoot = Surefoot(
+            folder,
+            lambda: open_store(
+                folder, exclusive=serving_at is not None, at=now(), address=serving_at or ""
+            ),
+            version=program_version(),
+            now=now,
+            demo=demo,
+        )
+        yield surefoot
+    except StoreError as error:
+        raise ServiceError(str(error)) from error
+    finally:
+        if surefoot is not None:
+            surefoot.close()

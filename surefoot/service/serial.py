@@ -1,0 +1,68 @@
+"""Decisions and plans as JSON: what is kept as issued, and what `replay --json` prints."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from surefoot.engine.decision import Change, Decision, Session
+from surefoot.engine.lights import Light
+
+
+def plain(value: Any) -> Any:
+    """Any of our values as JSON types: dates as ISO text, lights as words."""
+    if isinstance(value, Light):
+        return value.word
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(entry) for entry in value)
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    return value
+
+
+def dumps(value: Any, *, indent: int | None = None) -> str:
+    """JSON text with keys in a stable order."""
+    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, indent=indent)
+
+
+def day_record(decision: Decision) -> dict[str, Any]:
+    """A day of `replay --json`: the contract that other programs build on."""
+    return {
+        "date": decision.day.isoformat(),
+        "phase": decision.phase,
+        "light": decision.light.word,
+        "rules": list(decision.rules),
+        "changes": [_change(change) for change in decision.changes],
+        "flags": list(decision.flags),
+        "sessions": [session_record(session) for session in decision.sessions],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "what": change.what,
+        "from": change.before,
+        "to": change.after,
+        "rule": change.rule,
+        "until": None if change.until is None else change.until.isoformat(),
+    }
+
+
+def session_record(session: Session) -> dict[str, Any]:
+    """A planned session with its dose."""
+    record: dict[str, Any] = plain(session)
+    record["date"] = record.pop("day")
+    return record

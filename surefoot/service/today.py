@@ -1,0 +1,142 @@
+"""The view of a day: light, sentence, sessions, questions, tomorrow."""
+
+from datetime import date, timedelta
+
+from surefoot.engine import plan
+from surefoot.engine.decision import Decision
+from surefoot.engine.ledger import Day
+from surefoot.engine.matching import SessionLog
+from surefoot.engine.replay import Course
+from surefoot.facts.types import ActivityImported
+from surefoot.service import present, questions
+from surefoot.service.views import (
+    PromptView,
+    SiteView,
+    TestView,
+    TodayView,
+    UnansweredView,
+)
+from surefoot.text import names, sessions
+
+_UNANSWERED_FOR_D = 3
+_WEEKLY_EVERY_D = 7
+
+
+def today_view(course: Course) -> TodayView:
+    """The day that the course ends on."""
+    decision, index = course.decision, course.index
+    day = course.ledger.days[-1]
+    return TodayView(
+        date=decision.day,
+        phase=present.phase(decision.phase, index),
+        light=decision.light.word,  # type: ignore[arg-type]
+        sentence=present.headline(decision, index),
+        reasons=[present.reason(r, index) for r in decision.reasons],
+        changes=present.changes(decision),
+        flags=[present.flag(f, index) for f in decision.flags],
+        prompts=_prompts(course),
+        sites=_sites(course, decision, day),
+        checked_in=day.check_in is not None,
+        questions=questions.today(course),
+        weekly_due=_weekly_due(course),
+        sessions=[present.session(s, index) for s in decision.sessions],
+        rest=decision.rest,
+        tests_due=[
+            TestView(t.id, t.name, t.how, t.unit, t.per_side)
+            for t in (index.tests[name] for name in decision.tests_due)
+        ],
+        unanswered=list(_unanswered(course)),
+        tomorrow=_tomorrow(course),
+        event=decision.event,
+        banner=_banner(decision),
+    )
+
+
+def _prompts(course: Course) -> list[PromptView]:
+    index = course.index
+    shown = []
+    for prompt in course.decision.prompts:
+        referral = index.referrals[prompt.referral]
+        read = any(
+            prompt.referral in past.acknowledged for past in course.ledger.days[-_FOUR_WEEKS_D:]
+        )
+        shown.append(
+            PromptView(referral.id, referral.what, referral.see, referral.tell, prompt.since, read)
+        )
+    return shown
+
+
+_FOUR_WEEKS_D = 28
+
+
+def _sites(course: Course, decision: Decision, day: Day) -> list[SiteView]:
+    before = course.ledger.day(day.ordinal - 1)
+    morning = before.check_in.pain if before is not None and before.check_in is not None else {}
+    return [
+        SiteView(
+            site=site,
+            name=names.SITE[site],
+            usual_pain=day.carry.base.get(site, 0),
+            light=decision.site_lights.get(site, "unknown"),  # type: ignore[arg-type]
+            yesterday=morning.get(site),
+        )
+        for site in day.carry.runner.sites
+    ]
+
+
+def _weekly_due(course: Course) -> bool:
+    standing = course.standing
+    if standing is None or course.today - standing.started < _WEEKLY_EVERY_D - 1:
+        return False
+    return not any(past.weekly for past in course.ledger.days[-_WEEKLY_EVERY_D:])
+
+
+def _unanswered(course: Course) -> list[UnansweredView]:
+    facts = {fact.id: fact for fact in course.facts if isinstance(fact, ActivityImported)}
+    waiting = []
+    for past in course.ledger.days[-_UNANSWERED_FOR_D:]:
+        for log in past.sessions:
+            if not log.pain_asked and log.fact in facts:
+                waiting.append(_waiting(log, facts[log.fact]))
+    return waiting
+
+
+def _waiting(log: SessionLog, activity: ActivityImported) -> UnansweredView:
+    return UnansweredView(
+        id=str(log.fact),
+        session_class=log.kind,
+        start=activity.happened_at,
+        minutes=round(log.minutes, 1),
+        distance_m=log.distance_m,
+    )
+
+
+def _tomorrow(course: Course) -> str:
+    """Tomorrow in a line."""
+    day = course.decision.day + timedelta(days=1)
+    planned = _planned_on(course, day)
+    if planned is None:
+        return ""
+    if planned.event:
+        return "Tomorrow: your race."
+    if not planned.sessions:
+        return "Tomorrow: rest."
+    titles = [sessions.title(s, course.index).lower() for s in planned.sessions]
+    return f"Tomorrow: {names.listed(titles)}."
+
+
+def _planned_on(course: Course, day: date) -> plan.PlannedDay | None:
+    for week in plan.plan(course, 2):
+        for planned in week.days:
+            if planned.day == day:
+                return planned
+    return None
+
+
+def _banner(decision: Decision) -> str:
+    if any(reason.rule == "CLINICIAN-FIRST" for reason in decision.reasons):
+        return (
+            "Clinician first: your profile holds a risk. Please have a physiotherapist or sports "
+            "doctor look at this plan; until then it keeps to careful limits."
+        )
+    return ""
