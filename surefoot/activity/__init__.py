@@ -1,0 +1,1 @@
+"""Recorded activities: FIT, GPX and TCX files read into one model. Pure: bytes in, values out."""

@@ -1,0 +1,59 @@
+"""Samples that no sensor can mean are taken out of the streams of a recording."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surefoot.activity.model import Stream
+
+_DISTANCE_SLACK_M = 50.0
+_FASTEST_MPS = 15.0
+
+_LIMITS = {
+    "latitude_deg": (-90.0, 90.0),
+    "longitude_deg": (-180.0, 180.0),
+    "elevation_m": (-500.0, 9000.0),
+    "heart_rate_bpm": (20.0, 250.0),  # fit/fit_hr_only_zeros.fit: 0 means no sensor
+    "cadence": (0.0, 254.0),
+    "speed_mps": (0.0, 100.0),
+    "distance_m": (0.0, 1e7),
+}
+
+
+def clean(streams: dict[str, Stream]) -> dict[str, Stream]:
+    """The streams as float64 with values out of range as NaN; those without any value left out.
+
+    Position 0, 0 is no position, cadence that is 0 throughout is no sensor, and a distance that
+    begins far from 0 is counted from its first sample.
+    """
+    cleaned = {name: np.array(values, dtype=np.float64) for name, values in streams.items()}
+    for name, (lowest, highest) in _LIMITS.items():
+        if name in cleaned:
+            values = cleaned[name]
+            values[~((values >= lowest) & (values <= highest))] = np.nan
+    if "latitude_deg" in cleaned and "longitude_deg" in cleaned:
+        latitude, longitude = cleaned["latitude_deg"], cleaned["longitude_deg"]
+        nowhere = np.isnan(latitude) | np.isnan(longitude) | ((latitude == 0) & (longitude == 0))
+        latitude[nowhere] = longitude[nowhere] = np.nan
+    if "distance_m" in cleaned:
+        cleaned["distance_m"] = _from_zero(cleaned["time_s"], cleaned["distance_m"])
+    return {name: values for name, values in cleaned.items() if _says_something(name, values)}
+
+
+def _says_something(name: str, values: Stream) -> bool:
+    if name == "time_s":
+        return True
+    if name == "cadence":
+        return bool((values > 0).any())
+    return bool((~np.isnan(values)).any())
+
+
+def _from_zero(time_s: Stream, along_m: Stream) -> Stream:
+    """Distance from the start of this activity, where a device counts on from an earlier one."""
+    # fit/duathlon_fenix3_transitions.fit (the leg before), bad/tcx_missing_distances.tcx (42 km)
+    known = np.flatnonzero(~np.isnan(along_m))
+    if not len(known):
+        return along_m
+    first = along_m[known[0]]
+    reachable_m = _DISTANCE_SLACK_M + _FASTEST_MPS * time_s[known[0]]
+    return along_m - first if first > reachable_m else along_m

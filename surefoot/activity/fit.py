@@ -1,0 +1,126 @@
+"""FIT files as recordings: each session of each chained file is one activity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surefoot.activity import fit_sessions
+from surefoot.activity.fit_messages import Column, Messages, messages, timestamps
+from surefoot.activity.fit_profile import (
+    ACTIVITY,
+    ACTIVITY_FILE,
+    DEVICE_INFO,
+    EVENT,
+    FILE_ID,
+    FILE_KINDS,
+    LAP,
+    MANUFACTURERS,
+    PROFILE,
+    RECORD,
+    SESSION,
+    SPORT,
+)
+from surefoot.activity.fit_records import records
+from surefoot.activity.fit_sessions import FitFile
+from surefoot.activity.fit_wire import Table, WireFile, read_chain
+from surefoot.activity.model import Device
+from surefoot.activity.recording import Found, Recording
+from surefoot.activity.refusal import NotAnActivity, Refused, Unreadable
+
+_OFFSET_STEP_S = 900
+_OFFSET_SLACK_S = 60
+_WESTMOST_S, _EASTMOST_S = -12 * 3600, 14 * 3600
+
+
+def read_fit(data: bytes) -> Found:
+    """The activities of a FIT file, chained files included.
+
+    Raises NotAnActivity for settings, workouts, courses, monitoring and the like, and Unreadable
+    when nothing could be decoded.
+    """
+    found: list[Recording] = []
+    warnings: list[str] = []
+    refusals: list[Refused] = []
+    partial = False
+    for wire in read_chain(data, PROFILE.keys()):
+        partial = partial or wire.damaged
+        try:
+            recordings = _recordings(wire)
+        except Refused as refusal:
+            refusals.append(refusal)
+        else:
+            found += recordings
+            partial = partial or not all(recording.summarised for recording in recordings)
+        warnings += wire.warnings
+    if found:
+        return Found(tuple(found), partial, tuple(dict.fromkeys(warnings)))
+    raise refusals[0] if refusals else Unreadable("This is not a FIT file.")
+
+
+def _recordings(wire: WireFile) -> list[Recording]:
+    times = timestamps(wire.tables)
+    file_id = messages(wire.tables, times, FILE_ID)
+    kind = file_id.code("type", 0) if file_id.count else None
+    if kind in FILE_KINDS:
+        raise NotAnActivity(
+            f"This FIT file holds no activity: it is a {FILE_KINDS[kind]} file. "
+            "Choose the file of a recorded run."
+        )
+    file = _file(wire.tables, times, file_id)
+    if not len(file.records.time) and not file.sessions.count:
+        if wire.damaged:
+            raise Unreadable(
+                "This FIT file is damaged before its first record. "
+                "Copy it from the watch again, or export it again."
+            )
+        raise NotAnActivity(
+            "This FIT file holds no activity: there are no records and no session in it."
+            if kind in (ACTIVITY_FILE, None)
+            else f"This FIT file holds no activity: its type is {kind}."
+        )
+    found = fit_sessions.recordings(file)
+    if not found:
+        raise NotAnActivity("This FIT file holds no activity: its sessions have no time.")
+    return found
+
+
+def _file(tables: Sequence[Table], times: Sequence[Column], file_id: Messages) -> FitFile:
+    return FitFile(
+        records=records(messages(tables, times, RECORD)),
+        sessions=messages(tables, times, SESSION),
+        laps=messages(tables, times, LAP),
+        events=messages(tables, times, EVENT),
+        sports=messages(tables, times, SPORT),
+        device=_device(file_id, messages(tables, times, DEVICE_INFO)),
+        utc_offset_s=_utc_offset_s(messages(tables, times, ACTIVITY)),
+    )
+
+
+def _utc_offset_s(found: Messages) -> int | None:
+    """Local time minus UTC, a whole quarter of an hour; None when the file does not say."""
+    for row in range(found.count):
+        local, utc = found.value("local_time", row), found.value("time", row)
+        if local is None or utc is None:
+            continue
+        offset_s = round((local - utc) / _OFFSET_STEP_S) * _OFFSET_STEP_S
+        near = abs(local - utc - offset_s) <= _OFFSET_SLACK_S
+        if near and _WESTMOST_S <= offset_s <= _EASTMOST_S:
+            return offset_s
+    return None
+
+
+def _device(file_id: Messages, infos: Messages) -> Device:
+    """The recording device: from file_id, its name from the device_info of index 0 if need be."""
+    sources = [(file_id, row) for row in range(min(file_id.count, 1))]
+    sources += [(infos, row) for row in range(infos.count) if infos.code("device_index", row) == 0]
+    maker = product = name = serial = None
+    for found, row in sources:
+        maker = maker if maker is not None else found.code("manufacturer", row)
+        product = product if product is not None else found.code("product", row)
+        serial = serial if serial is not None else found.code("serial_number", row)
+        name = name or found.text("product_name", row)
+    return Device(
+        manufacturer=None if maker is None else MANUFACTURERS.get(maker, str(maker)),
+        product=name or (None if product is None else str(product)),
+        serial=None if serial is None else str(serial),
+    )

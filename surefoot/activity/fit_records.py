@@ -1,0 +1,108 @@
+"""FIT records as the streams of an activity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from surefoot.activity.fit_messages import Column, Messages
+from surefoot.activity.fit_profile import COMPRESSED_SPEED_DISTANCE
+from surefoot.activity.measure import running_median
+
+_LONGEST_S = 14 * 86400.0
+_FARTHEST_FROM_NEIGHBOURS_S = 3600.0
+_DISTANCE_UNITS_PER_TURN = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of a file in order of time.
+
+    time: FIT seconds, never falling. streams: arrays of the same length, named as in an activity,
+    but 'cadence' as the device counted it.
+    """
+
+    time: Column
+    streams: dict[str, Column]
+    warnings: tuple[str, ...]
+
+
+def records(found: Messages) -> Records:
+    """Sort the records, join basic with enhanced fields, expand components."""
+    time = found.column("time")
+    speed, distance = _speed_and_distance(found)
+    streams = {
+        "distance_m": distance,
+        "speed_mps": speed,
+        "elevation_m": _first_valid(
+            found.column("enhanced_elevation_m"), found.column("elevation_m")
+        ),
+        "cadence": with_fraction(
+            found.column("cadence_rpm"), found.column("fractional_cadence_rpm")
+        ),
+        "heart_rate_bpm": found.column("heart_rate_bpm"),
+        "latitude_deg": found.column("latitude_deg"),
+        "longitude_deg": found.column("longitude_deg"),
+    }
+    keep = _plausible(time)
+    warnings: list[str] = []
+    if not keep.all():
+        warnings.append(f"{int((~keep).sum())} records without a usable time were left out.")
+        time = time[keep]
+        streams = {name: values[keep] for name, values in streams.items()}
+    if (np.diff(time) < 0).any():
+        # fit/run_fenix2_negative_times.fit, fit/fit_one_second_jump_to_past.fit
+        warnings.append("Some records were out of order and were sorted by time.")
+        order = np.argsort(time, kind="stable")
+        time = time[order]
+        streams = {name: values[order] for name, values in streams.items()}
+    return Records(time, streams, tuple(warnings))
+
+
+def with_fraction(whole: Column, fraction: Column) -> Column:
+    """Cadence with its fractional part, which is 0 where the device gives none."""
+    return whole + np.nan_to_num(fraction)
+
+
+def _plausible(time: Column) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    known = ~np.isnan(time)
+    if not known.any():
+        return known
+    # bad/synthetic_trail_bitflip.fit: one flipped bit can move a record by hours or years
+    written = time[known]
+    near = np.abs(written - np.median(written)) <= _LONGEST_S
+    known[known] = near & (np.abs(written - running_median(written)) <= _FARTHEST_FROM_NEIGHBOURS_S)
+    return known
+
+
+def _first_valid(preferred: Column, fallback: Column) -> Column:
+    return np.where(np.isnan(preferred), fallback, preferred)
+
+
+def _speed_and_distance(found: Messages) -> tuple[Column, Column]:
+    speed = _first_valid(found.column("enhanced_speed_mps"), found.column("speed_mps"))
+    distance = found.column("distance_m")
+    packed = found.columns.get(COMPRESSED_SPEED_DISTANCE.name)
+    if packed is None:
+        return speed, distance
+    component_speed, component_distance = expand_speed_distance(packed)
+    return _first_valid(speed, component_speed), _first_valid(distance, component_distance)
+
+
+def expand_speed_distance(packed: Column) -> tuple[Column, Column]:
+    """Speed in m/s and distance in m from compressed_speed_distance.
+
+    packed: 24-bit numbers, NaN where missing. The low 12 bits are the speed in 1/100 m/s, the high
+    12 bits a distance in 1/16 m that starts again at 256 m and is summed up here.
+    """
+    valid = ~np.isnan(packed)
+    raw = packed[valid].astype(np.int64)
+    turns = raw >> 12
+    steps = np.diff(turns, prepend=turns[:1]) % _DISTANCE_UNITS_PER_TURN
+    speed, distance = np.full(len(packed), np.nan), np.full(len(packed), np.nan)
+    if len(raw):
+        speed[valid] = (raw & 0xFFF) / 100.0
+        distance[valid] = (turns[0] + np.cumsum(steps)) / 16.0
+    speed[speed >= 40.95] = np.nan
+    return speed, distance

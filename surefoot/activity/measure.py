@@ -1,0 +1,199 @@
+"""Numbers measured from streams: distance, speed, climb, moving time, means.
+
+Arrays are one-dimensional, of one length, NaN where a sample is missing; time_s never falls.
+Every function returns None (or all NaN) where its streams do not carry the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from surefoot.activity.model import Pause, Stream
+
+EARTH_RADIUS_M = 6_371_008.8
+MOVING_MPS = 0.5
+MOVING_WINDOW_S = 10.0
+MOVING_STEPS_PER_MIN = 40.0
+CLIMB_THRESHOLD_M = 3.0
+SHORTEST_STOP_S = 30.0
+
+_MEDIAN_SAMPLES = 5
+_LONGEST_SAMPLE_S = 30.0
+
+
+def haversine_m(latitude_deg: Stream, longitude_deg: Stream) -> Stream:
+    """Great-circle distance between each position and the next, in m, shape (n - 1,)."""
+    latitude, longitude = np.radians(latitude_deg), np.radians(longitude_deg)
+    chord = (
+        np.sin(np.diff(latitude) / 2) ** 2
+        + np.cos(latitude[:-1]) * np.cos(latitude[1:]) * np.sin(np.diff(longitude) / 2) ** 2
+    )
+    return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
+
+
+def distance_m(
+    time_s: Stream, latitude_deg: Stream, longitude_deg: Stream, pauses: Sequence[Pause] = ()
+) -> Stream:
+    """Distance along the track since its first position; NaN where there is no position.
+
+    What lies across a pause is not counted, as watches do.
+    """
+    known = ~(np.isnan(latitude_deg) | np.isnan(longitude_deg))
+    along = np.full(len(time_s), np.nan)
+    if not known.any():
+        return along
+    steps = haversine_m(latitude_deg[known], longitude_deg[known])
+    at = time_s[known]
+    for pause in pauses:
+        steps[(at[:-1] <= pause.start_s) & (at[1:] >= pause.end_s)] = 0.0
+    along[known] = np.concatenate([[0.0], np.cumsum(steps)])
+    return along
+
+
+def speed_mps(time_s: Stream, along_m: Stream) -> Stream:
+    """Speed over the interval that ends at each sample; NaN where that is not known."""
+    speed = np.full(len(time_s), np.nan)
+    known = np.flatnonzero(~np.isnan(along_m))
+    if len(known) > 1:
+        seconds = np.diff(time_s[known])
+        metres = np.maximum(np.diff(along_m[known]), 0.0)
+        measured = seconds > 0
+        speed[known[1:][measured]] = metres[measured] / seconds[measured]
+    return speed
+
+
+def total_distance_m(along_m: Stream) -> float | None:
+    """The distance covered; None without samples, or when the samples never move."""
+    known = along_m[~np.isnan(along_m)]
+    if not len(known):
+        return None
+    covered = float(known.max() - min(float(known[0]), 0.0))
+    return covered if covered > 0 else None
+
+
+def climb_m(elevation_m: Stream) -> tuple[float, float] | None:
+    """Ascent and descent in m, both >= 0; None with fewer than two elevations.
+
+    A running median takes single spikes away; then a rise or fall counts once it exceeds
+    CLIMB_THRESHOLD_M since the last turn, so that the noise of a flat run adds nothing.
+    """
+    known = elevation_m[~np.isnan(elevation_m)]
+    if len(known) < 2:
+        return None
+    ascent = descent = 0.0
+    level, *rest = running_median(known).tolist()
+    for elevation in rest:
+        change = elevation - level
+        if change >= CLIMB_THRESHOLD_M:
+            ascent += change
+            level = elevation
+        elif change <= -CLIMB_THRESHOLD_M:
+            descent -= change
+            level = elevation
+    return ascent, descent
+
+
+def highest_rise_m(elevation_m: Stream) -> float | None:
+    """How far the highest point lies above the first, a bound that any ascent must reach."""
+    known = elevation_m[~np.isnan(elevation_m)]
+    if len(known) < 2:
+        return None
+    smooth = running_median(known)
+    return float(smooth.max() - smooth[0])
+
+
+def running_median(values: Stream) -> Stream:
+    """The median of each value and two neighbours on either side; short arrays as they are."""
+    if len(values) < _MEDIAN_SAMPLES:
+        return values
+    padded = np.pad(values, _MEDIAN_SAMPLES // 2, mode="reflect")
+    return np.asarray(np.median(sliding_window_view(padded, _MEDIAN_SAMPLES), axis=1))
+
+
+def pauses_from_gaps(time_s: Stream, along_m: Stream | None) -> tuple[Pause, ...]:
+    """Stops read from gaps between samples, for a file that does not say when the timer stood.
+
+    A gap is a stop when it is SHORTEST_STOP_S or more, ten times the usual interval, and the
+    runner came out of it about where they went in.
+    """
+    if along_m is None or len(time_s) < 3:
+        return ()
+    known = np.flatnonzero(~np.isnan(along_m))
+    if len(known) < 3:
+        return ()
+    at, along = time_s[known], along_m[known]
+    seconds = np.diff(time_s)
+    usual_s = float(np.median(seconds[seconds > 0])) if (seconds > 0).any() else 1.0
+    shortest_s = max(SHORTEST_STOP_S, 10 * usual_s)
+    pauses = []
+    for index in np.flatnonzero(seconds >= shortest_s).tolist():
+        start_s, end_s = float(time_s[index]), float(time_s[index + 1])
+        metres = float(np.interp(end_s, at, along) - np.interp(start_s, at, along))
+        if metres / (end_s - start_s) < MOVING_MPS:
+            pauses.append(Pause(start_s, end_s - start_s, "computed"))
+    return tuple(pauses)
+
+
+def moving_s(
+    time_s: Stream,
+    along_m: Stream | None,
+    steps_per_min: Stream | None,
+    pauses: Sequence[Pause] = (),
+) -> float | None:
+    """Seconds spent moving: faster than MOVING_MPS over MOVING_WINDOW_S, or stepping.
+
+    Pauses are not moving. None when neither distance nor cadence is known.
+    """
+    if len(time_s) < 2:
+        return None
+    moving = np.zeros(len(time_s) - 1, dtype=np.bool_)
+    told = False
+    if along_m is not None and total_distance_m(along_m) is not None:
+        moving |= _window_speed_mps(time_s, along_m) > MOVING_MPS
+        told = True
+    if steps_per_min is not None:
+        moving |= steps_per_min[1:] > MOVING_STEPS_PER_MIN
+        told = True
+    seconds = np.diff(time_s) - _paused_s(time_s, pauses)
+    return float(seconds[moving].sum()) if told else None
+
+
+def _window_speed_mps(time_s: Stream, along_m: Stream) -> Stream:
+    """Speed around each interval between samples, over MOVING_WINDOW_S or the whole interval."""
+    known = ~np.isnan(along_m)
+    middle = (time_s[:-1] + time_s[1:]) / 2
+    # fit/trail_suunto_vk_8km_1817m.fit: whole metres at 1 Hz on a climb at 0.8 m/s
+    first = np.clip(np.minimum(time_s[:-1], middle - MOVING_WINDOW_S / 2), time_s[0], None)
+    last = np.clip(np.maximum(time_s[1:], middle + MOVING_WINDOW_S / 2), None, time_s[-1])
+    metres = np.interp(last, time_s[known], along_m[known])
+    metres -= np.interp(first, time_s[known], along_m[known])
+    return np.asarray(metres / np.maximum(last - first, 1e-9))
+
+
+def _paused_s(time_s: Stream, pauses: Sequence[Pause]) -> Stream:
+    """Seconds of pause inside each interval between samples, shape (n - 1,)."""
+    paused = np.zeros(len(time_s) - 1)
+    for pause in pauses:
+        first = np.minimum(time_s[1:], pause.end_s)
+        paused += np.maximum(first - np.maximum(time_s[:-1], pause.start_s), 0.0)
+    return paused
+
+
+def mean_over_time(time_s: Stream, values: Stream) -> float | None:
+    """Mean of the known values, each weighted by the time until the next sample.
+
+    Standing counts: the average cadence of a watch has its zeros in it
+    (fit/run_fr945_14km_triplet.fit: 159.4 with, 164.8 without). Smart recording writes samples one
+    to many seconds apart; a gap counts 30 s at most. None when every known value is 0.
+    """
+    use = ~np.isnan(values)
+    if not (values[use] > 0).any():
+        return None
+    usual_s = float(np.median(np.diff(time_s))) if len(time_s) > 1 else 1.0
+    seconds = np.clip(np.diff(time_s, append=time_s[-1] + usual_s), 0.0, _LONGEST_SAMPLE_S)
+    if not seconds[use].sum() > 0:
+        return float(values[use].mean())
+    return float(np.average(values[use], weights=seconds[use]))

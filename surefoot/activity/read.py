@@ -1,0 +1,127 @@
+"""Read a file that a person chose: FIT, GPX or TCX, gzipped or not, told apart by content."""
+
+from __future__ import annotations
+
+import zlib
+
+from surefoot.activity.completion import activity
+from surefoot.activity.fit import read_fit
+from surefoot.activity.fit_wire import looks_like_fit
+from surefoot.activity.gpx import read_gpx
+from surefoot.activity.markup import local_name, parse
+from surefoot.activity.model import Activity, Format, Reading
+from surefoot.activity.recording import Found
+from surefoot.activity.refusal import NotAnActivity, Refused, Unreadable
+from surefoot.activity.tcx import read_tcx
+
+__all__ = ["MAX_UNPACKED_BYTES", "NotAnActivity", "Reading", "Refused", "Unreadable", "read"]
+
+MAX_UNPACKED_BYTES = 256 * 2**20
+MAX_XML_BYTES = 64 * 2**20
+"""A day of TCX at one point a second is 60 MB; a parsed tree takes many times its text."""
+
+_GZIP, _ZIP, _APPLE_DOUBLE = b"\x1f\x8b", b"PK\x03\x04", b"\x00\x05\x16\x07"
+_GZIP_LAYERS = 4
+_TCX_ROOTS = {"TrainingCenterDatabase", "Activities", "Activity", "Courses"}
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The activities in a file.
+
+    data: the file as stored; name: what the person calls it, used in sentences only.
+    Raises Unreadable or NotAnActivity, each with a `reason` for that person, and nothing else.
+    """
+    try:
+        return _read(bytes(data), name)
+    except Refused:
+        raise
+    except RecursionError as error:
+        raise Unreadable(f"{name} is nested too deeply to be an activity.") from error
+    except Exception as error:
+        raise Unreadable(
+            f"{name} could not be read ({type(error).__name__}). Export the activity again, and "
+            "report the file if it fails again."
+        ) from error
+
+
+def _read(data: bytes, name: str) -> Reading:
+    if not data:
+        raise Unreadable(f"{name} is empty. Copy it from the watch again, or export it again.")
+    unpacked, cut = _unpack(data, name)
+    _refuse_strangers(unpacked, name)
+    if looks_like_fit(unpacked):
+        return _reading(read_fit(unpacked), "fit", cut)
+    if len(unpacked) > MAX_XML_BYTES:
+        raise _too_large(name, MAX_XML_BYTES)
+    document = parse(unpacked)
+    root = local_name(document.root)
+    if root == "gpx":
+        return _reading(read_gpx(document), "gpx", cut)
+    if root in _TCX_ROOTS:
+        return _reading(read_tcx(document), "tcx", cut)
+    if root.lower() == "html":
+        raise Unreadable(
+            f"{name} is a web page, not an activity. Sign in where you downloaded it, and "
+            "download the file again."
+        )
+    raise Unreadable(f"{name} is XML, but neither GPX nor TCX. Export it as FIT, GPX or TCX.")
+
+
+def _reading(found: Found, file_format: Format, cut: bool) -> Reading:
+    activities: tuple[Activity, ...] = tuple(map(activity, found.recordings))
+    warnings = found.warnings + (("The packed file is cut off.",) if cut else ())
+    return Reading(activities, file_format, found.partial or cut, warnings)
+
+
+def _refuse_strangers(data: bytes, name: str) -> None:
+    if not data.strip(b"\0 \r\n\t"):
+        raise Unreadable(f"{name} is empty. Copy it from the watch again, or export it again.")
+    if data.startswith(_APPLE_DOUBLE):
+        # bad/macos_appledouble_dotfile.fit
+        raise Unreadable(
+            f"{name} is a side file that macOS adds to archives ('._' at the front of its name). "
+            "Choose the file of the same name without '._'."
+        )
+    if data.startswith(_ZIP):
+        raise Unreadable(f"{name} is a zip archive. Import it as an export, or unpack it first.")
+
+
+def _unpack(data: bytes, name: str) -> tuple[bytes, bool]:
+    """Data without its layers of gzip, and whether a layer was cut off."""
+    cut = False
+    for _ in range(_GZIP_LAYERS):
+        if not data.startswith(_GZIP):
+            break
+        data, layer_cut = _gunzip(data, name)
+        cut = cut or layer_cut
+    if len(data) > MAX_UNPACKED_BYTES:
+        raise _too_large(name, MAX_UNPACKED_BYTES)
+    return data, cut
+
+
+def _gunzip(data: bytes, name: str) -> tuple[bytes, bool]:
+    parts: list[bytes] = []
+    size = 0
+    while data.startswith(_GZIP):
+        opener = zlib.decompressobj(wbits=31)
+        try:
+            part = opener.decompress(data, MAX_UNPACKED_BYTES - size + 1)
+        except zlib.error as error:
+            if parts:
+                return b"".join(parts), True
+            raise Unreadable(
+                f"{name} is gzip-packed, but damaged. Download or export it again."
+            ) from error
+        parts.append(part)
+        size += len(part)
+        if size > MAX_UNPACKED_BYTES:
+            raise _too_large(name, MAX_UNPACKED_BYTES)
+        if not opener.eof:
+            return b"".join(parts), True
+        data = opener.unused_data
+    return b"".join(parts), False
+
+
+def _too_large(name: str, limit_bytes: int) -> Unreadable:
+    limit_mib = limit_bytes // 2**20
+    return Unreadable(f"{name} is larger than {limit_mib} MiB unpacked: no activity is that large.")
