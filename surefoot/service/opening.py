@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from surefoot.knowledge.schema import Knowledge
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import ServiceError
 from surefoot.store.errors import StoreError
@@ -45,12 +46,14 @@ def open_surefoot(
     *,
     serving_at: str | None = None,
     now: Callable[[], datetime] = utc_now,
+    knowledge: Knowledge | None = None,
     demo: bool = False,
 ) -> Iterator[Surefoot]:
     """The use cases over a data folder, made when it is not there yet.
 
-    serving_at: the address that a server will listen on; it takes the folder for itself. Raises
-    ServiceError with a sentence for a person when the folder cannot be used.
+    serving_at: the address that a server will listen on; it takes the folder for itself.
+    knowledge: what is installed, by default this program's. Raises ServiceError with a sentence
+    for a person when the folder cannot be used.
     """
     surefoot: Surefoot | None = None
     try:
@@ -61,6 +64,7 @@ def open_surefoot(
             ),
             version=program_version(),
             now=now,
+            knowledge=knowledge,
             demo=demo,
         )
         yield surefoot

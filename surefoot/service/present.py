@@ -120,7 +120,7 @@ def session(value: Session, index: Index) -> SessionView:
 
 
 _PLAIN_RULES = frozenset(
-    {"WEEK-SHAPE", "STRENGTH-BLOCK", "CAP-SESSION", "CAP-RED-WEEK", "CAP-DAY", "AMBER"}
+    {"WEEK-SHAPE", "STRENGTH-BLOCK", "CAP-SESSION", "CAP-RED-WEEK", "CAP-DAY", "AMBER", "SPACE-HARD"}
 )
 """Rules of a session whose sentence needs no numbers."""
 

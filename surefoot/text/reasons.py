@@ -155,11 +155,15 @@ SENTENCES: dict[str, _Sentence] = {
         "with a clinician; the plan does not grow faster for it."
     ),
     "CAP-SESSION": _plain("No run is more than a tenth longer than the longest green one of 30 days."),
-    "CAP-WEEK": _plain("A week grows by a tenth at most."),
-    "CAP-CEILING": _plain("Running stays at or below your usual week until full training."),
+    "CAP-WEEK": lambda n, i: (
+        f"Running may grow from {names.number(n['before'])} to at most {names.number(n['most'])} minutes this week."
+    ),
+    "CAP-CEILING": lambda n, i: (
+        f"Running is back at your usual week of {names.number(n['usual'])} minutes and stays there."
+    ),
     "CAP-RED-WEEK": _plain("The seven days after a red hold only a share of the seven before."),
     "CAP-DAY": _plain("The session was cut to the minutes that the day has."),
-    "SPACE-HARD": _plain("Two hard days do not follow each other."),
+    "SPACE-HARD": _plain("Yesterday was hard, so today is easy: two hard days do not follow each other."),
     "DROPPED": lambda n, i: (
         f"This week could not hold everything: {names.words(str(n['dropped']), names.DROPPED)} was left out."
     ),

@@ -1,0 +1,171 @@
+"""Each command does what it says, with JSON, exit codes, and never a traceback."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from surefoot.facts.journal import dump
+from surefoot.knowledge import loader
+from surefoot.lab.runner import begin, live
+from tests.cli.conftest import Run, json_of
+from tests.service.test_use_cases import gpx
+
+
+def test_the_main_path_from_set_up_to_why(ready: Run) -> None:
+    assert "Rest." in (day := ready("today").stdout) or "Strength" in day
+    told = ready(
+        "checkin", "ITB_R=1", "--sleep", "over_7_h", "--energy", "4", "--no-painkillers"
+    )
+    assert told.returncode == 0, told.stderr
+    assert "Green" in told.stdout
+    logged = ready("log", "walk", "ITB_R=1", "--after", "ITB_R=1", "--minutes", "20")
+    assert logged.returncode == 0, logged.stderr
+    assert json_of(ready("today", "--json"))["checked_in"] is True
+    weeks = json_of(ready("plan", "--weeks", "2", "--json"))["weeks"]
+    assert len(weeks) == 2
+    why = json_of(ready("why", "--json"))
+    assert why["reasons"][0]["rule"] == "GREEN"
+    assert why["issued"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("today",), 1, "There is no plan yet"),
+        (("checkin", "ITB_R=1"), 1, "There is no plan yet"),
+        (("plan", "--weeks", "99"), 2, "1 to 12"),
+        (("why", "--date", "yesterday"), 2, "not a date"),
+        (("import", "nowhere.fit"), 1, "cannot be read"),
+        (("replay", "nowhere.jsonl"), 1, "cannot be read"),
+        (("restore", "nowhere.zip"), 1, "There is no file"),
+        (("forget", "nothing"), 1, "no activity"),
+        (("init",), 1, "terminal"),
+        (("init", "--profile", "nowhere.json"), 1, "cannot be read"),
+        (("destroy",), 1, "--yes"),
+        (("serve", "--port", "99999"), 2, "not a port"),
+        (("tell", "-"), 1, "nothing to store"),
+        (("fly",), 2, "invalid choice"),
+    ],
+)
+def test_a_mistake_is_one_sentence(
+    run: Run, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == code
+    assert says in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("checkin", "ITB_R=11"), "pain.ITB_R"),
+        (("checkin", "ITB_R"), "SITE=PAIN"),
+        (("checkin", "KNEE=1"), "pain.KNEE"),
+        (("checkin", "ITB_R=1", "--energy", "lots"), "--energy needs a number"),
+        (("checkin", "--same"), "no check-in of yesterday"),
+        (("checkin",), "ITB_R=…"),
+        (("log", "run", "ITB_R=1", "--run-min", "9999"), "run_min"),
+        (("log", "run", "ITB_R=1", "--course", "sideways"), "course"),
+    ],
+)
+def test_a_wrong_answer_stores_nothing(ready: Run, arguments: tuple[str, ...], says: str) -> None:
+    before = json_of(ready("doctor", "--json"))
+    done = ready(*arguments)
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert json_of(ready("doctor", "--json"))[4] == before[4]
+
+
+def test_import_prints_its_contract(ready: Run, tmp_path: Path) -> None:
+    start = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=2)
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    (folder / "run.gpx").write_bytes(gpx(start))
+    (folder / "broken.fit").write_bytes(b"\x0e\x10")
+    files = json_of(ready("import", str(folder), "--json"))["files"]
+    by_name = {Path(entry["path"]).name: entry for entry in files}
+    assert by_name["broken.fit"]["status"] == "failed"
+    assert by_name["broken.fit"]["reasons"]
+    run_ = by_name["run.gpx"]
+    assert run_["status"] == "imported"
+    activity = run_["activities"][0]
+    assert set(activity) == {
+        "id",
+        "start",
+        "sport",
+        "distance_m",
+        "elapsed_s",
+        "timer_s",
+        "moving_s",
+        "ascent_m",
+        "descent_m",
+        "cadence_spm",
+        "heart_rate_bpm",
+    }
+    assert activity["heart_rate_bpm"] is None
+    assert activity["elapsed_s"] == 1800
+    again = json_of(ready("import", str(folder / "run.gpx"), "--json"))["files"]
+    assert again[0]["status"] == "duplicate"
+    assert ready("forget", activity["id"]).returncode == 0
+    back = json_of(ready("import", str(folder / "run.gpx"), "--json"))["files"]
+    assert back[0]["status"] == "imported"
+
+
+def test_replay_needs_no_store(run: Run, home: Path, tmp_path: Path) -> None:
+    life = begin(
+        loader.load(),
+        {"age_years": 40, "baseline": {"run_min_per_week": 200}},
+        [{"site": "HAM_L", "onset": "2026-01-01", "worst_pain_7d": 3}],
+        datetime(2026, 1, 5, tzinfo=UTC).date(),
+    )
+    live(life, 20)
+    journal = tmp_path / "facts.jsonl"
+    journal.write_text("".join(dump(fact) + "\n" for fact in life.facts) + "{broken\n")
+    done = run("replay", str(journal), "--json")
+    days = json_of(done)
+    assert "passed over line" in done.stderr
+    assert len(days) == 20
+    assert set(days[0]) == {"date", "phase", "light", "rules", "changes", "flags", "sessions"}
+    assert days[1]["light"] == "green"
+    text = run("replay", str(journal))
+    assert "The plan from here:" in text.stdout
+    assert not home.exists()
+
+
+def test_facts_can_be_told_as_json_lines(ready: Run) -> None:
+    line = json.dumps({"kind": "weekly_check", "confidence": 7})
+    assert len(json_of(ready("tell", "-", "--json", stdin=line + "\n"))["new"]) == 1
+    bad = ready("tell", "-", stdin=json.dumps({"kind": "weekly_check", "confidence": 70}))
+    assert bad.returncode == 1
+    assert "confidence" in bad.stderr
+
+
+def test_everything_goes_out_and_back(ready: Run, tmp_path: Path, home: Path) -> None:
+    archive = tmp_path / "all.zip"
+    shown = json_of(ready("today", "--json"))
+    count = json_of(ready("export", str(archive), "--json"))["facts"]
+    assert ready("destroy", "--yes").returncode == 0
+    assert ready("today").returncode == 1
+    assert json_of(ready("restore", str(archive), "--json"))["facts"] == count
+    assert json_of(ready("today", "--json")) == shown
+
+
+def test_the_schema_names_every_kind(run: Run) -> None:
+    schema = json_of(run("schema", "facts"))
+    assert {"check_in", "session_feedback", "correction"} <= set(schema["discriminator"]["mapping"])
+
+
+def test_the_doctor_finds_a_damaged_database(ready: Run, home: Path) -> None:
+    assert ready("doctor").returncode == 0
+    database = home / "surefoot.db"
+    database.write_bytes(b"not a database at all" * 100)
+    for name in ("surefoot.db-wal", "surefoot.db-shm"):
+        (home / name).unlink(missing_ok=True)
+    done = ready("doctor")
+    assert done.returncode == 1
+    assert "BAD" in done.stdout
+    assert "Traceback" not in done.stderr
