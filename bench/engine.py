@@ -68,13 +68,21 @@ def main() -> None:
         plan.plan(replay.append(course, last), 28)
 
     rows = [
-        (f"fold {len(facts)} facts of a year", 20.0, median_ms(lambda: replay.fold_facts(knowledge, facts, today))),
+        (
+            f"fold {len(facts)} facts of a year",
+            20.0,
+            median_ms(lambda: replay.fold_facts(knowledge, facts, today)),
+        ),
         (
             "the year with each day's decision and sessions",
             250.0,
             median_ms(lambda: replay.replay(knowledge, facts, today), place.cache_clear),
         ),
-        ("append a fact, decide, plan 28 days", 10.0, median_ms(append_and_plan, place.cache_clear)),
+        (
+            "append a fact, decide, plan 28 days",
+            10.0,
+            median_ms(append_and_plan, place.cache_clear),
+        ),
         ("cold `surefoot today`, a year in the store", 500.0, cold_today(life.facts)),
     ]
     unit = median_ms(calibration)
@@ -85,9 +93,9 @@ def main() -> None:
 
 def cold_today(facts: list) -> float:  # type: ignore[type-arg]
     """A whole process: interpreter, imports, store, replay, one printed day."""
-    from surefoot.service.opening import open_surefoot
+    from surefoot.service.opening import open_surefoot, utc_now
 
-    shift = date.today() - facts[-1].happened_at.date() - timedelta(days=1)
+    shift = utc_now().date() - facts[-1].happened_at.date() - timedelta(days=1)
     moved = [
         fact.model_copy(
             update={
@@ -103,7 +111,10 @@ def cold_today(facts: list) -> float:  # type: ignore[type-arg]
             surefoot.take_over(moved)
         command = [sys.executable, "-m", "surefoot.cli.main", "today"]
         environment = {**os.environ, "SUREFOOT_HOME": folder}
-        run = lambda: subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: E731
+
+        def run() -> None:
+            subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+
         run()
         return median_ms(run)
 

@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from surefoot.service.errors import BadInput
+from surefoot.service.opening import utc_now
 from surefoot.service.views import TodayView
 
 _SITES = {"1": "ITB_L", "2": "ITB_R", "3": "HAM_L", "4": "HAM_R"}
@@ -20,7 +21,10 @@ def profile() -> dict[str, Any]:
     age = number("Your age in years", 0, 120)
     if age < 18:
         raise BadInput("Surefoot is for adults. Please see a physiotherapist or sports doctor.")
-    print("Where does it hurt?  1 left outer knee  2 right outer knee  3 left hamstring  4 right hamstring")
+    print(
+        "Where does it hurt?  1 left outer knee  2 right outer knee  "
+        "3 left hamstring  4 right hamstring"
+    )
     chosen = [_SITES[c] for c in ask("Numbers, e.g. 2 4").split() if c in _SITES]
     if not chosen:
         raise BadInput("At least one of 1 to 4 is needed; nothing was stored.")
@@ -45,7 +49,7 @@ def _injury(site: str) -> dict[str, Any]:
     days = number("  Days since it began", 0, 3650)
     injury: dict[str, Any] = {
         "site": site,
-        "onset": (date.today() - timedelta(days=days)).isoformat(),
+        "onset": (utc_now().astimezone().date() - timedelta(days=days)).isoformat(),
         "worst_pain_7d": number("  Worst pain of the last 7 days, 0 to 10", 0, 10),
         "usual_pain": number("  Usual pain in the morning, 0 to 10", 0, 10),
         "limp": yes("  Do you limp"),
@@ -113,7 +117,7 @@ def number(question: str, least: int, most: int, usual: int | None = None) -> in
 
 
 def yes(question: str) -> bool:
-    """y or n; asked again until it is one."""
+    """Y or n; asked again until it is one."""
     while True:
         answer = ask(f"{question}? y/n").lower()
         if answer in ("y", "yes", "n", "no"):

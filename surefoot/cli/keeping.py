@@ -4,7 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from surefoot.cli.printing import print_json
-from surefoot.service import archive, doctor as doctors
+from surefoot.service import archive
+from surefoot.service import doctor as doctors
 from surefoot.service.errors import BadInput
 from surefoot.service.opening import data_folder, open_surefoot, utc_now
 

@@ -77,36 +77,66 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = add("serve", "Start the web app on this machine.")
     serve.add_argument("--demo", action="store_true", help="a demo runner; nothing is kept")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: only this machine)")
-    serve.add_argument("--port", type=_port, default=8420, help="port, 0 for any free one (default: 8420)")
+    serve.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: only this machine)"
+    )
+    serve.add_argument(
+        "--port", type=_port, default=8420, help="port, 0 for any free one (default: 8420)"
+    )
 
     init = add("init", "Set up: who you are, what hurts, what you ran before.")
-    init.add_argument("--profile", metavar="FILE", help="a JSON file: {\"profile\": {…}, \"injuries\": [{…}]}")
+    init.add_argument(
+        "--profile", metavar="FILE", help='a JSON file: {"profile": {…}, "injuries": [{…}]}'
+    )
 
     checkin = add("checkin", "This morning's answers.")
     checkin.add_argument("pain", nargs="*", metavar="SITE=PAIN", help="e.g. ITB_R=2, pain 0 to 10")
     checkin.add_argument("--same", action="store_true", help="morning pain as yesterday")
-    _fact_fields(checkin, "first_steps versus_yesterday sleep energy soreness daily_life_pain stairs_down_pain sitting_pain")
+    _fact_fields(
+        checkin,
+        "first_steps versus_yesterday sleep energy soreness daily_life_pain stairs_down_pain "
+        "sitting_pain",
+    )
     for flag in ("painkillers", "worrying", "swelling", "fever"):
         checkin.add_argument(f"--{flag}", action=argparse.BooleanOptionalAction)
-    checkin.add_argument("--bridge", nargs="*", metavar="SITE=PAIN", default=[], help="pain of three single-leg bridges")
+    checkin.add_argument(
+        "--bridge",
+        nargs="*",
+        metavar="SITE=PAIN",
+        default=[],
+        help="pain of three single-leg bridges",
+    )
 
     log = add("log", "A session as it went.")
-    log.add_argument("session_class", choices=["run", "walk", "hike", "strength", "cross_training", "plyometrics"])
+    log.add_argument(
+        "session_class",
+        choices=["run", "walk", "hike", "strength", "cross_training", "plyometrics"],
+    )
     log.add_argument("pain", nargs="*", metavar="SITE=PAIN", help="worst pain during, e.g. ITB_R=2")
-    log.add_argument("--after", nargs="*", metavar="SITE=PAIN", default=[], help="pain an hour later")
+    log.add_argument(
+        "--after", nargs="*", metavar="SITE=PAIN", default=[], help="pain an hour later"
+    )
     log.add_argument("--done", choices=["yes", "partly", "no"], default="yes")
-    _fact_fields(log, "minutes run_min on_feet_min distance_m ascent_m descent_m fast_min technical_min contacts rpe began course planned_session")
+    _fact_fields(
+        log,
+        "minutes run_min on_feet_min distance_m ascent_m descent_m fast_min technical_min contacts "
+        "rpe began course planned_session",
+    )
     for flag in ("limp", "sharp", "painkillers"):
         log.add_argument(f"--{flag}", action="store_true", default=None)
 
-    tell = add("tell", "Any other facts, as JSON Lines from a file or standard input ('surefoot schema facts').")
+    tell = add(
+        "tell",
+        "Any other facts, as JSON Lines from a file or standard input ('surefoot schema facts').",
+    )
     tell.add_argument("file", metavar="FILE", help="a file, or - for standard input")
 
     importing = add("import", "Import files of a watch: FIT, GPX, TCX, plain or gzip; folders too.")
     importing.add_argument("paths", nargs="+", metavar="PATH")
 
-    forget = add("forget", "Take an imported activity out again, or a whole import by its file's hash.")
+    forget = add(
+        "forget", "Take an imported activity out again, or a whole import by its file's hash."
+    )
     forget.add_argument("which", metavar="ACTIVITY_OR_HASH")
 
     today = add("today", "Today: light, reason, sessions.")
@@ -118,7 +148,9 @@ def _parser() -> argparse.ArgumentParser:
     why = add("why", "The reasons of a day, its gates, and what was said then.")
     why.add_argument("--date", type=_day, help="YYYY-MM-DD (default: today)")
 
-    replay = add("replay", "Replay a file of facts without any store: each day's decision, then the plan.")
+    replay = add(
+        "replay", "Replay a file of facts without any store: each day's decision, then the plan."
+    )
     replay.add_argument("facts", metavar="FACTS.jsonl")
     replay.add_argument("--until", type=_day, help="the last day (default: that of the last fact)")
     replay.add_argument("--as-of", metavar="MOMENT", help="leave out facts received later")

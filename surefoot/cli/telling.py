@@ -77,7 +77,9 @@ def _profile_file(name: str) -> dict[str, Any]:
         and all(isinstance(injury, dict) for injury in told["injuries"])
     )
     if not whole or not told["injuries"]:
-        raise BadInput(f'{name} must hold {{"profile": {{…}}, "injuries": [{{…}}]}} with one injury or more.')
+        raise BadInput(
+            f'{name} must hold {{"profile": {{…}}, "injuries": [{{…}}]}} with one injury or more.'
+        )
     return told
 
 
@@ -145,7 +147,9 @@ def tell(arguments: Namespace) -> int:
             try:
                 entry = json.loads(line)
             except json.JSONDecodeError as error:
-                raise BadInput(f"line {number} is not JSON: {error.msg}; nothing was stored.") from error
+                raise BadInput(
+                    f"line {number} is not JSON: {error.msg}; nothing was stored."
+                ) from error
             if not isinstance(entry, dict):
                 raise BadInput(f"line {number} is not an object; nothing was stored.")
             entries.append({**envelope(surefoot, str(entry.get("kind", "")), utc_now()), **entry})
@@ -190,7 +194,9 @@ def _given(arguments: Namespace) -> dict[str, Any]:
         if text is None:
             continue
         try:
-            given[field] = int(text) if field in _INTEGERS else float(text) if field in _NUMBERS else text
+            given[field] = (
+                int(text) if field in _INTEGERS else float(text) if field in _NUMBERS else text
+            )
         except ValueError:
             raise BadInput(f"--{field.replace('_', '-')} needs a number, got {text!r}.") from None
     return given

@@ -19,7 +19,9 @@ def zone(name: str) -> ZoneInfo:
         ) from error
 
 
-def day_of(moment: datetime, zone_name: str, day_starts_at_h: int = DEFAULT_DAY_STARTS_AT_H) -> date:
+def day_of(
+    moment: datetime, zone_name: str, day_starts_at_h: int = DEFAULT_DAY_STARTS_AT_H
+) -> date:
     """The runner's day that an aware moment falls in, by wall time (so that DST moves nothing)."""
     wall = moment.astimezone(zone(zone_name)).replace(tzinfo=None)
     return (wall - timedelta(hours=day_starts_at_h)).date()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from surefoot.facts.types import FACT, Correction, Fact, RedFlagAnswer
+from surefoot.facts.types import FACT, Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -371,6 +371,19 @@ class Routine:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A question that the sources leave open or answer twice, and what this protocol does (P)."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    question: Sentence
+    chosen: Sentence
+    why: Sentence
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Protocol:
     """One rehabilitation protocol as data."""
 
@@ -392,6 +405,7 @@ class Protocol:
     cross_training: tuple[CrossTrainingMode, ...]
     routines: tuple[Routine, ...]
     referrals: tuple[Referral, ...]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

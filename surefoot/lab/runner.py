@@ -161,7 +161,7 @@ def live(life: Life, days: int) -> Course:
 
 
 def live_day(life: Life, day: date) -> Course:
-    """One day: check-in, the sessions of the plan, the tests that are due, once a week the check."""
+    """One day: check-in, the plan's sessions, the tests that are due, once a week the check."""
     life.next_day = day + timedelta(days=1)
     number = (day - life.started).days
     answers = life.body(number, life.chance)
@@ -232,8 +232,8 @@ def feedback(
             "technical_min": session.technical_min,
             "contacts": session.contacts,
             "minutes": session.minutes,
-            "pain_during": {site: answers.during for site in own},
-            "pain_60min": {site: answers.an_hour_after for site in own},
+            "pain_during": dict.fromkeys(own, answers.during),
+            "pain_60min": dict.fromkeys(own, answers.an_hour_after),
             "began": "never" if answers.during == 0 else "end",
             "course": "steady",
             "painkillers_24h": False,

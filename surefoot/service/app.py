@@ -17,8 +17,8 @@ from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 from surefoot.service import intake, present, serial, upgrade
-from surefoot.service.ids import new_id
 from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.ids import new_id
 from surefoot.service.today import today_view
 from surefoot.service.views import (
     FileView,
@@ -240,9 +240,7 @@ class Surefoot:
         """Stores facts; when it returns they are on disk. Raises BadInput, then none is stored."""
         if not entries:
             raise BadInput("There is nothing to store.")
-        facts = intake.accept(
-            entries, subject=self.subject, now=self._now(), index=self.index
-        )
+        facts = intake.accept(entries, subject=self.subject, now=self._now(), index=self.index)
         appended = self._store.append(facts)
         return ReceivedView([str(i) for i in appended.new], [str(i) for i in appended.known])
 
@@ -344,9 +342,7 @@ class Surefoot:
         """Takes a new version at once when it changes nothing today; else offers it."""
         if self._knowledge.version == self._installed.version:
             return None
-        differences = upgrade.differences(
-            self._knowledge, self._installed, self._facts, self.day()
-        )
+        differences = upgrade.differences(self._knowledge, self._installed, self._facts, self.day())
         if not differences:
             self.accept_upgrade()
             return None

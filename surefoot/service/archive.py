@@ -26,19 +26,23 @@ def export(folder: Path, target: Path) -> int:
     """
     part = target.with_name(target.name + ".part")
     try:
-        with open_store(folder, exclusive=False, at=utc_now()) as store:
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-                lines = list(store.lines())
-                archive.writestr(_FACTS, "".join(f"{line}\n" for line in lines))
-                archive.writestr(_ISSUED, _issued_lines(store))
-                for kept in store.files():
-                    if kept.forgotten_at is None:
-                        archive.writestr(f"{_FILES}{kept.sha256}", store.file(kept.sha256))
-                        archive.writestr(f"{_FILES}{kept.sha256}.name", kept.name)
+        with (
+            open_store(folder, exclusive=False, at=utc_now()) as store,
+            zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            lines = list(store.lines())
+            archive.writestr(_FACTS, "".join(f"{line}\n" for line in lines))
+            archive.writestr(_ISSUED, _issued_lines(store))
+            for kept in store.files():
+                if kept.forgotten_at is None:
+                    archive.writestr(f"{_FILES}{kept.sha256}", store.file(kept.sha256))
+                    archive.writestr(f"{_FILES}{kept.sha256}.name", kept.name)
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise BadInput(f"The archive could not be written to {target}: {error.strerror}.") from error
+        raise BadInput(
+            f"The archive could not be written to {target}: {error.strerror}."
+        ) from error
     return len(lines)
 
 

@@ -21,7 +21,7 @@ class Finding:
 
 
 def examine(folder: Path) -> list[Finding]:
-    """Looks at program, knowledge, disk, journal and files; changes nothing but a missing folder."""
+    """Looks at program, knowledge, disk, journal and files; only makes a missing folder."""
     findings = [Finding("program", True, f"Surefoot {program_version()}")]
     parent = next(p for p in (folder, *folder.parents) if p.exists())
     free = shutil.disk_usage(parent).free
@@ -30,7 +30,11 @@ def examine(folder: Path) -> list[Finding]:
     )
     holder = holder_of(folder)
     findings.append(
-        Finding("server", True, "no server uses this folder" if holder is None else f"served by {holder}")
+        Finding(
+            "server",
+            True,
+            "no server uses this folder" if holder is None else f"served by {holder}",
+        )
     )
     try:
         with open_surefoot(folder) as surefoot:

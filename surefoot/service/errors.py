@@ -22,5 +22,6 @@ class NotOnboarded(ServiceError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no plan yet: tell Surefoot about yourself first (`surefoot init`, or the page)."
+            "There is no plan yet: tell Surefoot about yourself first, on the page or with "
+            "`surefoot init`."
         )

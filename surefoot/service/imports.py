@@ -67,7 +67,7 @@ def take_in(
         twin = _twin(activity, known)
         if twin is not None:
             reasons.append(
-                f"the same {activity.sport} of {activity.start:%Y-%m-%d %H:%M} UTC is imported already"
+                f"the same {activity.sport} of {activity.start:%Y-%m-%d %H:%M} UTC is there already"
             )
             continue
         facts.append(_fact(activity, digest, leg, name, subject, zone, now, gone))
@@ -98,7 +98,11 @@ def _twin(activity: Activity, known: dict[UUID, ActivityImported]) -> ActivityIm
         if fact.sport != activity.sport or abs(fact.happened_at - activity.start) > _SAME_START:
             continue
         ours, theirs = activity.elapsed_s.value, fact.elapsed_s.value
-        if ours is None or theirs is None or abs(ours - theirs) <= _SAME_DURATION * max(ours, theirs):
+        if (
+            ours is None
+            or theirs is None
+            or abs(ours - theirs) <= _SAME_DURATION * max(ours, theirs)
+        ):
             return fact
     return None
 
@@ -165,7 +169,7 @@ def _view(fact: ActivityImported) -> ActivityView:
 
 
 def files_under(paths: list[Path]) -> Iterator[Path]:
-    """The files named, and those in folders named, in a stable order; hidden ones are passed over."""
+    """The files named, and those in folders named, in a stable order, without hidden ones."""
     for path in paths:
         if path.is_dir():
             yield from sorted(

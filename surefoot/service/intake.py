@@ -53,7 +53,8 @@ def _problems(fact: Fact, subject: UUID, now: datetime, index: Index) -> list[st
         found.append("subject: this data folder belongs to another runner")
     if fact.happened_at > now + _AHEAD_MOST:
         found.append(
-            f"happened_at: {fact.happened_at:%Y-%m-%d %H:%M} lies in the future; check the clock of the device"
+            f"happened_at: {fact.happened_at:%Y-%m-%d %H:%M} lies in the future; "
+            "check the clock of the device"
         )
     match fact:
         case Correction():

@@ -91,9 +91,7 @@ def flag(flag_id: str, index: Index) -> FlagView:
 
 def session(value: Session, index: Index) -> SessionView:
     why = " ".join(
-        reasons.sentence(Reason(rule, {}), index)
-        for rule in value.rules
-        if rule in _PLAIN_RULES
+        reasons.sentence(Reason(rule, {}), index) for rule in value.rules if rule in _PLAIN_RULES
     )
     return SessionView(
         id=value.id,
@@ -120,7 +118,15 @@ def session(value: Session, index: Index) -> SessionView:
 
 
 _PLAIN_RULES = frozenset(
-    {"WEEK-SHAPE", "STRENGTH-BLOCK", "CAP-SESSION", "CAP-RED-WEEK", "CAP-DAY", "AMBER", "SPACE-HARD"}
+    {
+        "WEEK-SHAPE",
+        "STRENGTH-BLOCK",
+        "CAP-SESSION",
+        "CAP-RED-WEEK",
+        "CAP-DAY",
+        "AMBER",
+        "SPACE-HARD",
+    }
 )
 """Rules of a session whose sentence needs no numbers."""
 
@@ -146,9 +152,7 @@ def item(value: Item, index: Index) -> ItemView:
 def plan_view(course: Course, weeks: int) -> PlanView:
     """The weeks to come, with the honest range for the way back."""
     index = course.index
-    shown = [
-        _week(week, index) for week in plan.plan(course, weeks * 7 - _days_gone(course))
-    ]
+    shown = [_week(week, index) for week in plan.plan(course, weeks * 7 - _days_gone(course))]
     return PlanView(
         today=course.decision.day,
         phase=phase(course.decision.phase, index),
@@ -242,7 +246,9 @@ def gate_views(course: Course) -> list[GateView]:
                         value=c.value,
                         wanted=c.wanted,
                         soft=c.soft,
-                        trained_by=[index.exercises[e].name for e in c.trained_by if e in index.exercises],
+                        trained_by=[
+                            index.exercises[e].name for e in c.trained_by if e in index.exercises
+                        ],
                         cites=cites(by_id[c.criterion].cites, index),
                     )
                     for c in state.criteria

@@ -1,4 +1,4 @@
-"""What today's check-in asks beyond the pain of each site: always a few, more where a gate is open (A9)."""
+"""What today's check-in asks beyond pain: a few questions, more where a gate is open (A9)."""
 
 from surefoot.engine import gates
 from surefoot.engine.replay import Course
@@ -47,6 +47,9 @@ _FOR_GATES = {
     "sitting_pain": "Pain when sitting",
     "bridge_pain": "Pain of three single-leg bridges, before the day's first load",
 }
+
+ASKED = frozenset(question.field for question in (*_DAILY, *_OPTIONAL)) | frozenset(_FOR_GATES)
+"""Every field of a check-in that some day asks for, beside the pain of each site."""
 
 
 def today(course: Course) -> list[QuestionView]:

@@ -77,7 +77,9 @@ def rehearse(path: Path, until: date | None = None, as_of: str | None = None) ->
         try:
             moment = datetime.fromisoformat(as_of)
         except ValueError as error:
-            raise BadInput(f"as-of must be a date and time such as 2026-05-03T12:00+02:00, got {as_of}") from error
+            raise BadInput(
+                f"as-of must be a date and time such as 2026-05-03T12:00+02:00, got {as_of}"
+            ) from error
         if moment.utcoffset() is None:
             raise BadInput("as-of needs a zone, e.g. 2026-05-03T12:00+02:00")
     boundary = replay.day_boundary(facts)

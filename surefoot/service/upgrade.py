@@ -40,9 +40,7 @@ def accept(store: Store, knowledge: Knowledge) -> None:
     store.set_setting(_IN_FORCE, knowledge.version)
 
 
-def differences(
-    old: Knowledge, new: Knowledge, facts: Sequence[Fact], today: date
-) -> list[str]:
+def differences(old: Knowledge, new: Knowledge, facts: Sequence[Fact], today: date) -> list[str]:
     """What the new version would change in today's decision and the next four weeks."""
     before, after = replay.replay(old, facts, today), replay.replay(new, facts, today)
     found = []

@@ -91,19 +91,22 @@ def _refused(numbers: dict[str, Any], index: Index) -> str:
 def _gate_up(numbers: dict[str, Any], index: Index) -> str:
     gate = index.gates[str(numbers["gate"])]
     phase = index.phases.get(gate.opens)
-    return f"Every item of the gate “{gate.what}” is met: {phase.name if phase else gate.opens} begins."
+    begins = phase.name if phase else gate.opens
+    return f"Every item of the gate “{gate.what}” is met: {begins} begins."
 
 
 def _gate_hold(numbers: dict[str, Any], index: Index) -> str:
     gate = index.gates[str(numbers["gate"])]
     phase = index.phases.get(gate.opens)
-    return f"The next step is {phase.name.lower() if phase else gate.opens}: see what its gate still asks for."
+    following = phase.name.lower() if phase else gate.opens
+    return f"The next step is {following}: see what its gate still asks for."
 
 
 def _returning(numbers: dict[str, Any], index: Index) -> str:
     left = 2 - int(numbers.get("greens", 0))
     runs = "two green runs" if left >= 2 else "one more green run"
-    return f"Runs stay flat, easy and at most {names.number(numbers['most_min'])} minutes until {runs}."
+    most = names.number(numbers["most_min"])
+    return f"Runs stay flat, easy and at most {most} minutes until {runs}."
 
 
 def _plain(text: str) -> _Sentence:
@@ -114,14 +117,16 @@ SENTENCES: dict[str, _Sentence] = {
     "FLAG": _flag,
     "WORRY": _plain("You reported something worrying: answer the list of warning signs first."),
     "UNDER-AGE": _plain(
-        "Surefoot is for adults. Please see a physiotherapist or sports doctor, who can plan this with you."
+        "Surefoot is for adults. Please see a physiotherapist or sports doctor, who can plan this "
+        "with you."
     ),
     "OTHER-INJURY": lambda n, i: (
-        f"There is a new injury ({n['region']}) that this plan does not cover: nothing rises, and a "
-        "physiotherapist or sports doctor should see it."
+        f"There is a new injury ({n['region']}) that this plan does not cover: nothing rises, and "
+        "a physiotherapist or sports doctor should see it."
     ),
     "CLINICIAN-FIRST": _plain(
-        "Your profile holds a risk: see a clinician first. Until then the plan keeps to its careful limits."
+        "Your profile holds a risk: see a clinician first. Until then the plan keeps to its "
+        "careful limits."
     ),
     "PREGNANCY": _plain(
         "During pregnancy and after birth the plan does not progress without a clinician's note."
@@ -129,14 +134,17 @@ SENTENCES: dict[str, _Sentence] = {
     "CONTRA-HAMSTRING": _plain("Work in a flexed hip waits until the hamstring's stage allows it."),
     "RED-1": _red("Red"),
     "RED-2": _red("Second red within 14 days, one phase back"),
-    "RED-3": _red("Third red within 28 days, back to rebuilding, and a clinician should look at it"),
+    "RED-3": _red(
+        "Third red within 28 days, back to rebuilding, and a clinician should look at it"
+    ),
     "FEVER": _plain("No training with a fever, nor on the day after it."),
     "PAUSE": _plain("The plan is paused as you asked."),
     "LAY-OFF": _lay_off,
     "RETURNING": _returning,
     "AMBER-2": lambda n, i: "Two ambers in a row: one step back until two green runs.",
     "WEEK-RED": lambda n, i: (
-        f"Morning pain rose by {names.number(n['rise'])} since last week: this week is a fifth lighter."
+        f"Morning pain rose by {names.number(n['rise'])} since last week: this week is a fifth "
+        "lighter."
     ),
     "AMBER": _plain("Amber: repeat the same, easy and flat today, and nothing rises."),
     "UNKNOWN": _gap,
@@ -145,27 +153,39 @@ SENTENCES: dict[str, _Sentence] = {
     "GATE-HOLD": _gate_hold,
     "STAGE-UP": lambda n, i: f"Hamstring work moves to stage {n['stage']}.",
     "LADDER-UP": lambda n, i: f"The runs were green: walk-run level {n['level']} is next.",
-    "LEVER-UP": lambda n, i: f"A good week: {names.LEVER.get(str(n['lever']), n['lever'])} goes up, and only that.",
-    "LEVER-HOLD": lambda n, i: f"Nothing rises this week: {names.words(str(n['obstacles']), names.OBSTACLE)}.",
-    "REHAB-UP": lambda n, i: f"Strength work steps up: {names.LEVER.get(str(n['lever']), n['lever'])}.",
+    "LEVER-UP": lambda n, i: (
+        f"A good week: {names.LEVER.get(str(n['lever']), n['lever'])} goes up, and only that."
+    ),
+    "LEVER-HOLD": lambda n, i: (
+        f"Nothing rises this week: {names.words(str(n['obstacles']), names.OBSTACLE)}."
+    ),
+    "REHAB-UP": lambda n, i: (
+        f"Strength work steps up: {names.LEVER.get(str(n['lever']), n['lever'])}."
+    ),
     "DELOAD": lambda n, i: f"Every fourth week is lighter: {n['share']:.0%} less this week.",
     "TAPER": lambda n, i: "Your race is near: running shrinks so that you arrive rested.",
     "RACE-NOT-READY": _plain(
-        "Your race comes before the plan reaches full training. Running it is your decision, best made "
-        "with a clinician; the plan does not grow faster for it."
+        "Your race comes before the plan reaches full training. Running it is your decision, best "
+        "made with a clinician; the plan does not grow faster for it."
     ),
-    "CAP-SESSION": _plain("No run is more than a tenth longer than the longest green one of 30 days."),
+    "CAP-SESSION": _plain(
+        "No run is more than a tenth longer than the longest green one of 30 days."
+    ),
     "CAP-WEEK": lambda n, i: (
-        f"Running may grow from {names.number(n['before'])} to at most {names.number(n['most'])} minutes this week."
+        f"Running may grow from {names.number(n['before'])} to at most "
+        f"{names.number(n['most'])} minutes this week."
     ),
     "CAP-CEILING": lambda n, i: (
         f"Running is back at your usual week of {names.number(n['usual'])} minutes and stays there."
     ),
     "CAP-RED-WEEK": _plain("The seven days after a red hold only a share of the seven before."),
     "CAP-DAY": _plain("The session was cut to the minutes that the day has."),
-    "SPACE-HARD": _plain("Yesterday was hard, so today is easy: two hard days do not follow each other."),
+    "SPACE-HARD": _plain(
+        "Yesterday was hard, so today is easy: two hard days do not follow each other."
+    ),
     "DROPPED": lambda n, i: (
-        f"This week could not hold everything: {names.words(str(n['dropped']), names.DROPPED)} was left out."
+        f"This week could not hold everything; left out: "
+        f"{names.words(str(n['dropped']), names.DROPPED)}."
     ),
     "WEEK-SHAPE": _plain("It is part of this phase's week."),
     "STRENGTH-BLOCK": _plain("It is this strength block's list for the day."),

@@ -75,7 +75,9 @@ def _run_dose(session: Session) -> str:
     if session.ascent_m:
         grade = f" at {session.grade_most_pct} % at most" if session.grade_most_pct else ""
         parts.append(f"{session.ascent_m} m up{grade}")
-        parts.append(f"{session.descent_m} m down" if session.descent_m else "walk down or ride down")
+        parts.append(
+            f"{session.descent_m} m down" if session.descent_m else "walk down or ride down"
+        )
     elif not session.technical_min:
         parts.append("flat")
     if not session.fast_min:

@@ -81,6 +81,7 @@ cross_training:
     equipment: [bike]
 routines: []
 referrals: []
+choices: []
 """
 
 GATES = """\

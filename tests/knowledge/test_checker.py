@@ -32,7 +32,7 @@ def test_the_tiny_tree_is_good(tiny: Path) -> None:
     checked = check(tiny)
     assert checked.problems == ()
     assert checked.knowledge is not None
-    assert checked.knowledge.version.startswith("tiny@0.1.0+")
+    assert checked.knowledge.version.startswith("tiny-0.1.0+")
 
 
 # file, what is replaced, by what, a text on the line that is blamed, words of the problem

@@ -15,8 +15,8 @@ from surefoot.store.opening import open_store
 from tests.service.conftest import Clock, fact, onboard
 
 GPX = b"""<?xml version="1.0"?>
-<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="test"><trk><type>running</type>
-<trkseg>%s</trkseg></trk></gpx>"""
+<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="test"><trk>
+<type>running</type><trkseg>%s</trkseg></trk></gpx>"""
 
 
 def gpx(start: datetime, minutes: int = 30, step_deg: float = 0.0003) -> bytes:
@@ -123,9 +123,7 @@ def test_reopening_gives_the_same_day(
     assert opened().today() == surefoot.today()
 
 
-def test_an_imported_run_counts_as_done_and_asks_for_pain(
-    surefoot: Surefoot, clock: Clock
-) -> None:
+def test_an_imported_run_counts_as_done_and_asks_for_pain(surefoot: Surefoot, clock: Clock) -> None:
     onboard(surefoot, clock)
     view = surefoot.import_files([("run.gpx", gpx(clock() - timedelta(hours=1)))]).files[0]
     assert view.status == "imported"
@@ -199,9 +197,7 @@ def test_deleting_everything_destroys_the_journal(
     assert not any(b"ITB_R" in p.read_bytes() for p in left)
 
 
-def test_everything_can_be_taken_along(
-    surefoot: Surefoot, clock: Clock, tmp_path: Path
-) -> None:
+def test_everything_can_be_taken_along(surefoot: Surefoot, clock: Clock, tmp_path: Path) -> None:
     onboard(surefoot, clock)
     surefoot.import_files([("run.gpx", gpx(clock() - timedelta(hours=1)))])
     shown = surefoot.today()
