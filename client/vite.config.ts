@@ -8,6 +8,7 @@ export default defineConfig({
     target: "es2022",
     manifest: "assets.json",
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8000" } },
+  // the own Host goes through, or the server would take the page for a foreign one
+  server: { proxy: { "/api": { target: "http://127.0.0.1:8000", changeOrigin: false } } },
   test: { passWithNoTests: true },
 });

@@ -65,7 +65,7 @@ def init(arguments: Namespace) -> int:
 
 def _profile_file(name: str) -> dict[str, Any]:
     try:
-        told = json.loads(Path(name).read_text(encoding="utf-8"))
+        told: Any = json.loads(Path(name).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{name} cannot be read: {error}.") from error
     except json.JSONDecodeError as error:
@@ -80,7 +80,8 @@ def _profile_file(name: str) -> dict[str, Any]:
         raise BadInput(
             f'{name} must hold {{"profile": {{…}}, "injuries": [{{…}}]}} with one injury or more.'
         )
-    return told
+    found: dict[str, Any] = told
+    return found
 
 
 def checkin(arguments: Namespace) -> int:

@@ -69,6 +69,9 @@ class ItemView:
     name: str
     dose: str
     """E.g. '3 × 15 each side'."""
+    sets: int | None
+    reps: int | None
+    hold_s: int | None
     load: str
     setup: str
     movement: str

@@ -1,0 +1,156 @@
+// The frame around every screen: what always stays in reach, and which screen it is.
+
+import { effect } from "@preact/signals";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { delivered, flush } from "./api/outbox";
+import { changed, loadState, state, stateFailure } from "./hooks/useView";
+import { Icon } from "./parts/Icon";
+import { Waiting } from "./parts/Waiting";
+import { Trouble, Loading } from "./parts/Notice";
+import { FlareSheet } from "./parts/FlareSheet";
+import { FlagSheet } from "./parts/FlagSheet";
+import { goInstead, route } from "./route";
+import { Import } from "./screens/Import";
+import { More } from "./screens/More";
+import { NotForYou } from "./screens/NotForYou";
+import { Plan } from "./screens/Plan";
+import { Start } from "./screens/Start";
+import { Today } from "./screens/Today";
+import { Why } from "./screens/Why";
+
+const TABS = [
+  { path: "", name: "Today", icon: "today" },
+  { path: "plan", name: "Plan", icon: "plan" },
+  { path: "import", name: "Import", icon: "import" },
+  { path: "more", name: "More", icon: "more" },
+] as const;
+
+const RETRY_MS = 20_000;
+
+export function App() {
+  useEffect(() => {
+    void loadState();
+    void flush();
+    const again = () => {
+      if (document.visibilityState !== "visible") return;
+      changed.value++; // a new day may have begun
+      void loadState();
+      void flush();
+    };
+    const retry = setInterval(() => void flush(), RETRY_MS);
+    addEventListener("online", again);
+    document.addEventListener("visibilitychange", again);
+    const stop = effect(() => {
+      if (delivered.value) void loadState();
+    });
+    return () => {
+      clearInterval(retry);
+      removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", again);
+      stop();
+    };
+  }, []);
+
+  const screen = route.value[0] ?? "";
+  const known = state.value;
+  useEffect(() => {
+    if (known && !known.onboarded && screen !== "start" && screen !== "more") goInstead("start");
+  }, [known?.onboarded, screen]);
+
+  if (!known) {
+    return (
+      <main class="page page-alone">
+        {stateFailure.value ? (
+          <Trouble failure={stateFailure.value} again={() => void loadState()} />
+        ) : (
+          <Loading what="Surefoot" />
+        )}
+      </main>
+    );
+  }
+  const starting = screen === "start" || !known.onboarded;
+  return (
+    <>
+      <a class="skip" href="#page" onClick={toPage}>
+        Skip to the page
+      </a>
+      <Header starting={starting && screen !== "more"} />
+      <main class="page" id="page" tabIndex={-1} key={screen}>
+        {known.demo && (
+          <p class="strip">
+            <Icon name="info" /> An invented runner to look around with. Nothing is kept.
+          </p>
+        )}
+        <Waiting />
+        <Screen />
+      </main>
+      {!(starting && screen !== "more") && <Tabs here={screen} />}
+    </>
+  );
+}
+
+function toPage(event: Event) {
+  event.preventDefault();
+  document.getElementById("page")?.focus();
+}
+
+function Screen() {
+  const [screen = "", rest = ""] = route.value;
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${TABS.find((tab) => tab.path === screen)?.name ?? titles[screen] ?? "Today"} · Surefoot`;
+    if (first.current) first.current = false;
+    else {
+      scrollTo(0, 0);
+      document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    }
+  }, [screen, rest]);
+  if (screen === "more") return <More />;
+  if (screen === "start" || !state.value?.onboarded) return <Start step={rest} />;
+  if (!state.value.supported) return <NotForYou />;
+  if (screen === "plan") return <Plan />;
+  if (screen === "why") return <Why day={rest || state.value.today} />;
+  if (screen === "import") return <Import />;
+  return <Today />;
+}
+
+const titles: Record<string, string> = { start: "Start", why: "Why" };
+
+function Header({ starting }: { starting: boolean }) {
+  const [open, setOpen] = useState<"flare" | "flag" | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <header class="top">
+      <a class="mark" href="#/" aria-label="Surefoot, today">
+        <img src="/mark.svg" alt="" width="32" height="32" />
+        <span>Surefoot</span>
+      </a>
+      {!starting && state.value?.supported && (
+        <div class="alarms">
+          <button type="button" class="alarm" onClick={() => setOpen("flare")}>
+            <Icon name="flare" /> I flared
+          </button>
+          <button type="button" class="alarm alarm-red" onClick={() => setOpen("flag")}>
+            <Icon name="alert" /> Something is wrong
+          </button>
+        </div>
+      )}
+      {open === "flare" && <FlareSheet close={close} />}
+      {open === "flag" && <FlagSheet close={close} />}
+    </header>
+  );
+}
+
+function Tabs({ here }: { here: string }) {
+  const current = here === "why" ? "" : here;
+  return (
+    <nav class="tabs" aria-label="Main">
+      {TABS.map((tab) => (
+        <a key={tab.path} href={`#/${tab.path}`} aria-current={tab.path === current ? "page" : undefined}>
+          <Icon name={tab.icon} />
+          {tab.name}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+// One request, and its failures as values that a screen can show.
+
+export class Failure extends Error {
+  constructor(
+    readonly status: number, // 0: the server was not reached
+    message: string,
+    readonly problems: string[] = [],
+  ) {
+    super(message);
+  }
+
+  get unreached(): boolean {
+    return this.status === 0;
+  }
+}
+
+export const get = <T>(path: string) => ask<T>(path, { method: "GET" });
+export const remove = (path: string) => ask<unknown>(path, { method: "DELETE" });
+export const post = <T>(path: string, body?: unknown) =>
+  ask<T>(
+    path,
+    body instanceof FormData
+      ? { method: "POST", body }
+      : {
+          method: "POST",
+          body: JSON.stringify(body ?? {}),
+          headers: { "content-type": "application/json" },
+        },
+  );
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(`/api/${path}`, { cache: "no-store", ...request });
+  } catch {
+    throw new Failure(0, "Surefoot cannot be reached just now.");
+  }
+  let body: unknown = null;
+  try {
+    body = await answer.json();
+  } catch {
+    // an answer that is no JSON comes from something between us and the server
+    if (answer.ok) throw new Failure(0, "The answer was cut off on its way.");
+  }
+  if (answer.ok) return body as T;
+  const { error, problems } = (body ?? {}) as { error?: string; problems?: string[] };
+  throw new Failure(answer.status, error ?? `The server answered ${answer.status}.`, problems ?? []);
+}

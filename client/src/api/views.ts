@@ -1,0 +1,267 @@
+// What the server answers: surefoot/service/views.py, field by field (tests/web/test_client.py compares).
+
+export type Light = "green" | "amber" | "red" | "unknown";
+export type Site = "ITB_L" | "ITB_R" | "HAM_L" | "HAM_R";
+export type Tier = "emergency" | "same_day" | "within_week";
+export type Done = "" | "yes" | "partly" | "no";
+export type SessionKind = "run" | "walk" | "strength" | "cross_training";
+export type Answer = string | number | boolean;
+
+export interface CiteView {
+  id: string;
+  gloss: string;
+  source: string;
+  status: string;
+}
+
+export interface ReasonView {
+  rule: string;
+  layer: string;
+  sentence: string;
+  numbers: Record<string, number | string>;
+  facts: string[];
+  cites: CiteView[];
+  grade: string;
+  until: string | null;
+  changes: string;
+}
+
+export interface ChangeView {
+  what: string;
+  before: number | string | null;
+  after: number | string | null;
+  rule: string;
+  until: string | null;
+  sentence: string;
+}
+
+export interface FlagView {
+  id: string;
+  tier: Tier;
+  question: string;
+  see: string;
+}
+
+export interface PromptView {
+  id: string;
+  what: string;
+  see: string;
+  tell: string;
+  since: string;
+  acknowledged: boolean;
+}
+
+export interface ItemView {
+  exercise: string;
+  name: string;
+  dose: string;
+  load: string;
+  setup: string;
+  movement: string;
+  cues: string[];
+  feel: string;
+  stop: string;
+  optional: boolean;
+  cites: string[];
+  grade: string;
+}
+
+export interface SessionView {
+  id: string;
+  date: string;
+  kind: SessionKind;
+  title: string;
+  dose: string;
+  minutes: number;
+  run_min: number;
+  on_feet_min: number;
+  ascent_m: number;
+  descent_m: number;
+  fast_min: number;
+  contacts: number;
+  items: ItemView[];
+  why: string;
+  rules: string[];
+  amber_from: number;
+  red_from: number;
+  done: Done;
+  optional: boolean;
+  provisional: boolean;
+}
+
+export interface SiteView {
+  site: Site;
+  name: string;
+  usual_pain: number;
+  light: Light;
+  yesterday: number | null;
+}
+
+export interface QuestionView {
+  field: string;
+  question: string;
+  answers: [string, Answer][];
+  per_site: Site[];
+  why: string;
+}
+
+export interface TestView {
+  id: string;
+  name: string;
+  how: string;
+  unit: "reps" | "s" | "cm" | "yes_no";
+  per_side: boolean;
+}
+
+export interface PhaseView {
+  id: string;
+  name: string;
+  aim: string;
+}
+
+export interface UnansweredView {
+  id: string;
+  session_class: string;
+  start: string;
+  minutes: number;
+  distance_m: number | null;
+}
+
+export interface TodayView {
+  date: string;
+  phase: PhaseView;
+  light: Light;
+  sentence: string;
+  reasons: ReasonView[];
+  changes: ChangeView[];
+  flags: FlagView[];
+  prompts: PromptView[];
+  sites: SiteView[];
+  checked_in: boolean;
+  questions: QuestionView[];
+  weekly_due: boolean;
+  sessions: SessionView[];
+  rest: boolean;
+  tests_due: TestView[];
+  unanswered: UnansweredView[];
+  tomorrow: string;
+  event: string;
+  banner: string;
+}
+
+export interface DayView {
+  date: string;
+  rest: boolean;
+  event: string;
+  sessions: SessionView[];
+}
+
+export interface WeekView {
+  start: string;
+  number: number;
+  deload: boolean;
+  provisional: boolean;
+  run_min: number;
+  note: string;
+  days: DayView[];
+}
+
+export interface RangeView {
+  low_weeks: number;
+  high_weeks: number;
+  sentence: string;
+  cites: CiteView[];
+}
+
+export interface PlanView {
+  today: string;
+  phase: PhaseView;
+  weeks: WeekView[];
+  back: RangeView | null;
+}
+
+export interface CriterionView {
+  id: string;
+  what: string;
+  met: boolean;
+  answered: boolean;
+  value: number | string | null;
+  wanted: number | null;
+  soft: boolean;
+  trained_by: string[];
+  cites: CiteView[];
+}
+
+export interface GateView {
+  id: string;
+  what: string;
+  opens: string;
+  passed: boolean;
+  criteria: CriterionView[];
+}
+
+export interface IssuedView {
+  issued_at: string;
+  knowledge: string;
+  light: string;
+  phase: string;
+  sentence: string;
+  sessions: string[];
+}
+
+export interface WhyView {
+  date: string;
+  light: string;
+  phase: PhaseView;
+  reasons: ReasonView[];
+  changes: ChangeView[];
+  gates: GateView[];
+  issued: IssuedView[];
+}
+
+export interface UpgradeView {
+  accepted: string;
+  offered: string;
+  differences: string[];
+}
+
+export interface StateView {
+  subject: string;
+  today: string;
+  onboarded: boolean;
+  supported: boolean;
+  demo: boolean;
+  version: string;
+  knowledge: string;
+  upgrade: UpgradeView | null;
+}
+
+export interface ReceivedView {
+  new: string[];
+  known: string[];
+}
+
+export interface ActivityView {
+  id: string;
+  start: string;
+  sport: string;
+  distance_m: number | null;
+  elapsed_s: number | null;
+  timer_s: number | null;
+  moving_s: number | null;
+  ascent_m: number | null;
+  descent_m: number | null;
+  cadence_spm: number | null;
+  heart_rate_bpm: number | null;
+}
+
+export interface FileView {
+  path: string;
+  status: "imported" | "partial" | "skipped" | "failed" | "duplicate";
+  reasons: string[];
+  activities: ActivityView[];
+}
+
+export interface ImportView {
+  files: FileView[];
+}

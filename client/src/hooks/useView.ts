@@ -1,0 +1,57 @@
+// What the server says, held until facts or the day change it.
+
+import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { Failure, get } from "../api/http";
+import { delivered } from "../api/outbox";
+import type { StateView } from "../api/views";
+
+export interface Seen<T> {
+  view: T | null;
+  failure: Failure | null;
+  reload: () => void;
+}
+
+export const changed = signal(0); // grows when anything but a fact changed what the server says
+
+const held = new Map<string, unknown>();
+export const forgetViews = () => held.clear();
+
+export function useView<T>(path: string): Seen<T> {
+  const [seen, setSeen] = useState<{ path: string; view: T | null; failure: Failure | null }>(() => ({
+    path,
+    view: (held.get(path) as T | undefined) ?? null,
+    failure: null,
+  }));
+  const version = delivered.value + changed.value;
+  useEffect(() => {
+    let current = true;
+    get<T>(path)
+      .then((view) => {
+        held.set(path, view);
+        if (current) setSeen({ path, view, failure: null });
+      })
+      .catch((failure: Failure) => {
+        const view = (held.get(path) as T | undefined) ?? null;
+        if (current) setSeen({ path, view, failure });
+      });
+    return () => {
+      current = false;
+    };
+  }, [path, version]);
+  const reload = () => changed.value++;
+  if (seen.path === path) return { view: seen.view, failure: seen.failure, reload };
+  return { view: (held.get(path) as T | undefined) ?? null, failure: null, reload };
+}
+
+export const state = signal<StateView | null>(null);
+export const stateFailure = signal<Failure | null>(null);
+
+export async function loadState(): Promise<void> {
+  try {
+    state.value = await get<StateView>("state");
+    stateFailure.value = null;
+  } catch (failure) {
+    stateFailure.value = failure as Failure;
+  }
+}

@@ -1,0 +1,261 @@
+// How a session went: pain first, with the word to stop or ease off at once.
+
+import { useState } from "preact/hooks";
+import { factOf, type Pains, type SessionFeedback } from "../api/facts";
+import type { SessionView, TodayView } from "../api/views";
+import { useDraft } from "../hooks/useDraft";
+import { rememberLogged, rememberOpen } from "../hooks/useRemembered";
+import { subject, useSend } from "../hooks/useSend";
+import { useView } from "../hooks/useView";
+import { Choice, Tick } from "./Chips";
+import { NumberField } from "./Field";
+import { Icon } from "./Icon";
+import { Loading, Missing, Problem } from "./Notice";
+import { Scale } from "./Scale";
+import { Sheet } from "./Sheet";
+
+export type How = "yes" | "partly" | "hurts";
+
+const TITLES: Record<How, string> = { yes: "How was it?", partly: "How far did it go?", hurts: "It hurts" };
+
+export interface Answers {
+  done: "yes" | "partly";
+  pain: Pains;
+  later: Pains;
+  began: SessionFeedback["began"];
+  course: SessionFeedback["course"];
+  limp: boolean;
+  sharp: boolean;
+  rpe: number | null;
+  run_min: number | null;
+  on_feet_min: number | null;
+  km: number | null;
+  ascent_m: number | null;
+  descent_m: number | null;
+  minutes: number | null;
+}
+
+function startingFrom(session: SessionView, how: How): Answers {
+  const planned = how === "yes"; // otherwise the plan's numbers are not what was done
+  return {
+    done: how === "yes" ? "yes" : "partly",
+    pain: {},
+    later: {},
+    began: null,
+    course: null,
+    limp: false,
+    sharp: false,
+    rpe: null,
+    run_min: planned ? session.run_min : null,
+    on_feet_min: planned ? session.on_feet_min : null,
+    km: null,
+    ascent_m: planned && session.ascent_m ? session.ascent_m : null,
+    descent_m: planned && session.descent_m ? session.descent_m : null,
+    minutes: planned ? session.minutes : null,
+  };
+}
+
+export function FeedbackSheet({ session, how, close }: { session: SessionView; how: How; close: () => void }) {
+  const { view } = useView<TodayView>("today");
+  const [said, say, clear] = useDraft(`feedback.${session.id}.${how}`, startingFrom(session, how));
+  const [missing, setMissing] = useState("");
+  const sending = useSend();
+  const sites = view?.sites ?? [];
+  const onFoot = session.kind === "run" || session.kind === "walk";
+  const felt = Object.values(said.pain).some((pain) => pain > 0);
+
+  const save = async () => {
+    const silent = sites.find((site) => said.pain[site.site] === undefined);
+    if (silent) return setMissing(`Touch a number for the ${silent.name.toLowerCase()}: 0 is an answer too.`);
+    if (session.kind === "run" && said.run_min === null) return setMissing("How many minutes did you run?");
+    setMissing("");
+    const fact = factOf(subject(), feedbackOf(session, said));
+    if (!(await sending.submit([fact]))) return;
+    rememberLogged(session.id, fact.id);
+    if (sites.some((site) => said.later[site.site] === undefined)) {
+      rememberOpen(fact.id, { title: session.title, at: fact.happened_at });
+    }
+    clear();
+    close();
+  };
+
+  return (
+    <Sheet title={TITLES[how]} close={close}>
+      <p class="note">
+        {session.title}: {session.dose}
+      </p>
+      {!view && <Loading what="Your sites" />}
+      {sites.map((site) => (
+        <Scale
+          key={site.site}
+          legend={how === "hurts" ? `${site.name}, pain now` : `${site.name}, worst pain during`}
+          value={said.pain[site.site] ?? null}
+          pick={(value) => say({ pain: { ...said.pain, [site.site]: value } })}
+        />
+      ))}
+      <Verdict session={session} said={said} over={how === "yes"} />
+      <div class="rows">
+        <Tick label="I limped or changed how I move" value={said.limp} set={(limp) => say({ limp })} />
+        <Tick label="It was sharp or stabbing" value={said.sharp} set={(sharp) => say({ sharp })} />
+      </div>
+      {felt && (
+        <>
+          <Choice
+            legend="When did it begin?"
+            options={[
+              ["At the start", "start"],
+              ["Half-way", "middle"],
+              ["Near the end", "end"],
+            ]}
+            value={said.began}
+            pick={(began) => say({ began })}
+          />
+          <Choice
+            legend="And then?"
+            options={[
+              ["It eased", "eased"],
+              ["It stayed", "steady"],
+              ["It rose", "rose"],
+            ]}
+            value={said.course}
+            pick={(course) => say({ course })}
+          />
+        </>
+      )}
+      <h3>What you did</h3>
+      {onFoot ? (
+        <div class="amounts">
+          {session.kind === "run" && (
+            <NumberField label="Running" unit="min" value={said.run_min} set={(run_min) => say({ run_min })} step={0.5} />
+          )}
+          <NumberField
+            label={session.kind === "run" ? "Run and walk" : "Walking"}
+            unit="min"
+            value={said.on_feet_min}
+            set={(on_feet_min) => say({ on_feet_min })}
+          />
+          <NumberField label="Distance" unit="km" value={said.km} set={(km) => say({ km })} step={0.1} />
+          <NumberField label="Up" unit="m" value={said.ascent_m} set={(ascent_m) => say({ ascent_m })} />
+          <NumberField label="Down" unit="m" value={said.descent_m} set={(descent_m) => say({ descent_m })} />
+        </div>
+      ) : (
+        <NumberField label="Time" unit="min" value={said.minutes} set={(minutes) => say({ minutes })} />
+      )}
+      <Scale
+        legend="How hard was it?"
+        value={said.rpe}
+        pick={(rpe) => say({ rpe })}
+        ends={["rest", "all I had"]}
+      />
+      <Later said={said} say={say} sites={sites} />
+      {missing && <Missing>{missing}</Missing>}
+      <Problem failure={sending.failure} />
+      <div class="actions">
+        <button type="button" class="button" disabled={sending.busy || !view} onClick={() => void save()}>
+          {sending.busy ? "Saving …" : "Save"}
+        </button>
+      </div>
+    </Sheet>
+  );
+}
+
+/** Stop, ease off or go on: thresholds come with the session. */
+function Verdict({ session, said, over }: { session: SessionView; said: Answers; over: boolean }) {
+  const worst = Math.max(-1, ...Object.values(said.pain));
+  if (worst < 0 && !said.limp && !said.sharp) return null;
+  if (worst >= session.red_from || said.limp || said.sharp) {
+    return (
+      <p class="verdict light-red" role="status">
+        <Icon name="red" size={30} />
+        <span>
+          <strong>{over ? "That was too much." : "Stop here."}</strong>{" "}
+          {over ? "No more impact today." : session.kind === "strength" ? "Leave this exercise for today." : "Walk home, and no more impact today."}
+        </span>
+      </p>
+    );
+  }
+  if (worst >= session.amber_from) {
+    return (
+      <p class="verdict light-amber" role="status">
+        <Icon name="amber" size={30} />
+        <span>
+          <strong>{over ? "On the edge." : "Ease off."}</strong>{" "}
+          {over ? "Keep the rest of the day easy." : "Finish easier or stop, as you like; nothing faster, no hills."}
+        </span>
+      </p>
+    );
+  }
+  if (over) return null;
+  return (
+    <p class="verdict light-green" role="status">
+      <Icon name="green" size={30} />
+      <span>
+        <strong>Within bounds.</strong> Go on while it does not rise.
+      </span>
+    </p>
+  );
+}
+
+interface LaterProps {
+  said: Answers;
+  say: (change: Partial<Answers>) => void;
+  sites: TodayView["sites"];
+}
+
+/** An hour after is often not yet known: leaving it out is an answer, and it stays open. */
+function Later({ said, say, sites }: LaterProps) {
+  const [now, setNow] = useState(Object.keys(said.later).length > 0);
+  return (
+    <>
+      <Choice
+        legend="Pain an hour later"
+        options={[
+          ["Ask me later", false],
+          ["Answer now", true],
+        ]}
+        value={now}
+        pick={(answer) => {
+          setNow(answer);
+          if (!answer) say({ later: {} });
+        }}
+      />
+      {now &&
+        sites.map((site) => (
+          <Scale
+            key={site.site}
+            legend={`${site.name}, an hour later`}
+            value={said.later[site.site] ?? null}
+            pick={(value) => say({ later: { ...said.later, [site.site]: value } })}
+          />
+        ))}
+    </>
+  );
+}
+
+function feedbackOf(session: SessionView, said: Answers): SessionFeedback {
+  const onFoot = session.kind === "run" || session.kind === "walk";
+  const felt = Object.values(said.pain).some((pain) => pain > 0);
+  return {
+    kind: "session_feedback",
+    session_class: session.kind,
+    planned_session: session.id,
+    activity: null,
+    done: said.done,
+    run_min: session.kind === "run" ? (said.run_min ?? 0) : 0,
+    on_feet_min: onFoot ? said.on_feet_min : null,
+    distance_m: said.km === null ? null : Math.round(said.km * 1000),
+    ascent_m: said.ascent_m,
+    descent_m: said.descent_m,
+    fast_min: said.done === "yes" ? session.fast_min : 0,
+    contacts: said.done === "yes" ? session.contacts : 0,
+    minutes: onFoot ? null : said.minutes,
+    pain_during: said.pain,
+    pain_60min: said.later,
+    began: felt ? said.began : "never",
+    course: felt ? said.course : null,
+    limp: said.limp,
+    sharp: said.sharp,
+    painkillers_24h: null,
+    rpe: said.rpe,
+  };
+}

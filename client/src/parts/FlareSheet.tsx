@@ -1,0 +1,56 @@
+// 'I flared': worse outside any session.
+
+import { useState } from "preact/hooks";
+import { factOf, type Pains } from "../api/facts";
+import type { TodayView } from "../api/views";
+import { subject, useSend } from "../hooks/useSend";
+import { useView } from "../hooks/useView";
+import { Tick } from "./Chips";
+import { TextField } from "./Field";
+import { Loading, Missing, Problem, Trouble } from "./Notice";
+import { Scale } from "./Scale";
+import { Sheet } from "./Sheet";
+
+export function FlareSheet({ close }: { close: () => void }) {
+  const { view, failure, reload } = useView<TodayView>("today");
+  const [pain, setPain] = useState<Pains>({});
+  const [limp, setLimp] = useState(false);
+  const [sharp, setSharp] = useState(false);
+  const [note, setNote] = useState("");
+  const [missing, setMissing] = useState("");
+  const sending = useSend();
+  const save = async () => {
+    if (Object.keys(pain).length === 0) return setMissing("Touch a number first.");
+    if (await sending.submit([factOf(subject(), { kind: "flare", pain, limp, sharp, note })])) close();
+  };
+  return (
+    <Sheet title="I flared" close={close}>
+      <p class="lead">Worse outside a session. Stop what hurts; today's plan follows at once.</p>
+      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what="Your sites" />)}
+      {view?.sites.map((site) => (
+        <Scale
+          key={site.site}
+          legend={`${site.name} now`}
+          value={pain[site.site] ?? null}
+          pick={(value) => setPain({ ...pain, [site.site]: value })}
+        />
+      ))}
+      {view && (
+        <>
+          <div class="rows">
+            <Tick label="I limp" value={limp} set={setLimp} />
+            <Tick label="It is sharp or stabbing" value={sharp} set={setSharp} />
+          </div>
+          <TextField label="What happened? (optional)" value={note} set={setNote} long />
+          {missing && <Missing>{missing}</Missing>}
+          <Problem failure={sending.failure} />
+          <div class="actions">
+            <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
+              Save the flare
+            </button>
+          </div>
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,43 @@
+// The day's light: a shape, a word and a colour, so that colour alone says nothing.
+
+import type { Light, TodayView } from "../api/views";
+import { LIGHT, longDay } from "../words";
+import { Icon } from "./Icon";
+
+export function LightPanel({ view }: { view: TodayView }) {
+  return (
+    <section class={`light light-${view.light}`} aria-label="Today's light">
+      <div class="light-sign">
+        <Icon name={view.light} size={44} />
+        <p>
+          <strong>{LIGHT[view.light].name}</strong>
+          <span>{LIGHT[view.light].meaning}</span>
+        </p>
+      </div>
+      <p class="light-sentence">{view.sentence}</p>
+      <a class="why-link" href={`#/why/${view.date}`}>
+        Why? <Icon name="next" size={16} />
+      </a>
+    </section>
+  );
+}
+
+export function LightWord({ light }: { light: Light }) {
+  return (
+    <span class={`light-word light-${light}`}>
+      <Icon name={light} size={16} /> {LIGHT[light].name}
+    </span>
+  );
+}
+
+export function DayHeading({ view }: { view: TodayView }) {
+  return (
+    <div class="heading">
+      <h1 tabIndex={-1}>{longDay(view.date)}</h1>
+      <p class="phase">
+        <strong>{view.phase.name}</strong>
+        <span>{view.phase.aim}</span>
+      </p>
+    </div>
+  );
+}

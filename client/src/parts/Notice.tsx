@@ -1,0 +1,69 @@
+// What is shown while something loads, when it fails, and where there is nothing.
+
+import type { ComponentChildren } from "preact";
+import type { Failure } from "../api/http";
+import { Icon } from "./Icon";
+
+export function Loading({ what }: { what: string }) {
+  return (
+    <p class="loading" role="status">
+      <span class="pulse" aria-hidden="true" /> {what} …
+    </p>
+  );
+}
+
+/** A whole screen that could not be had. */
+export function Trouble({ failure, again }: { failure: Failure; again: () => void }) {
+  return (
+    <div class="trouble" role="alert">
+      <Icon name="unknown" size={36} />
+      <p class="lead">{failure.message}</p>
+      {failure.unreached && <p>Is Surefoot still running on its machine, and are you in the same network?</p>}
+      <button type="button" class="button" onClick={again}>
+        Try again
+      </button>
+    </div>
+  );
+}
+
+/** In place, under the form that it belongs to. */
+export function Problem({ failure }: { failure: Failure | null }) {
+  if (!failure) return null;
+  const problems = failure.problems.filter((problem) => !failure.message.includes(problem));
+  return (
+    <div class="problem" role="alert">
+      <Icon name="alert" />
+      <div>
+        <p>{failure.message}</p>
+        {problems.length > 0 && (
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function Missing({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="missing" role="alert">
+      <Icon name="info" size={20} /> {children}
+    </p>
+  );
+}
+
+/** The old view stays; a line says that it may be old. */
+export function Stale({ failure, again }: { failure: Failure | null; again: () => void }) {
+  if (!failure) return null;
+  return (
+    <p class="strip" role="status">
+      <Icon name="clock" /> {failure.message} This may be out of date.
+      <button type="button" class="link" onClick={again}>
+        Try again
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,152 @@
+// A planned session: its dose, its items, and how it went.
+
+import { useState } from "preact/hooks";
+import type { ItemView, SessionView } from "../api/views";
+import { correctionOf } from "../api/facts";
+import { forgetLogged, remembered } from "../hooks/useRemembered";
+import { subject, useSend } from "../hooks/useSend";
+import { DONE, KIND } from "../words";
+import { FeedbackSheet, type How } from "./FeedbackSheet";
+import { Icon } from "./Icon";
+import { Problem } from "./Notice";
+import { SkipSheet } from "./SkipSheet";
+
+export function SessionCard({ session, today }: { session: SessionView; today: string }) {
+  const [open, setOpen] = useState<How | "skip" | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <article class={session.done ? "card session session-done" : "card session"}>
+      <SessionHead session={session} />
+      <p class="dose">{session.dose}</p>
+      {session.why && <p class="note">{session.why}</p>}
+      <Items items={session.items} />
+      <Limits session={session} />
+      {session.done ? (
+        <Logged session={session} />
+      ) : (
+        <div class="answers">
+          <button type="button" class="button" onClick={() => setOpen("yes")}>
+            <Icon name="check" size={18} /> Done
+          </button>
+          <button type="button" class="button button-quiet" onClick={() => setOpen("partly")}>
+            Partly
+          </button>
+          <button type="button" class="button button-quiet" onClick={() => setOpen("skip")}>
+            Not today
+          </button>
+          <button type="button" class="button button-hurts" onClick={() => setOpen("hurts")}>
+            It hurts
+          </button>
+        </div>
+      )}
+      {open === "skip" && <SkipSheet session={session} today={today} close={close} />}
+      {open && open !== "skip" && <FeedbackSheet session={session} how={open} close={close} />}
+    </article>
+  );
+}
+
+export function SessionHead({ session }: { session: SessionView }) {
+  return (
+    <div class="session-head">
+      <span class={`kind kind-${session.kind}`}>
+        <Icon name={session.kind} />
+      </span>
+      <div>
+        <h3>{session.title}</h3>
+        <p class="note">
+          {KIND[session.kind]} · {session.minutes} min{session.optional && " · optional"}
+        </p>
+      </div>
+      {session.done && (
+        <span class={`badge badge-${session.done}`}>
+          {session.done !== "no" && <Icon name="check" size={16} />} {DONE[session.done]}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function Limits({ session }: { session: SessionView }) {
+  return (
+    <p class="limits">
+      <span class="limit limit-amber">
+        <Icon name="amber" size={16} /> Ease off from pain {session.amber_from}
+      </span>
+      <span class="limit limit-red">
+        <Icon name="red" size={16} /> Stop from {session.red_from}
+      </span>
+    </p>
+  );
+}
+
+export function Items({ items }: { items: ItemView[] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul class="items">
+      {items.map((item) => (
+        <li key={item.exercise}>
+          <details>
+            <summary>
+              <span class="item-name">
+                {item.name}
+                {item.optional && <span class="note"> optional</span>}
+              </span>
+              <span class="item-dose">{item.dose}</span>
+            </summary>
+            <dl class="how">
+              <How term="Load" text={item.load} />
+              <How term="Set up" text={item.setup} />
+              <How term="Move" text={item.movement} />
+              {item.cues.length > 0 && (
+                <div>
+                  <dt>Think of</dt>
+                  <dd>
+                    <ul>
+                      {item.cues.map((cue) => (
+                        <li key={cue}>{cue}</li>
+                      ))}
+                    </ul>
+                  </dd>
+                </div>
+              )}
+              <How term="Feel" text={item.feel} />
+              <How term="Stop" text={item.stop} />
+            </dl>
+            <p class="note">
+              Grade {item.grade}
+              {item.cites.length > 0 && ` · ${item.cites.join(", ")}`}
+            </p>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function How({ term, text }: { term: string; text: string }) {
+  if (!text) return null;
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+/** Taking back a session that was logged by mistake; only where it was logged is its id known. */
+function Logged({ session }: { session: SessionView }) {
+  const sending = useSend();
+  const fact = remembered.value.logged[session.id];
+  if (!fact) return null;
+  const undo = async () => {
+    if (await sending.submit([correctionOf(subject(), fact, null)])) forgetLogged(session.id);
+  };
+  return (
+    <>
+      <Problem failure={sending.failure} />
+      <button type="button" class="link" disabled={sending.busy} onClick={() => void undo()}>
+        Take this back
+      </button>
+    </>
+  );
+}

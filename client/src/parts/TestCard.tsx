@@ -1,0 +1,125 @@
+// A test that a gate waits for, entered per side.
+
+import { useState } from "preact/hooks";
+import { factOf, type SideResult } from "../api/facts";
+import type { TestView } from "../api/views";
+import { useDraft } from "../hooks/useDraft";
+import { subject, useSend } from "../hooks/useSend";
+import { Choice, YES_NO } from "./Chips";
+import { NumberField } from "./Field";
+import { Missing, Problem } from "./Notice";
+import { Scale } from "./Scale";
+
+type Side = "left" | "right" | "both";
+interface Entry {
+  value: number | null;
+  pain: number | null;
+  clean: boolean | null;
+}
+type Entries = Record<Side, Entry>;
+
+const EMPTY: Entry = { value: null, pain: null, clean: null };
+const NAMES: Record<Side, string> = { left: "Left", right: "Right", both: "" };
+const UNITS = { reps: "reps", s: "seconds", cm: "cm", yes_no: "" };
+
+export function TestCard({ test }: { test: TestView }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <section class="card">
+      <div class="card-top">
+        <h2>Test: {test.name}</h2>
+        {!open && (
+          <button type="button" class="button button-quiet button-small" onClick={() => setOpen(true)}>
+            Enter
+          </button>
+        )}
+      </div>
+      <p>{test.how}</p>
+      {open && <TestForm test={test} close={() => setOpen(false)} />}
+    </section>
+  );
+}
+
+function TestForm({ test, close }: { test: TestView; close: () => void }) {
+  const sides: Side[] = test.per_side ? ["left", "right"] : ["both"];
+  const [said, say, clear] = useDraft<Entries>(`test.${test.id}`, { left: EMPTY, right: EMPTY, both: EMPTY });
+  const [missing, setMissing] = useState("");
+  const sending = useSend();
+  const result = (side: Side): SideResult | null => {
+    const { value, pain, clean } = said[side];
+    return sides.includes(side) && value !== null ? { value, pain, clean } : null;
+  };
+  const save = async () => {
+    if (sides.every((side) => said[side].value === null)) return setMissing("Enter at least one result.");
+    const results = { left: result("left"), right: result("right"), both: result("both") };
+    if (!(await sending.submit([factOf(subject(), { kind: "test_result", test: test.id, ...results })]))) return;
+    clear();
+    close();
+  };
+  return (
+    <>
+      {sides.map((side) => (
+        <SideForm
+          key={side}
+          test={test}
+          side={NAMES[side]}
+          entry={said[side]}
+          set={(change) => say({ [side]: { ...said[side], ...change } })}
+        />
+      ))}
+      {missing && <Missing>{missing}</Missing>}
+      <Problem failure={sending.failure} />
+      <div class="actions">
+        <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
+          Save the test
+        </button>
+        <button type="button" class="button button-quiet" onClick={close}>
+          Later
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface SideProps {
+  test: TestView;
+  side: string;
+  entry: Entry;
+  set: (change: Partial<Entry>) => void;
+}
+
+function SideForm({ test, side, entry, set }: SideProps) {
+  const of = side ? `, ${side.toLowerCase()}` : "";
+  return (
+    <div class="side">
+      {side && <h3>{side}</h3>}
+      {test.unit === "yes_no" ? (
+        <Choice
+          legend={`Could you do it${of}?`}
+          options={[
+            ["Yes", 1],
+            ["No", 0],
+          ]}
+          value={entry.value}
+          pick={(value) => set({ value })}
+        />
+      ) : (
+        <NumberField
+          label={`Result${of}`}
+          unit={UNITS[test.unit]}
+          value={entry.value}
+          set={(value) => set({ value })}
+        />
+      )}
+      <Scale legend={`Worst pain${of}`} value={entry.pain} pick={(pain) => set({ pain })} />
+      {test.unit === "reps" && (
+        <Choice
+          legend={`Good form to the last one${of}?`}
+          options={YES_NO}
+          value={entry.clean}
+          pick={(clean) => set({ clean })}
+        />
+      )}
+    </div>
+  );
+}

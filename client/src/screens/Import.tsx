@@ -1,0 +1,198 @@
+// Files from a watch: choose or drop, one after the other, each with its result.
+
+import { useRef, useState } from "preact/hooks";
+import { Failure, post, remove } from "../api/http";
+import type { ActivityView, FileView, ImportView } from "../api/views";
+import { changed } from "../hooks/useView";
+import { Icon } from "../parts/Icon";
+import { Problem } from "../parts/Notice";
+import { capital, km, moment, plain } from "../words";
+
+const MOST_BYTES = 256 * 2 ** 20;
+
+interface Row {
+  name: string;
+  files: FileView[];
+  failure: Failure | null;
+}
+
+export function Import() {
+  const [rows, setRows] = useState<Row[]>([]);
+  const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  const take = async (files: File[]) => {
+    if (files.length === 0 || progress) return;
+    for (const [done, file] of files.entries()) {
+      setProgress({ done, all: files.length });
+      const row = await importOne(file);
+      setRows((before) => [row, ...before]);
+    }
+    setProgress(null);
+    changed.value++;
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void take(Array.from(event.dataTransfer?.files ?? []));
+  };
+  return (
+    <>
+      <div class="heading">
+        <h1 tabIndex={-1}>Import</h1>
+        <p>Runs and walks from your watch: FIT, GPX or TCX files, or a whole export archive.</p>
+      </div>
+      <div
+        class={over ? "drop drop-over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Icon name="import" size={36} />
+        <button type="button" class="button" disabled={progress !== null} onClick={() => input.current?.click()}>
+          Choose files
+        </button>
+        <p class="note">or drop them here. They stay on the machine that runs Surefoot.</p>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          class="unseen"
+          aria-label="Files to import"
+          tabIndex={-1}
+          onChange={(event) => {
+            const files = Array.from(event.currentTarget.files ?? []);
+            event.currentTarget.value = "";
+            void take(files);
+          }}
+        />
+      </div>
+      {progress && (
+        <div class="progress" role="status">
+          <progress value={progress.done} max={progress.all} aria-label="Files read" />
+          <p class="note">
+            Reading file {progress.done + 1} of {progress.all} …
+          </p>
+        </div>
+      )}
+      {rows.length === 0 && !progress && (
+        <p class="note">
+          What you import counts as done; Today then asks only how it felt. The same file twice changes nothing.
+        </p>
+      )}
+      <ul class="files">
+        {rows.map((row, place) => (
+          <li key={`${row.name}-${rows.length - place}`}>
+            {row.failure && (
+              <section class="card">
+                <h2>{row.name}</h2>
+                <Problem failure={row.failure} />
+              </section>
+            )}
+            {row.files.map((file) => (
+              <ImportedFile key={file.path} file={file} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+async function importOne(file: File): Promise<Row> {
+  if (file.size > MOST_BYTES) {
+    return { name: file.name, files: [], failure: new Failure(413, "This file is larger than 256 MiB.") };
+  }
+  const form = new FormData();
+  form.append("files", file, file.name);
+  try {
+    const { files } = await post<ImportView>("import", form);
+    return { name: file.name, files, failure: null };
+  } catch (error) {
+    return { name: file.name, files: [], failure: error as Failure };
+  }
+}
+
+const STATUS: Record<FileView["status"], string> = {
+  imported: "Imported",
+  partial: "Imported in part",
+  skipped: "Skipped",
+  failed: "Not readable",
+  duplicate: "Already here",
+};
+
+function ImportedFile({ file }: { file: FileView }) {
+  const [undone, setUndone] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const undo = async () => {
+    setBusy(true);
+    try {
+      for (const activity of file.activities) await remove(`activities/${activity.id}`);
+      setUndone(true);
+      setFailure(null);
+      changed.value++;
+    } catch (error) {
+      setFailure(error as Failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const fresh = file.status === "imported" || file.status === "partial";
+  return (
+    <section class={undone ? "card file file-undone" : "card file"}>
+      <div class="card-top">
+        <h2>{file.path}</h2>
+        <span class={fresh ? "badge badge-yes" : file.status === "failed" ? "badge badge-bad" : "badge badge-plain"}>
+          {undone ? "Taken back" : STATUS[file.status]}
+        </span>
+      </div>
+      {file.reasons.length > 0 && (
+        <ul class="note">
+          {file.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {file.activities.map((activity) => (
+        <Activity key={activity.id} activity={activity} />
+      ))}
+      <Problem failure={failure} />
+      {fresh && !undone && file.activities.length > 0 && (
+        <button type="button" class="link" disabled={busy} onClick={() => void undo()}>
+          Take this back
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Activity({ activity }: { activity: ActivityView }) {
+  const seconds = activity.moving_s ?? activity.timer_s ?? activity.elapsed_s;
+  const numbers: [string, string | null][] = [
+    ["Distance", activity.distance_m === null ? null : km(activity.distance_m)],
+    ["Time", seconds === null ? null : `${Math.round(seconds / 60)} min`],
+    ["Up", activity.ascent_m === null ? null : `${Math.round(activity.ascent_m)} m`],
+    ["Down", activity.descent_m === null ? null : `${Math.round(activity.descent_m)} m`],
+    ["Cadence", activity.cadence_spm === null ? null : `${Math.round(activity.cadence_spm)} / min`],
+  ];
+  return (
+    <>
+      <p>
+        {capital(plain(activity.sport))}, {moment(activity.start)}
+      </p>
+      <dl class="numbers">
+        {numbers.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value ?? <span class="note">missing</span>}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

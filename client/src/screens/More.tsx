@@ -1,0 +1,315 @@
+// Pauses, a clinician's note, a new usual pain, the profile, deleting everything, and what this is.
+
+import { useEffect, useState } from "preact/hooks";
+import { factOf, type Pains } from "../api/facts";
+import { Failure, post } from "../api/http";
+import { outbox } from "../api/outbox";
+import type { TodayView } from "../api/views";
+import { useDraft } from "../hooks/useDraft";
+import { forgetAll } from "../hooks/useRemembered";
+import { subject, useSend } from "../hooks/useSend";
+import { changed, forgetViews, loadState, state, useView } from "../hooks/useView";
+import { Choice, Many, Tick } from "../parts/Chips";
+import { DateField, TextField } from "../parts/Field";
+import { Icon } from "../parts/Icon";
+import { Missing, Problem } from "../parts/Notice";
+import { Scale } from "../parts/Scale";
+import { goInstead, route } from "../route";
+import { version } from "../words";
+
+export function More() {
+  const part = route.value[1];
+  useEffect(() => {
+    if (part) document.getElementById(part)?.scrollIntoView();
+  }, [part]);
+  const onboarded = state.value?.onboarded;
+  return (
+    <>
+      <div class="heading">
+        <h1 tabIndex={-1}>More</h1>
+      </div>
+      <div class="columns">
+        <div class="column">
+          {onboarded && <ClinicianNote open={part === "note"} />}
+          {onboarded && <Pause />}
+          {onboarded && <NewUsual />}
+          <section class="card">
+            <h2>Your answers</h2>
+            <p>Your injuries, your week, your equipment and your goal.</p>
+            <div class="actions">
+              <a class="button button-quiet" href="#/start/age">
+                {onboarded ? "Change them" : "Start"}
+              </a>
+            </div>
+          </section>
+        </div>
+        <div class="column">
+          <About />
+          <DeleteEverything />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Saved({ children }: { children: string }) {
+  return (
+    <p class="saved" role="status">
+      <Icon name="check" size={18} /> {children}
+    </p>
+  );
+}
+
+const REASONS = [
+  ["Illness", "illness"],
+  ["Travel", "travel"],
+  ["Something else", "other"],
+] as const;
+
+function Pause() {
+  const today = state.value?.today ?? "";
+  const [reason, setReason] = useState<"illness" | "travel" | "other" | null>(null);
+  const [first, setFirst] = useState(today);
+  const [last, setLast] = useState("");
+  const [missing, setMissing] = useState("");
+  const [saved, setSaved] = useState(false);
+  const sending = useSend();
+  const save = async () => {
+    setSaved(false);
+    if (!reason || !first) return setMissing("Say why, and from which day.");
+    if (last && last < first) return setMissing("The last day cannot lie before the first.");
+    setMissing("");
+    const fact = factOf(subject(), { kind: "pause", reason, first_day: first, last_day: last || null });
+    setSaved(await sending.submit([fact]));
+  };
+  return (
+    <section class="card" id="pause">
+      <h2>Pause</h2>
+      <p>No training from a day on. With a fever, pause until you have been a day without.</p>
+      <Choice legend="Why?" options={REASONS} value={reason} pick={setReason} quiet />
+      <div class="amounts">
+        <DateField label="First day" value={first} set={setFirst} />
+        <DateField label="Last day (optional)" value={last} least={first} set={setLast} />
+      </div>
+      <p class="note">To end an open pause, enter the same first day again with its last day.</p>
+      {missing && <Missing>{missing}</Missing>}
+      <Problem failure={sending.failure} />
+      {saved && <Saved>The pause is in your plan.</Saved>}
+      <div class="actions">
+        <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
+          Save the pause
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const ROLES = [
+  ["Physiotherapist", "physiotherapist"],
+  ["Sports doctor", "sports_doctor"],
+  ["Doctor", "doctor"],
+  ["Other", "other"],
+] as const;
+
+const NO_NOTE = {
+  name: "",
+  role: null as string | null,
+  seen: "",
+  text: "",
+  clears: [] as string[],
+  otherInjury: false,
+  speed: false,
+};
+
+function ClinicianNote({ open }: { open: boolean }) {
+  const { view } = useView<TodayView>("today");
+  const [said, say, clear] = useDraft("note", NO_NOTE);
+  const [missing, setMissing] = useState("");
+  const [saved, setSaved] = useState(false);
+  const sending = useSend();
+  const flags = view?.flags ?? [];
+  const save = async () => {
+    setSaved(false);
+    if (!said.name.trim() || !said.role || !said.seen || !said.text.trim()) {
+      return setMissing("A note needs a name, a role, a day and what was said.");
+    }
+    setMissing("");
+    const fact = factOf(subject(), {
+      kind: "clinician_note",
+      clinician_name: said.name.trim(),
+      clinician_role: said.role,
+      seen_on: said.seen,
+      text: said.text.trim(),
+      clears_flags: said.clears.filter((id) => flags.some((flag) => flag.id === id)),
+      clears_other_injury: said.otherInjury,
+      allows_speed: said.speed,
+    });
+    if (!(await sending.submit([fact]))) return;
+    clear();
+    setSaved(true);
+  };
+  return (
+    <section class="card" id="note">
+      <h2>A clinician's note</h2>
+      <details open={open || flags.length > 0}>
+        <summary>Enter what a clinician said</summary>
+        <p class="note">It is taken on your word, and shown so.</p>
+        <TextField label="Their name" value={said.name} set={(name) => say({ name })} />
+        <Choice legend="Their role" options={ROLES} value={said.role} pick={(role) => say({ role })} />
+        <DateField label="Seen on" value={said.seen} most={state.value?.today} set={(seen) => say({ seen })} />
+        <TextField label="What they said" value={said.text} set={(text) => say({ text })} long />
+        {flags.length > 0 && (
+          <Many
+            legend="Which warning signs did they clear?"
+            rows
+            options={flags.map((flag) => [flag.question, flag.id] as const)}
+            values={said.clears}
+            set={(clears) => say({ clears })}
+          />
+        )}
+        <div class="rows">
+          <Tick
+            label="They looked at a new injury, and I may go on"
+            value={said.otherInjury}
+            set={(otherInjury) => say({ otherInjury })}
+          />
+          <Tick label="I may run fast again" value={said.speed} set={(speed) => say({ speed })} />
+        </div>
+        {missing && <Missing>{missing}</Missing>}
+        <Problem failure={sending.failure} />
+        <div class="actions">
+          <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
+            Save the note
+          </button>
+        </div>
+      </details>
+      {saved && <Saved>The note is kept.</Saved>}
+    </section>
+  );
+}
+
+function NewUsual() {
+  const { view } = useView<TodayView>("today");
+  const [pain, setPain] = useState<Pains>({});
+  const [missing, setMissing] = useState("");
+  const [saved, setSaved] = useState(false);
+  const sending = useSend();
+  const save = async () => {
+    setSaved(false);
+    if (Object.keys(pain).length === 0) return setMissing("Touch a number first.");
+    setMissing("");
+    setSaved(await sending.submit([factOf(subject(), { kind: "new_usual_pain", pain })]));
+  };
+  return (
+    <section class="card">
+      <h2>My usual morning has changed</h2>
+      <details>
+        <summary>This is my new normal</summary>
+        <p class="note">
+          Mornings are measured against your usual pain. It falls by itself; it rises only when you say so, after 14 days
+          without a red.
+        </p>
+        {view?.sites.map((site) => (
+          <Scale
+            key={site.site}
+            legend={`${site.name}, now ${site.usual_pain}`}
+            value={pain[site.site] ?? null}
+            pick={(value) => setPain({ ...pain, [site.site]: value })}
+          />
+        ))}
+        {missing && <Missing>{missing}</Missing>}
+        <Problem failure={sending.failure} />
+        <div class="actions">
+          <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
+            Save
+          </button>
+        </div>
+      </details>
+      {saved && <Saved>Kept. The plan counts it once its conditions are met.</Saved>}
+    </section>
+  );
+}
+
+function About() {
+  const known = state.value;
+  return (
+    <section class="card about">
+      <h2>What this is</h2>
+      <p>
+        Surefoot plans the way back to trail running with IT band syndrome or hamstring pain. It is information for
+        adults, not a diagnosis, and does not replace a clinician.
+      </p>
+      <p>
+        Every session, limit and gate rests on a rule with a source. ‘Why?’ beside the day's light shows them: the
+        sentence, the numbers, the source, how well it is supported, and what would change it.
+      </p>
+      <dl class="grades">
+        <Grade grade="A">trial or review</Grade>
+        <Grade grade="B">cohort or lab study</Grade>
+        <Grade grade="C">expert protocol</Grade>
+        <Grade grade="S">practice document</Grade>
+        <Grade grade="P">our proposal, no study behind it</Grade>
+      </dl>
+      <p>Your entries stay on the machine that runs Surefoot. Nothing is sent anywhere else.</p>
+      {known && (
+        <p class="note">
+          Surefoot {known.version}, protocol {version(known.knowledge)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Grade({ grade, children }: { grade: string; children: string }) {
+  return (
+    <div>
+      <dt>{grade}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const SENTENCE = "delete everything";
+
+function DeleteEverything() {
+  const [typed, setTyped] = useState("");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const destroy = async () => {
+    setBusy(true);
+    try {
+      await post("destroy", { confirm: SENTENCE });
+      forgetAll();
+      forgetViews();
+      outbox.value = [];
+      await loadState();
+      changed.value++;
+      goInstead("start");
+    } catch (error) {
+      setFailure(error as Failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section class="card">
+      <h2>Delete everything</h2>
+      <details>
+        <summary>Delete all entries, files and plans</summary>
+        <p>This cannot be undone. Copies that you made yourself stay where they are.</p>
+        <TextField label={`Type “${SENTENCE}”`} value={typed} set={setTyped} />
+        <Problem failure={failure} />
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-red"
+            disabled={busy || typed.trim().toLowerCase() !== SENTENCE}
+            onClick={() => void destroy()}
+          >
+            Delete everything
+          </button>
+        </div>
+      </details>
+    </section>
+  );
+}

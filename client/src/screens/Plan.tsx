@@ -1,0 +1,134 @@
+// The next four weeks, day by day; the weeks to come are visibly provisional.
+
+import { useState } from "preact/hooks";
+import type { DayView, PlanView, SessionView, WeekView } from "../api/views";
+import { useView } from "../hooks/useView";
+import { Icon } from "../parts/Icon";
+import { Loading, Stale, Trouble } from "../parts/Notice";
+import { Cites } from "../parts/Reasons";
+import { Items, Limits } from "../parts/SessionCard";
+import { SkipSheet } from "../parts/SkipSheet";
+import { DONE, addDays, round, shortDay, weekday } from "../words";
+
+export function Plan() {
+  const { view, failure, reload } = useView<PlanView>("plan?weeks=4");
+  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what="Your plan" />;
+  const firstProvisional = view.weeks.findIndex((week) => week.provisional);
+  return (
+    <>
+      <Stale failure={failure} again={reload} />
+      <div class="heading">
+        <h1 tabIndex={-1}>Your plan</h1>
+        <p class="phase">
+          <strong>{view.phase.name}</strong>
+          <span>{view.phase.aim}</span>
+        </p>
+      </div>
+      {view.back && (
+        <section class="card back">
+          <p class="range">
+            <strong>
+              {view.back.low_weeks}–{view.back.high_weeks} weeks
+            </strong>{" "}
+            back to your usual running
+          </p>
+          <p>{view.back.sentence}</p>
+          {view.back.cites.length > 0 && (
+            <details>
+              <summary>What this rests on</summary>
+              <Cites cites={view.back.cites} />
+            </details>
+          )}
+        </section>
+      )}
+      {view.weeks.length === 0 && <p class="lead">There is nothing planned yet.</p>}
+      <div class="weeks">
+        {view.weeks.map((week, place) => (
+          <div class="week-slot" key={week.start}>
+            {place === firstProvisional && (
+              <p class="provisional-note">
+                <Icon name="clock" /> From here on the weeks are provisional: they repeat this week's dose until your
+                reports allow more.
+              </p>
+            )}
+            <Week week={week} today={view.today} />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Week({ week, today }: { week: WeekView; today: string }) {
+  return (
+    <section class={week.provisional ? "week provisional" : "week"}>
+      <div class="week-head">
+        <h2>
+          Week {week.number}
+          <span class="note">
+            {shortDay(week.start)} – {shortDay(addDays(week.start, 6))}
+          </span>
+        </h2>
+        <p>
+          {week.deload && <span class="badge">Lighter week</span>}
+          <span class="badge badge-plain">{round(week.run_min)} min running</span>
+        </p>
+      </div>
+      {week.note && <p class="note">{week.note}</p>}
+      <ol class="day-list">
+        {week.days.map((day) => (
+          <Day key={day.date} day={day} today={today} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Day({ day, today }: { day: DayView; today: string }) {
+  return (
+    <li class={day.date === today ? "day day-today" : day.date < today ? "day day-past" : "day"}>
+      <p class="day-name">
+        <strong>{weekday(day.date)}</strong>
+        <span>{shortDay(day.date)}</span>
+      </p>
+      <div class="day-sessions">
+        {day.event && <p class="event">{day.event}</p>}
+        {day.sessions.length === 0 && <p class="day-rest">{day.rest ? "Rest" : "–"}</p>}
+        {day.sessions.map((session) => (
+          <Session key={session.id} session={session} today={today} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function Session({ session, today }: { session: SessionView; today: string }) {
+  const [moving, setMoving] = useState(false);
+  const movable = !session.provisional && !session.done && session.date >= today;
+  return (
+    <details class="plan-session">
+      <summary>
+        <span class={`kind kind-${session.kind}`}>
+          <Icon name={session.kind} size={18} />
+        </span>
+        <span class="plan-title">
+          {session.title}
+          <span class="note">
+            {session.minutes} min{session.optional && ", optional"}
+          </span>
+        </span>
+        {session.done && <span class={`badge badge-${session.done}`}>{DONE[session.done]}</span>}
+      </summary>
+      <p class="dose">{session.dose}</p>
+      {session.why && <p class="note">{session.why}</p>}
+      <Items items={session.items} />
+      <Limits session={session} />
+      {movable && (
+        <button type="button" class="button button-quiet button-small" onClick={() => setMoving(true)}>
+          Move or skip
+        </button>
+      )}
+      {moving && <SkipSheet session={session} today={today} close={() => setMoving(false)} />}
+    </details>
+  );
+}

@@ -1,0 +1,104 @@
+// Today: the light and its reason, the check-in, the sessions.
+
+import type { TodayView } from "../api/views";
+import { useView } from "../hooks/useView";
+import { CheckIn } from "../parts/CheckIn";
+import { WhomToSee } from "../parts/FlagQuestions";
+import { Icon } from "../parts/Icon";
+import { DayHeading, LightPanel } from "../parts/LightPanel";
+import { Loading, Stale, Trouble } from "../parts/Notice";
+import { PainLater, Unanswered } from "../parts/PainOnly";
+import { Prompt } from "../parts/Prompt";
+import { SessionCard } from "../parts/SessionCard";
+import { TestCard } from "../parts/TestCard";
+import { Upgrade } from "../parts/Upgrade";
+import { WeeklyCheck } from "../parts/WeeklyCheck";
+
+export function Today() {
+  const { view, failure, reload } = useView<TodayView>("today");
+  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what="Today" />;
+  const flagged = view.flags.length > 0;
+  const open = view.prompts.filter((prompt) => !prompt.acknowledged);
+  const read = view.prompts.filter((prompt) => prompt.acknowledged);
+  return (
+    <>
+      <Stale failure={failure} again={reload} />
+      <DayHeading view={view} />
+      <div class="columns">
+        <div class="column">
+          {flagged ? <Flagged view={view} /> : <LightPanel view={view} />}
+          {view.banner && (
+            <p class="strip">
+              <Icon name="clinician" /> {view.banner}
+            </p>
+          )}
+          {open.map((prompt) => (
+            <Prompt key={prompt.id} prompt={prompt} />
+          ))}
+          <CheckIn view={view} />
+          {read.map((prompt) => (
+            <Prompt key={prompt.id} prompt={prompt} />
+          ))}
+          <PainLater sites={view.sites} />
+          {view.unanswered.map((activity) => (
+            <Unanswered key={activity.id} activity={activity} sites={view.sites} />
+          ))}
+          <Upgrade />
+        </div>
+        <div class="column">
+          {view.event && (
+            <p class="strip">
+              <Icon name="today" /> {view.event}
+            </p>
+          )}
+          {view.sessions.map((session) => (
+            <SessionCard key={session.id} session={session} today={view.date} />
+          ))}
+          {view.sessions.length === 0 && !flagged && <RestDay rest={view.rest} />}
+          {view.tests_due.map((test) => (
+            <TestCard key={test.id} test={test} />
+          ))}
+          {view.weekly_due && <WeeklyCheck />}
+          {view.tomorrow && <p class="tomorrow">{view.tomorrow}</p>}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Flagged({ view }: { view: TodayView }) {
+  return (
+    <section class="flagged" aria-label="What to do now">
+      <p class="flagged-sentence">{view.sentence}</p>
+      <WhomToSee flags={view.flags} />
+      <p class="note">
+        No running, jumping or loading until then. The plan goes on once a clinician has had a look and you enter what
+        they said.
+      </p>
+      <div class="actions">
+        <a class="button" href="#/more/note">
+          Enter a clinician's note
+        </a>
+        <a class="button button-quiet" href={`#/why/${view.date}`}>
+          Why?
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function RestDay({ rest }: { rest: boolean }) {
+  return (
+    <section class="card rest">
+      <Icon name="rest" size={34} />
+      <div>
+        <h2>{rest ? "A rest day" : "Nothing planned"}</h2>
+        <p>
+          {rest
+            ? "No running, strength or cross-training. A walk of up to 30 minutes and easy mobility are fine."
+            : "Your plan has no session today. Check in, and it may have more to say."}
+        </p>
+      </div>
+    </section>
+  );
+}

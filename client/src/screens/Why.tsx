@@ -1,0 +1,128 @@
+// Why a day was as it was: reasons, what stands between you and the next step, what was said before.
+
+import type { CriterionView, GateView, Light, WhyView } from "../api/views";
+import { useView } from "../hooks/useView";
+import { Icon } from "../parts/Icon";
+import { LightWord } from "../parts/LightPanel";
+import { Loading, Stale, Trouble } from "../parts/Notice";
+import { Changes, Cites, Reasons } from "../parts/Reasons";
+import { addDays, longDay, moment, round, version } from "../words";
+
+export function Why({ day }: { day: string }) {
+  const known = /^\d{4}-\d{2}-\d{2}$/.test(day);
+  const { view, failure, reload } = useView<WhyView>(known ? `why?date=${day}` : "why");
+  return (
+    <>
+      <nav class="day-nav" aria-label="Days">
+        <a class="round" href={`#/why/${addDays(view?.date ?? day, -1)}`} aria-label="The day before">
+          <Icon name="back" />
+        </a>
+        <h1 tabIndex={-1}>Why, {longDay(view?.date ?? day)}</h1>
+        <a class="round" href={`#/why/${addDays(view?.date ?? day, 1)}`} aria-label="The day after">
+          <Icon name="next" />
+        </a>
+      </nav>
+      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what="The reasons" />)}
+      {view && <Stale failure={failure} again={reload} />}
+      {view && <Because view={view} />}
+    </>
+  );
+}
+
+function Because({ view }: { view: WhyView }) {
+  return (
+    <div class="columns">
+      <div class="column">
+        <section class="card">
+          <div class="card-top">
+            <h2>Reasons</h2>
+            <LightWord light={view.light as Light} />
+          </div>
+          {view.reasons.length === 0 ? <p>No decision was needed on this day.</p> : <Reasons reasons={view.reasons} />}
+        </section>
+        {view.changes.length > 0 && (
+          <section class="card">
+            <h2>What changed</h2>
+            <Changes changes={view.changes} />
+          </section>
+        )}
+      </div>
+      <div class="column">
+        {view.gates.map((gate) => (
+          <Gate key={gate.id} gate={gate} />
+        ))}
+        <section class="card">
+          <h2>What was shown before</h2>
+          {view.issued.length === 0 ? (
+            <p class="note">Nothing had been shown on this day.</p>
+          ) : (
+            <ol class="issued">
+              {view.issued.map((issued) => (
+                <li key={issued.issued_at}>
+                  <p class="note">
+                    {moment(issued.issued_at)} · {issued.phase} · protocol {version(issued.knowledge)}
+                  </p>
+                  <LightWord light={issued.light as Light} />
+                  <p>{issued.sentence}</p>
+                  {issued.sessions.length > 0 && <p class="note">{issued.sessions.join(" · ")}</p>}
+                </li>
+              ))}
+            </ol>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Gate({ gate }: { gate: GateView }) {
+  const met = gate.criteria.filter((criterion) => criterion.met).length;
+  return (
+    <section class="card">
+      <h2>{gate.passed ? gate.what : `What stands between you and “${gate.what.charAt(0).toLowerCase()}${gate.what.slice(1)}”`}</h2>
+      <p class="note">
+        {gate.passed ? "This gate is open." : `${met} of ${gate.criteria.length} are met.`}
+      </p>
+      <ul class="criteria">
+        {gate.criteria.map((criterion) => (
+          <Criterion key={criterion.id} criterion={criterion} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Criterion({ criterion }: { criterion: CriterionView }) {
+  const status = criterion.met ? "met" : criterion.answered ? "open" : "unasked";
+  const row = (
+    <>
+      <Icon name={criterion.met ? "green" : status === "open" ? "clock" : "unknown"} />
+      <span class="criterion-text">
+        <span>
+          {criterion.what}
+          {criterion.soft && <span class="note"> (a hint, does not block)</span>}
+        </span>
+        <span class="note">
+          {{ met: "Met", open: "Not yet", unasked: "No answer yet" }[status]}
+          {criterion.value !== null && `: ${shown(criterion.value)}`}
+          {criterion.value !== null && criterion.wanted !== null && ` (asked ${round(criterion.wanted)})`}
+          {!criterion.met && criterion.trained_by.length > 0 && `. Trained by ${criterion.trained_by.join(", ")}`}
+        </span>
+      </span>
+    </>
+  );
+  return (
+    <li class={`criterion criterion-${status}`}>
+      {criterion.cites.length === 0 ? (
+        <div class="criterion-plain">{row}</div>
+      ) : (
+        <details>
+          <summary>{row}</summary>
+          <Cites cites={criterion.cites} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+const shown = (value: number | string) => (typeof value === "number" ? round(value) : value);

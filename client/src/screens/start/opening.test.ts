@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { factsOf, missingIn, NO_INJURY, NOTHING, stepsOf, warningsOf, type Opening } from "./opening";
+
+const TODAY = "2026-05-06";
+const FLAGS = ["calf_swelling", "night_pain"];
+const answered: Opening = {
+  ...NOTHING,
+  age: 38,
+  sites: ["ITB_R"],
+  injuries: {
+    ITB_R: {
+      ...NO_INJURY,
+      onset: "2026-04-10",
+      worst_pain_7d: 5,
+      usual_pain: 1,
+      limp: false,
+      days_without_running: 3,
+      walk_30_min_clean: true,
+    },
+  },
+  run_min: 240,
+  run_km: 40.5,
+  noRisks: true,
+  strength_experience: "some",
+  race: false,
+};
+
+describe("the opening questions", () => {
+  it("ask for the warning signs before anything about the injury", () => {
+    const steps = stepsOf(answered, false);
+    expect(steps.indexOf("within_week")).toBeLessThan(steps.indexOf("sites"));
+    expect(stepsOf(answered, true)).not.toContain("emergency");
+  });
+
+  it("take nothing that was not touched", () => {
+    for (const field of ["worst_pain_7d", "usual_pain", "limp", "days_without_running"] as const) {
+      const injury = { ...answered.injuries.ITB_R!, [field]: null };
+      expect(missingIn("ITB_R", { ...answered, injuries: { ITB_R: injury } }, TODAY)).not.toBe("");
+    }
+    expect(missingIn("ITB_R", answered, TODAY)).toBe("");
+    expect(missingIn("emergency", answered, TODAY)).not.toBe("");
+  });
+
+  it("become a profile in metres, an injury a site, and the answers to the warning signs", () => {
+    const [profile, injury, warnings] = factsOf("s", answered, null, FLAGS);
+    expect(profile).toMatchObject({ kind: "profile", baseline: { run_m_per_week: 40500 } });
+    expect(injury).toMatchObject({ kind: "injury", site: "ITB_R", hamstring_kind: null });
+    expect(warnings).toMatchObject({ answers: { calf_swelling: false, night_pain: false } });
+  });
+
+  it("send an answered warning sign as the fact that it already is", () => {
+    const said = { ...answered, warnings: ["night_pain"] };
+    const sent = warningsOf("s", said, FLAGS);
+    expect(warningsOf("s", { ...said, warningsSent: sent }, FLAGS)).toBe(sent);
+    expect(warningsOf("s", { ...said, warnings: [], warningsSent: sent }, FLAGS).id).not.toBe(sent.id);
+  });
+
+  it("send an unchanged injury no second time, and withdraw one that is gone", () => {
+    const before = { ...answered, injuriesSent: { ITB_R: "old" } };
+    expect(factsOf("s", before, before, FLAGS).map((fact) => fact.kind)).toEqual(["profile"]);
+    const gone = { ...before, sites: [] };
+    expect(factsOf("s", gone, before, FLAGS)[1]).toMatchObject({ kind: "correction", corrects: "old", by: null });
+  });
+});

@@ -1,0 +1,1 @@
+"""The browser's room: the JSON API over the service, and the built client."""

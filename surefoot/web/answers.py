@@ -1,0 +1,44 @@
+"""What a refused or failed request is answered with: always JSON, always a sentence."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from surefoot.service.errors import BadInput, NotOnboarded
+
+SENTENCES = {
+    404: "There is nothing at this address.",
+    405: "This address does not take that kind of request.",
+}
+
+
+def problem(status: int, error: str, problems: list[str] | None = None) -> JSONResponse:
+    return JSONResponse({"error": error, "problems": problems or []}, status)
+
+
+def install(app: FastAPI) -> None:
+    """Give the application its answers for everything that is expected to go wrong."""
+
+    @app.exception_handler(BadInput)
+    def bad_input(request: Request, error: BadInput) -> JSONResponse:
+        return problem(422, error.message, list(error.problems))
+
+    @app.exception_handler(NotOnboarded)
+    def not_onboarded(request: Request, error: NotOnboarded) -> JSONResponse:
+        return problem(409, "There is no plan yet: the opening questions come first.")
+
+    @app.exception_handler(RequestValidationError)
+    def not_as_asked(request: Request, error: RequestValidationError) -> JSONResponse:
+        problems = [
+            f"{'.'.join(str(step) for step in entry['loc'])}: {entry['msg']}"
+            for entry in error.errors()
+        ]
+        return problem(422, "The request is not as it should be; nothing was stored.", problems)
+
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> JSONResponse:
+        sentence = SENTENCES.get(error.status_code, str(error.detail))
+        answer = problem(error.status_code, sentence)
+        answer.headers.update(error.headers or {})
+        return answer

@@ -1,0 +1,141 @@
+"""The JSON API: each use case of the service under one address."""
+
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, File, HTTPException, Path, Query, UploadFile
+from pydantic import BaseModel, ConfigDict, Field
+
+from surefoot.service.views import (
+    FlagView,
+    ImportView,
+    PlanView,
+    ReceivedView,
+    StateView,
+    TodayView,
+    WhyView,
+)
+from surefoot.web.service import Service
+
+FILES_AT_ONCE = 64
+FILE_BYTES = 256 * 2**20
+
+
+class Problem(BaseModel):
+    """Every answer that is not a success."""
+
+    error: str = Field(description="one sentence for the person")
+    problems: list[str] = Field(default=[], description="each single thing that is wrong")
+
+
+class Facts(BaseModel):
+    """Facts as `surefoot.facts` defines them; the service checks each by its kind."""
+
+    model_config = ConfigDict(extra="forbid")
+    facts: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=5000)]
+
+
+class Destroy(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    confirm: Literal["delete everything"]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    done: bool = True
+
+
+WRONG: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem},
+    403: {"model": Problem, "description": "A foreign host or page"},
+    404: {"model": Problem},
+    413: {"model": Problem},
+    422: {"model": Problem, "description": "Not as asked; nothing was stored"},
+    500: {"model": Problem},
+}
+NOT_ONBOARDED: dict[int | str, dict[str, Any]] = {
+    409: {"model": Problem, "description": "The opening questions are not answered yet"}
+}
+
+Day = Annotated[date | None, Query(alias="date", description="the runner's day; today if left out")]
+
+
+def routes(service: Service) -> APIRouter:
+    """The addresses over a service; one call at a time reaches it."""
+    alone = Lock()
+    api = APIRouter(responses=WRONG)
+
+    @api.get("/state")
+    def state() -> StateView:
+        with alone:
+            return service.state()
+
+    @api.get("/today", responses=NOT_ONBOARDED)
+    def today(day: Day = None) -> TodayView:
+        with alone:
+            return service.today(day)
+
+    @api.get("/plan", responses=NOT_ONBOARDED)
+    def plan(weeks: Annotated[int, Query(ge=1, le=12)] = 4) -> PlanView:
+        with alone:
+            return service.plan(weeks)
+
+    @api.get("/why", responses=NOT_ONBOARDED)
+    def why(day: Day = None) -> WhyView:
+        with alone:
+            return service.why(day)
+
+    @api.get("/red-flags")
+    def red_flags() -> list[FlagView]:
+        with alone:
+            return service.red_flags()
+
+    @api.post("/facts")
+    def facts(said: Facts) -> ReceivedView:
+        with alone:
+            return service.receive(said.facts)
+
+    @api.post("/import")
+    def import_files(files: Annotated[list[UploadFile], File()]) -> ImportView:
+        contents = read(files)
+        with alone:
+            return service.import_files(contents)
+
+    @api.delete("/activities/{id}")
+    def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:
+        with alone:
+            service.forget_activity(id)
+        return Done()
+
+    @api.delete("/imports/{sha256}")
+    def undo_import(sha256: Annotated[str, Path(pattern="^[0-9a-f]{64}$")]) -> Done:
+        with alone:
+            service.undo_import(sha256)
+        return Done()
+
+    @api.post("/upgrade/accept")
+    def accept_upgrade() -> Done:
+        with alone:
+            service.accept_upgrade()
+        return Done()
+
+    @api.post("/destroy")
+    def destroy(asked: Destroy) -> Done:
+        with alone:
+            service.destroy()
+        return Done()
+
+    return api
+
+
+def read(files: list[UploadFile]) -> list[tuple[str, bytes]]:
+    """Names and contents. Raises HTTPException 413 when there are too many or one is too large."""
+    if len(files) > FILES_AT_ONCE:
+        raise HTTPException(413, f"At most {FILES_AT_ONCE} files at once, got {len(files)}.")
+    for file in files:
+        if (file.size or 0) > FILE_BYTES:
+            limit = FILE_BYTES // 2**20
+            raise HTTPException(413, f"{file.filename} is larger than {limit} MiB.")
+    return [(file.filename or "file", file.file.read()) for file in files]

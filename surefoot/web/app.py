@@ -1,0 +1,34 @@
+"""The web application: the API under /api, the client everywhere else, a guard before both."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from surefoot.web import answers, api
+from surefoot.web.guard import Guard
+from surefoot.web.pages import Pages
+from surefoot.web.service import Service
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(service: Service, hosts: Iterable[str] = (), static: Path = STATIC) -> FastAPI:
+    """The application over a service.
+
+    hosts: names that it may be called by beside this machine's own; "0.0.0.0" or "::" stands for
+    every address in digits, as a network address cannot be rebound by a foreign name server.
+    """
+    app = FastAPI(
+        title="Surefoot",
+        version=service.state().version,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # both pages load scripts from another site
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.include_router(api.routes(service), prefix="/api")
+    answers.install(app)
+    app.router.default = Pages(static)
+    app.add_middleware(Guard, hosts=tuple(hosts))
+    return app

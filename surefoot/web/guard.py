@@ -1,0 +1,149 @@
+"""The door: who may call, how much they may bring, what every answer carries, what a crash says."""
+
+import ipaddress
+import json
+import logging
+import secrets
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = logging.getLogger("surefoot.web")
+
+THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+ANY_ADDRESS = frozenset({"0.0.0.0", "::"})
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+BODY_BYTES = 16 * 2**20
+IMPORT_BYTES = 2**30
+"""A whole upload; held in memory once, so less than the files' own bounds could add up to."""
+
+ON_EVERY_ANSWER = {
+    "content-security-policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'; object-src 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+
+
+class Guard:
+    """ASGI middleware around the whole application."""
+
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...] = ()) -> None:
+        self.app = app
+        self.hosts = THIS_MACHINE | {host.lower().strip("[]") for host in hosts}
+        self.any_address = bool(self.hosts & ANY_ADDRESS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        answer = Answer(send, private=scope["path"].startswith("/api"))
+        if not self.knows(host_name(headers.get("host", ""))):
+            await answer.refuse(403, "Surefoot does not answer to this host name.")
+        elif scope["method"] not in READING and is_foreign(headers):
+            await answer.refuse(403, "A page of another site may not write here.")
+        else:
+            await self.let_in(scope, headers, receive, answer)
+
+    async def let_in(
+        self, scope: Scope, headers: Headers, receive: Receive, answer: "Answer"
+    ) -> None:
+        limit = IMPORT_BYTES if scope["path"] == "/api/import" else BODY_BYTES
+        declared = headers.get("content-length", "")
+        if declared.isdecimal() and int(declared) > limit:
+            await answer.refuse(413, too_large(limit))
+            return
+        try:
+            await self.app(scope, bounded(receive, limit), answer)
+        except Exception:
+            error_id = secrets.token_hex(4)
+            log.exception("error %s in %s %s", error_id, scope["method"], scope["path"])
+            if answer.started:
+                raise
+            await answer.refuse(
+                500,
+                f"Something went wrong in Surefoot (error {error_id}). "
+                "Your earlier entries are safe.",
+            )
+
+    def knows(self, host: str) -> bool:
+        return host in self.hosts or (self.any_address and is_address(host))
+
+
+class Answer:
+    """A `send` that adds the headers and remembers whether the answer has begun."""
+
+    def __init__(self, send: Send, private: bool) -> None:
+        self.send = send
+        self.private = private
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in ON_EVERY_ANSWER.items():
+                headers[name] = value
+            if self.private:
+                headers["cache-control"] = "no-store"
+        await self.send(message)
+
+    async def refuse(self, status: int, error: str) -> None:
+        body = json.dumps({"error": error, "problems": []}).encode()
+        headers = [
+            (b"content-type", b"application/json"),
+            (b"content-length", str(len(body)).encode()),
+            (b"connection", b"close"),  # the rest of the request stays unread
+        ]
+        await self({"type": "http.response.start", "status": status, "headers": headers})
+        await self({"type": "http.response.body", "body": body})
+
+
+def host_name(host: str) -> str:
+    """The name in a Host header, without port and brackets; '' when it is none."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def is_foreign(headers: Headers) -> bool:
+    """True when a browser says that another site's page sends this; programs do not say."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
+
+
+def bounded(receive: Receive, limit: int) -> Receive:
+    """A `receive` that stops a body without a declared length at the limit."""
+    taken = 0
+
+    async def take() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > limit:
+            raise HTTPException(413, too_large(limit))
+        return message
+
+    return take
+
+
+def too_large(limit: int) -> str:
+    return f"This is larger than {limit // 2**20} MiB: send it in smaller parts."

@@ -1,0 +1,46 @@
+"""What the web asks of the service; `surefoot.service.app.Surefoot` fits it."""
+
+from datetime import date
+from typing import Any, Protocol
+
+from surefoot.service.views import (
+    FlagView,
+    ImportView,
+    PlanView,
+    ReceivedView,
+    StateView,
+    TodayView,
+    WhyView,
+)
+
+
+class Service(Protocol):
+    """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
+
+    def state(self) -> StateView: ...
+
+    def receive(self, facts: list[dict[str, Any]]) -> ReceivedView:
+        """Raises BadInput."""
+
+    def today(self, day: date | None = None) -> TodayView:
+        """Raises NotOnboarded."""
+
+    def plan(self, weeks: int) -> PlanView:
+        """Raises NotOnboarded."""
+
+    def why(self, day: date | None) -> WhyView:
+        """Raises NotOnboarded."""
+
+    def red_flags(self) -> list[FlagView]: ...
+
+    def import_files(self, files: list[tuple[str, bytes]]) -> ImportView: ...
+
+    def forget_activity(self, activity_id: str) -> None:
+        """Raises BadInput for an activity that is not there."""
+
+    def undo_import(self, sha256: str) -> None:
+        """Raises BadInput for an import that is not there."""
+
+    def accept_upgrade(self) -> None: ...
+
+    def destroy(self) -> None: ...

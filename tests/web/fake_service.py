@@ -1,0 +1,577 @@
+"""One invented runner and no engine: realistic views, and facts that show in them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from surefoot.facts.journal import describe
+from surefoot.facts.types import FACT
+from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.views import (
+    ActivityView,
+    ChangeView,
+    CiteView,
+    CriterionView,
+    DayView,
+    FileView,
+    FlagView,
+    GateView,
+    ImportView,
+    IssuedView,
+    ItemView,
+    PhaseView,
+    PlanView,
+    PromptView,
+    QuestionView,
+    RangeView,
+    ReasonView,
+    ReceivedView,
+    SessionView,
+    SiteView,
+    StateView,
+    TestView,
+    TodayView,
+    UnansweredView,
+    UpgradeView,
+    WeekView,
+    WhyView,
+)
+
+Scene = Literal["new", "unknown", "green", "amber", "red", "flag", "rest", "busy"]
+TODAY = date(2026, 5, 6)  # a Wednesday
+PHASE = PhaseView("P2", "Walk-run", "Bring running back in short pieces on flat ground.")
+CITES = [
+    CiteView(
+        "EV054",
+        "A walk-run level is repeated until two sessions in a row stay free of symptoms.",
+        "Return-to-running guideline, 2017",
+        "read in full",
+    ),
+    CiteView("R-A248", "At least a day between two runs.", "The first seed document", "as given"),
+]
+FLAGS = [
+    FlagView(
+        "saddle_numbness",
+        "emergency",
+        "Is there numbness or tingling between your legs where a saddle would touch?",
+        "Call the emergency number or go to a hospital now.",
+    ),
+    FlagView(
+        "breathless_chest_pain_blood",
+        "emergency",
+        "Are you suddenly short of breath, is there pain in your chest, or have you coughed up "
+        "blood?",
+        "Call the emergency number now.",
+    ),
+    FlagView(
+        "cannot_bear_weight",
+        "emergency",
+        "After a fall, a twist or a sudden pain, is it impossible to put weight on the leg, or "
+        "might a bone be broken?",
+        "Go to an emergency department now.",
+    ),
+    FlagView(
+        "calf_swelling",
+        "same_day",
+        "Is one calf or thigh swollen, warm, or tender along a vein?",
+        "See a doctor today; if none is free, go to an emergency department.",
+    ),
+    FlagView(
+        "groin_or_front_hip_pain",
+        "same_day",
+        "Is there pain in the groin or the front of the hip when you run, hop or stand on that "
+        "leg, or there at night?",
+        "See a doctor within a day and walk as little as you can until then; ask about a stress "
+        "injury of the hip.",
+    ),
+    FlagView(
+        "pop_and_bruising",
+        "same_day",
+        "Was there a pop or a sudden pain in the seat or thigh, followed by bruising or by trouble "
+        "walking or sitting?",
+        "See a doctor within a day; a torn hamstring may need an early scan and a surgeon's "
+        "opinion.",
+    ),
+    FlagView(
+        "focal_bone_pain",
+        "within_week",
+        "Can you put a fingertip on one sore spot on a bone?",
+        "See a sports doctor within a week, and do not run or jump until then.",
+    ),
+    FlagView(
+        "night_pain",
+        "within_week",
+        "Does pain wake you or keep you from sleeping?",
+        "See your doctor or a physiotherapist within a week.",
+    ),
+]
+NAMES = {
+    "ITB_L": "Left outer knee",
+    "ITB_R": "Right outer knee",
+    "HAM_L": "Left hamstring",
+    "HAM_R": "Right hamstring",
+}
+QUESTIONS = [
+    QuestionView(
+        "first_steps",
+        "First steps this morning",
+        [("Normal", "normal"), ("Stiff", "stiff"), ("Limping", "limping")],
+        [],
+        "",
+    ),
+    QuestionView(
+        "versus_yesterday",
+        "Against yesterday",
+        [("Better", "better"), ("Same", "same"), ("Worse", "worse")],
+        [],
+        "",
+    ),
+    QuestionView(
+        "sleep",
+        "Sleep",
+        [("Under 6 h", "under_6_h"), ("6-7 h", "6_to_7_h"), ("Over 7 h", "over_7_h")],
+        [],
+        "",
+    ),
+    QuestionView(
+        "energy",
+        "Energy",
+        [("Empty", 1), ("Low", 2), ("Fair", 3), ("Good", 4), ("Full", 5)],
+        [],
+        "",
+    ),
+    QuestionView("worrying", "Anything new or worrying?", [("No", False), ("Yes", True)], [], ""),
+]
+GATE_QUESTION = QuestionView(
+    "stairs_down_pain",
+    "Pain going down stairs",
+    [],
+    [],
+    "The gate to walk-run asks for 1 or less.",
+)
+
+
+def run_session(day: date, **other: Any) -> SessionView:
+    base = SessionView(
+        id=f"{day}-run",
+        date=day,
+        kind="run",
+        title="Walk-run, level 4",
+        dose="6 × (3 min run, 2 min walk), flat and soft",
+        minutes=40,
+        run_min=18.0,
+        on_feet_min=30.0,
+        ascent_m=0,
+        descent_m=0,
+        fast_min=0,
+        contacts=0,
+        items=[
+            ItemView(
+                exercise="WARM",
+                name="Brisk walk to warm up",
+                dose="5 min",
+                load="easy",
+                setup="Flat ground, running shoes.",
+                movement="Walk briskly and let the arms swing.",
+                cues=["Breathe through the nose", "Tall, relaxed shoulders"],
+                feel="Warm, not out of breath.",
+                stop="A limp on the way: go home instead.",
+                optional=False,
+                cites=["R-A245"],
+                grade="S",
+            )
+        ],
+        why="Level 3 was green twice, so the running pieces grow by a minute.",
+        rules=["R-W4"],
+        amber_from=3,
+        red_from=4,
+        done="",
+        optional=False,
+        provisional=False,
+    )
+    return replace(base, **other)
+
+
+def strength_session(day: date, **other: Any) -> SessionView:
+    def item(number: str, name: str, dose: str, load: str, optional: bool = False) -> ItemView:
+        return ItemView(
+            exercise=number,
+            name=name,
+            dose=dose,
+            load=load,
+            setup="Lie on your back, one foot flat on the floor near the seat, the other leg long.",
+            movement="Press through the heel until shoulder, hip and knee are in line, pause, and "
+            "lower with control.",
+            cues=["Squeeze the seat at the top", "Keep both hip bones level"],
+            feel="Work in the seat, some in the back of the thigh.",
+            stop="A cramp that does not ease, sit-bone pain above 3 of 10, or low back pain.",
+            optional=optional,
+            cites=["EV041"],
+            grade="B",
+        )
+
+    base = SessionView(
+        id=f"{day}-strength",
+        date=day,
+        kind="strength",
+        title="Hips and hamstrings A",
+        dose="4 exercises, 2 reps in hand",
+        minutes=25,
+        run_min=0,
+        on_feet_min=0,
+        ascent_m=0,
+        descent_m=0,
+        fast_min=0,
+        contacts=0,
+        items=[
+            item("EX03", "Single-leg bridge", "3 × 12 each side", "bodyweight"),
+            item("EX06", "Side-lying leg raise with a band", "3 × 15 each side", "light band"),
+            item("EX26", "Step-down from 15 cm", "3 × 10 each side", "bodyweight"),
+            item("EX12", "Side plank", "3 × 30 s each side", "bodyweight", optional=True),
+        ],
+        why="Strength shares the day with an easy run, so that two whole days stay free.",
+        rules=["A8"],
+        amber_from=4,
+        red_from=5,
+        done="",
+        optional=False,
+        provisional=False,
+    )
+    return replace(base, **other)
+
+
+def bike_session(day: date, **other: Any) -> SessionView:
+    return run_session(
+        day,
+        id=f"{day}-bike",
+        kind="cross_training",
+        title="Easy ride",
+        dose="40 min on the bike, effort 3-4 of 10",
+        run_min=0.0,
+        on_feet_min=0.0,
+        items=[],
+        why="Keeps the engine going without impact.",
+        amber_from=2,
+        red_from=3,
+        **other,
+    )
+
+
+def reason(sentence: str, rule: str = "R-W4", until: date | None = None) -> ReasonView:
+    return ReasonView(
+        rule=rule,
+        layer="symptom light",
+        sentence=sentence,
+        numbers={"pain_during": 1, "run_min": 18, "green_in_a_row": 2},
+        facts=["018f2d3c-0000-7000-8000-000000000001"],
+        cites=CITES,
+        grade="B",
+        until=until,
+        changes="Two more green sessions at this level open the next one.",
+    )
+
+
+class FakeService:
+    def __init__(self, scene: Scene = "new", sites: tuple[str, ...] = ("ITB_R",)) -> None:
+        self.scene: Scene = scene
+        self.facts: dict[str, dict[str, Any]] = {}
+        self.sites = sites
+        self.onboarded = scene != "new"
+        self.supported = True
+        self.checked_in = scene not in ("new", "unknown")
+        self.done: dict[str, str] = {}
+        self.open_flags: list[FlagView] = [FLAGS[4]] if scene == "flag" else []
+        self.upgrade = (
+            UpgradeView("2026.4", "2026.5", ["Friday: 30 min instead of 33 min of running."])
+            if scene == "busy"
+            else None
+        )
+
+    def state(self) -> StateView:
+        return StateView(
+            subject="0190c5f4-1111-7222-8333-444455556666",
+            today=TODAY,
+            onboarded=self.onboarded,
+            supported=self.supported,
+            demo=False,
+            version="0.1.0",
+            knowledge="2026.4",
+            upgrade=self.upgrade,
+        )
+
+    def receive(self, facts: list[dict[str, Any]]) -> ReceivedView:
+        problems = []
+        for fact in facts:
+            try:
+                FACT.validate_python(fact)
+            except ValidationError as error:
+                problems.append(describe(error))
+        if problems:
+            raise BadInput("That is not a fact; nothing was stored.", problems)
+        known = [fact["id"] for fact in facts if fact["id"] in self.facts]
+        new = [fact for fact in facts if fact["id"] not in self.facts]
+        for fact in new:
+            self.facts[fact["id"]] = fact
+            self.take(fact)
+        return ReceivedView([fact["id"] for fact in new], known)
+
+    def take(self, fact: dict[str, Any]) -> None:
+        match fact["kind"]:
+            case "profile":
+                self.onboarded = True
+                self.supported = fact["age_years"] >= 18
+                self.sites = ()
+            case "injury":
+                self.sites = (*self.sites, fact["site"])
+            case "check_in":
+                self.checked_in = True
+                self.scene = "green" if self.scene == "new" else self.scene
+            case "session_feedback" if fact.get("planned_session"):
+                self.done[fact["planned_session"]] = fact["done"]
+            case "red_flag_answer":
+                said = fact["answers"]
+                self.open_flags = [flag for flag in FLAGS if said.get(flag.id)]
+            case "clinician_note":
+                cleared = set(fact.get("clears_flags", ()))
+                self.open_flags = [flag for flag in self.open_flags if flag.id not in cleared]
+
+    def today(self, day: date | None = None) -> TodayView:
+        if not self.onboarded:
+            raise NotOnboarded
+        flagged = bool(self.open_flags)
+        rest = self.scene == "rest" or flagged
+        light: Any = "unknown"
+        sentence = "Check in first: without this morning's answers the day stays unknown."
+        if flagged:
+            light, sentence = "red", "A warning sign is open, so training is stopped."
+        elif self.checked_in:
+            light = {"red": "red", "amber": "amber"}.get(self.scene, "green")
+            sentence = {
+                "red": "Pain rose to 5 during Monday's run: no running or jumping before Friday.",
+                "amber": "This morning is a point above your usual: the same dose again, no faster "
+                "and no hills.",
+                "rest": "A rest day: two days a week stay free of training while tissue settles.",
+            }.get(self.scene, "Both last runs stayed green, so the running pieces grow a minute.")
+        sessions: list[SessionView] = []
+        if not rest:
+            sessions = [run_session(TODAY), strength_session(TODAY)]
+            if self.scene == "red":
+                sessions = [bike_session(TODAY)]
+            sessions = [replace(one, done=self.done.get(one.id, "")) for one in sessions]  # type: ignore[arg-type]
+        busy = self.scene == "busy"
+        return TodayView(
+            date=day or TODAY,
+            phase=PHASE,
+            light=light,
+            sentence=sentence,
+            reasons=[reason(sentence, until=TODAY + timedelta(days=2))],
+            changes=[
+                ChangeView(
+                    "volume", 16, 18, "R-W4", None, "Run minutes of a session go from 16 to 18."
+                )
+            ],
+            flags=self.open_flags,
+            prompts=[
+                PromptView(
+                    "third_red",
+                    "Three reds in 28 days",
+                    "A physiotherapist or sports doctor this week",
+                    "Say that three sessions or mornings went red in four weeks, which they were, "
+                    "and what you did the day before.",
+                    TODAY - timedelta(days=1),
+                    False,
+                )
+            ]
+            if self.scene in ("red", "busy")
+            else [],
+            sites=[SiteView(site, NAMES[site], 1, light, 2) for site in self.sites],
+            checked_in=self.checked_in,
+            questions=[*QUESTIONS, GATE_QUESTION] if busy else QUESTIONS,
+            weekly_due=busy,
+            sessions=sessions,
+            rest=rest,
+            tests_due=[
+                TestView(
+                    "single_leg_bridge",
+                    "Single-leg bridge to fatigue",
+                    "Lie on your back with one heel on the floor and lift the hips to a straight "
+                    "line; count until the height or the level pelvis is lost.",
+                    "reps",
+                    True,
+                ),
+                TestView(
+                    "painless_stride",
+                    "Walking stride",
+                    "Walk fast with your normal long stride for two minutes on flat ground.",
+                    "yes_no",
+                    False,
+                ),
+            ]
+            if busy
+            else [],
+            unanswered=[
+                UnansweredView(
+                    "0190c5f4-1111-7222-8333-000000000001",
+                    "run",
+                    datetime(2026, 5, 5, 17, 12, tzinfo=UTC),
+                    31.0,
+                    4830.0,
+                )
+            ]
+            if busy
+            else [],
+            tomorrow="Nothing until a clinician has cleared it."
+            if flagged
+            else "Rest. On Friday the next walk-run.",
+            event="",
+            banner="Clinician first: your profile holds a previous bone stress injury. The plan "
+            "stays cautious."
+            if busy
+            else "",
+        )
+
+    def plan(self, weeks: int) -> PlanView:
+        if not self.onboarded:
+            raise NotOnboarded
+        monday = TODAY - timedelta(days=TODAY.weekday())
+        return PlanView(
+            today=TODAY,
+            phase=PHASE,
+            weeks=[self.week(monday + timedelta(weeks=n), n + 1) for n in range(weeks)],
+            back=RangeView(
+                14,
+                24,
+                "Between 14 and 24 weeks to your usual running, if most sessions stay green; four "
+                "in ten runners with IT band pain were back at 8 weeks.",
+                CITES,
+            ),
+        )
+
+    def week(self, start: date, number: int) -> WeekView:
+        provisional = number > 1
+        days = []
+        for offset in range(7):
+            day = start + timedelta(days=offset)
+            sessions: list[SessionView] = []
+            if offset in (0, 2, 4):
+                sessions.append(run_session(day, provisional=provisional))
+            if offset in (2, 4):
+                sessions.append(strength_session(day, provisional=provisional))
+            if offset == 5:
+                sessions.append(bike_session(day, provisional=provisional, optional=True))
+            if day < TODAY:
+                sessions = [replace(one, done="yes") for one in sessions]
+            days.append(DayView(day, not sessions, "", sessions))
+        return WeekView(
+            start=start,
+            number=number + 6,
+            deload=number == 4,
+            provisional=provisional,
+            run_min=54 if number < 4 else 38,
+            note="A lighter week: 30 % less running, nothing grows."
+            if number == 4
+            else "The third strength session was dropped: Thursday has no minutes.",
+            days=days,
+        )
+
+    def why(self, day: date | None) -> WhyView:
+        if not self.onboarded:
+            raise NotOnboarded
+        view = self.today()
+        return WhyView(
+            date=day or TODAY,
+            light=view.light,
+            phase=PHASE,
+            reasons=[
+                *view.reasons,
+                reason("Two days between runs, so that each can be judged by its next morning."),
+            ],
+            changes=view.changes,
+            gates=[
+                GateView(
+                    "G3",
+                    "Ready to run without walks",
+                    "P3",
+                    False,
+                    [
+                        CriterionView(
+                            "no_flag", "No open red flag", True, True, None, None, False, [], []
+                        ),
+                        CriterionView(
+                            "thirty_minutes",
+                            "30 minutes of running in one piece green twice",
+                            False,
+                            True,
+                            4.0,
+                            8,
+                            False,
+                            [],
+                            CITES[:1],
+                        ),
+                        CriterionView(
+                            "bridge",
+                            "Twenty single-leg bridges",
+                            False,
+                            False,
+                            None,
+                            20,
+                            True,
+                            ["Single-leg bridge", "Glute bridge"],
+                            CITES[:1],
+                        ),
+                    ],
+                )
+            ],
+            issued=[
+                IssuedView(
+                    datetime(2026, 5, 6, 6, 41, tzinfo=UTC),
+                    "2026.4",
+                    "unknown",
+                    "Walk-run",
+                    "Check in first: without this morning's answers the day stays unknown.",
+                    ["Walk-run, level 3"],
+                )
+            ],
+        )
+
+    def red_flags(self) -> list[FlagView]:
+        return FLAGS
+
+    def import_files(self, files: list[tuple[str, bytes]]) -> ImportView:
+        return ImportView([self.imported(name, content) for name, content in files])
+
+    def imported(self, name: str, content: bytes) -> FileView:
+        if not content.startswith(b"<gpx"):
+            return FileView(name, "failed", ["This is not a FIT, GPX or TCX file."], [])
+        activity = ActivityView(
+            "0190c5f4-1111-7222-8333-000000000009",
+            datetime(2026, 5, 5, 17, 12, tzinfo=UTC),
+            "run",
+            4830.0,
+            1910.0,
+            1890.0,
+            1860.0,
+            42.0,
+            None,
+            164.0,
+            None,
+        )
+        return FileView(name, "partial", ["The descent is missing from the file."], [activity])
+
+    def forget_activity(self, activity_id: str) -> None:
+        try:
+            UUID(activity_id)
+        except ValueError as error:
+            raise BadInput("There is no such activity.", []) from error
+
+    def undo_import(self, sha256: str) -> None:
+        return
+
+    def accept_upgrade(self) -> None:
+        self.upgrade = None
+
+    def destroy(self) -> None:
+        self.__init__("new")  # type: ignore[misc]

@@ -1,0 +1,261 @@
+"""The client against the server: the same fields on both sides, and a runner's first two days."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import uvicorn
+
+from surefoot.service import views
+from surefoot.web.app import STATIC, create_app
+from surefoot.web.server import Announcing, listen
+from surefoot.web.service import Service
+
+from .fake_service import FLAGS, TODAY, FakeService
+
+CLIENT = Path(__file__).parents[2] / "client"
+PHONE = {"width": 390, "height": 844}
+
+
+def test_the_client_knows_every_field_of_every_view() -> None:
+    text = (CLIENT / "src" / "api" / "views.ts").read_text()
+    interfaces = {
+        name: re.findall(r"^  (\w+)\??:", body, re.MULTILINE)
+        for name, body in re.findall(r"export interface (\w+) \{\n(.*?)\n\}", text, re.DOTALL)
+    }
+    server = {
+        name: [field.name for field in dataclasses.fields(view)]
+        for name, view in vars(views).items()
+        if dataclasses.is_dataclass(view)
+    }
+    assert interfaces == server
+
+
+@contextmanager
+def running(service: Service) -> Iterator[str]:
+    """A server on a free port; its address."""
+    listener = listen("127.0.0.1", 0)
+    config = uvicorn.Config(create_app(service), log_level="warning", lifespan="off", ws="none")
+    server = Announcing(config, lambda: None)
+    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listener.close()
+
+
+@pytest.fixture
+def page_of(chromium_path: str) -> Iterator[Callable[[str], Any]]:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not (STATIC / "index.html").is_file():
+        pytest.skip("the client is not built: python hatch_build.py")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
+        faults: list[str] = []
+
+        def open_page(address: str) -> Any:
+            context = browser.new_context(viewport=PHONE, timezone_id="Europe/Berlin")
+            page = context.new_page()
+            page.set_default_timeout(10_000)
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.on("request", lambda request: watch(request.url))
+            page.goto(address)
+            return page
+
+        def watch(url: str) -> None:
+            if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+                faults.append(f"asked another site: {url}")
+
+        yield open_page
+        browser.close()
+        assert not faults
+
+
+def scale(page: Any, legend: str, value: int) -> None:
+    page.get_by_role("group", name=legend).locator(".cell").nth(value).click()
+
+
+def chip(page: Any, legend: str, label: str) -> None:
+    page.get_by_role("group", name=legend).locator(".chip", has_text=label).click()
+
+
+def button(page: Any, name: str) -> None:
+    page.get_by_role("button", name=name).first.click()
+
+
+def ask(page: Any, address: str, view: str) -> dict[str, Any]:
+    answer: dict[str, Any] = page.request.get(f"{address}/api/{view}").json()
+    return answer
+
+
+def onboard(page: Any) -> None:
+    page.get_by_label("How old are you?").fill("38")
+    button(page, "Next")
+    for heading in ("First, is any", "And is any", "Last of these"):
+        page.get_by_role("heading", name=heading).wait_for()
+        button(page, "None of these")
+    page.locator(".row-tick", has_text="Right outer knee").click()
+    button(page, "Next")
+    page.get_by_label("When did it begin?").fill(TODAY.replace(year=2020).isoformat())
+    scale(page, "Worst pain in the last 7 days", 5)
+    scale(page, "On a usual morning", 1)
+    chip(page, "Do you limp?", "No")
+    chip(page, "Can you walk 30 minutes", "Yes")
+    page.get_by_label("Days since your last run").fill("20")
+    button(page, "Next")
+    page.get_by_label("Running").fill("240")
+    page.reload()  # the draft survives
+    assert page.get_by_label("Running").input_value() == "240"
+    button(page, "Next")
+    page.locator(".row-tick", has_text="None of these").click()
+    button(page, "Next")
+    page.get_by_role("heading", name="Your week").wait_for()
+    button(page, "Next")
+    chip(page, "How used are you", "Some")
+    button(page, "Next")
+    chip(page, "Is there a race", "No")
+    button(page, "Next")
+    button(page, "Make my first plan")
+    page.locator(".light").wait_for()
+
+
+@pytest.mark.browser
+def test_a_runner_starts_checks_in_and_logs_a_session(
+    page_of: Callable[[str], Any], tmp_path: Path
+) -> None:
+    opening = pytest.importorskip("surefoot.service.opening")
+    with opening.open_surefoot(tmp_path / "data") as surefoot, running(surefoot) as address:
+        page = page_of(address)
+        onboard(page)
+        assert "Not known yet" in page.locator(".light").inner_text()
+
+        scale(page, "Right outer knee", 1)
+        chip(page, "Anything new or worrying?", "No")
+        button(page, "Save check-in")
+        page.locator(".line-card").wait_for()
+        assert ask(page, address, "today")["checked_in"]
+
+        if ask(page, address, "today")["sessions"]:
+            button(page, "Done")
+            scale(page, "worst pain during", 0)
+            page.locator("dialog").get_by_role("button", name="Save").click()
+            page.locator("dialog").wait_for(state="detached")
+            assert any(session["done"] for session in ask(page, address, "today")["sessions"])
+
+        page.goto(f"{address}/#/plan")
+        page.locator(".week").first.wait_for()
+        assert page.locator(".week").count() == 4
+        page.goto(f"{address}/#/why")
+        page.locator(".reasons li").first.wait_for()
+        page.goto(f"{address}/#/more")
+        page.get_by_text("Delete all entries").click()
+        page.get_by_label("Type “delete everything”").fill("delete everything")
+        page.locator("details").get_by_role("button", name="Delete everything").click()
+        page.get_by_label("How old are you?").wait_for()
+        assert not ask(page, address, "state")["onboarded"]
+
+
+@pytest.mark.browser
+def test_yesterdays_pain_is_shown_and_not_taken_until_touched(
+    page_of: Callable[[str], Any],
+) -> None:
+    service = FakeService("unknown")
+    with running(service) as address:
+        page = page_of(address)
+        page.locator(".ghost").wait_for()
+        button(page, "Save check-in")
+        page.get_by_text("Touch a number").wait_for()
+        assert not service.facts
+        button(page, "Same as yesterday")
+        button(page, "Save check-in")
+        page.locator(".line-card").wait_for()
+        [fact] = service.facts.values()
+        assert fact["pain"] == {"ITB_R": 2}
+        assert "sleep" not in fact
+
+        button(page, "Correct")
+        scale(page, "Right outer knee", 4)
+        button(page, "Save check-in")
+        page.locator(".line-card").wait_for()
+        correction = list(service.facts.values())[-1]
+        assert correction["corrects"] == fact["id"]
+        assert correction["by"]["pain"] == {"ITB_R": 4}
+
+
+@pytest.mark.browser
+def test_a_check_in_without_the_server_waits_and_arrives_once(
+    page_of: Callable[[str], Any],
+) -> None:
+    service = FakeService("unknown")
+    with running(service) as address:
+        page = page_of(address)
+        page.locator(".ghost").wait_for()
+        page.context.set_offline(True)
+        scale(page, "Right outer knee", 3)
+        button(page, "Save check-in")
+        page.get_by_text("Not sent yet, kept here").wait_for()
+        assert not service.facts
+        page.context.set_offline(False)
+        page.reload()
+        page.locator(".line-card").wait_for()
+        assert [fact["kind"] for fact in service.facts.values()] == ["check_in"]
+
+
+@pytest.mark.browser
+def test_a_warning_sign_is_confirmed_before_it_is_sent(page_of: Callable[[str], Any]) -> None:
+    service = FakeService("green")
+    with running(service) as address:
+        page = page_of(address)
+        button(page, "Something is wrong")
+        page.locator("dialog .row-tick", has_text=FLAGS[1].question).click()
+        button(page, "Go on with 1 ticked")
+        page.get_by_text("Is it right?").wait_for()
+        assert not service.facts
+        button(page, "Yes, that is right")
+        page.locator("dialog .see").wait_for()
+        [fact] = service.facts.values()
+        assert fact["answers"][FLAGS[1].id] is True
+        button(page, "I have read this")
+        page.locator(".flagged").wait_for()
+
+
+@pytest.mark.browser
+def test_under_18_is_turned_away_and_nothing_is_stored(page_of: Callable[[str], Any]) -> None:
+    service = FakeService("new")
+    with running(service) as address:
+        page = page_of(address)
+        page.get_by_label("How old are you?").fill("16")
+        button(page, "Next")
+        page.get_by_role("heading", name="Surefoot is for adults").wait_for()
+        assert not service.facts
+
+
+@pytest.mark.browser
+def test_everything_is_named_and_large_enough(page_of: Callable[[str], Any]) -> None:
+    with running(FakeService("busy")) as address:
+        page = page_of(address)
+        for path in ("", "plan", "why", "import", "more"):
+            page.goto(f"{address}/#/{path}")
+            page.locator("main h1").wait_for()
+            page.wait_for_timeout(150)
+            assert page.evaluate(UNNAMED) == [], path
+            assert page.evaluate(SMALL) == [], path
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+UNNAMED = """() => [...document.querySelectorAll('button, a, input, select, textarea, summary')]
+  .filter((one) => !one.textContent && !one.ariaLabel && !one.labels?.length)
+  .map((one) => one.outerHTML)"""
+
+SMALL = """() => [...document.querySelectorAll('button, a, select, summary, .cell, .chip')]
+  .filter((one) => one.checkVisibility() && !one.matches('.skip'))
+  .filter((one) => one.getBoundingClientRect().height < 43.5)
+  .map((one) => one.outerHTML)"""
