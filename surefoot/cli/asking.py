@@ -70,7 +70,7 @@ def checkin(view: TodayView) -> dict[str, Any]:
         before = "" if site.yesterday is None else f" (yesterday {site.yesterday})"
         told["pain"][site.site] = number(f"Pain now, {site.name}{before}, 0 to 10", 0, 10)
     for question in view.questions:
-        if question.why == "" and question.field in ("soreness", "swelling", "fever"):
+        if question.optional:
             continue
         if question.per_site:
             told[question.field] = {

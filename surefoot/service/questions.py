@@ -1,9 +1,14 @@
 """What today's check-in asks beyond pain: a few questions, more where a gate is open (A9)."""
 
+from typing import Any
+
 from surefoot.engine import gates
 from surefoot.engine.replay import Course
 from surefoot.service.views import QuestionView
 
+_NO_YES: list[tuple[str, Any]] = [("No", False), ("Yes", True)]
+_ENDS_ENERGY: list[tuple[str, Any]] = [("1 none", 1), ("2", 2), ("3", 3), ("4", 4), ("5 full", 5)]
+_ENDS_SORE: list[tuple[str, Any]] = [("1 none", 1), ("2", 2), ("3", 3), ("4", 4), ("5 very", 5)]
 _DAILY = (
     QuestionView(
         "first_steps",
@@ -26,20 +31,20 @@ _DAILY = (
         [],
         "",
     ),
-    QuestionView("energy", "Energy", [(str(n), n) for n in range(1, 6)], [], ""),
+    QuestionView("energy", "Energy", _ENDS_ENERGY, [], ""),
     QuestionView(
         "painkillers_24h",
         "Painkillers or anti-inflammatories in the last 24 hours",
-        [("No", False), ("Yes", True)],
+        _NO_YES,
         [],
         "",
     ),
-    QuestionView("worrying", "Anything new or worrying?", [("No", False), ("Yes", True)], [], ""),
+    QuestionView("worrying", "Anything new or worrying?", _NO_YES, [], ""),
 )
 _OPTIONAL = (
-    QuestionView("soreness", "General soreness", [(str(n), n) for n in range(1, 6)], [], ""),
-    QuestionView("swelling", "New swelling where it hurts", [("No", False), ("Yes", True)], [], ""),
-    QuestionView("fever", "Fever", [("No", False), ("Yes", True)], [], ""),
+    QuestionView("soreness", "General soreness", _ENDS_SORE, [], "", optional=True),
+    QuestionView("swelling", "New swelling where it hurts", _NO_YES, [], "", optional=True),
+    QuestionView("fever", "Fever", _NO_YES, [], "", optional=True),
 )
 _FOR_GATES = {
     "daily_life_pain": "Pain in daily life",

@@ -134,6 +134,8 @@ class QuestionView:
     """Sites asked one by one; empty = one answer."""
     why: str
     """Why it is asked today, e.g. which gate item needs it; '' for the daily ones."""
+    optional: bool = False
+    """Asked only where it applies: folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +236,8 @@ class CriterionView:
     what: str
     met: bool
     answered: bool
-    value: float | str | None
-    wanted: float | None
+    value: float | int | str | None
+    wanted: float | int | None
     soft: bool
     trained_by: list[str]
     """Names of exercises that train it."""

@@ -131,6 +131,10 @@ SENTENCES: dict[str, _Sentence] = {
     "PREGNANCY": _plain(
         "During pregnancy and after birth the plan does not progress without a clinician's note."
     ),
+    "NEW-INJURY": _plain(
+        "You declared a new injury: the plan goes back to where a runner with it starts, and climbs "
+        "from there."
+    ),
     "CONTRA-HAMSTRING": _plain("Work in a flexed hip waits until the hamstring's stage allows it."),
     "RED-1": _red("Red"),
     "RED-2": _red("Second red within 14 days, one phase back"),

@@ -94,7 +94,8 @@ def item_dose(item: Item) -> str:
     if item.minutes:
         return f"{item.minutes:g} min"
     sets = f"{item.sets} × " if item.sets and item.sets > 1 else ""
-    amount = f"{item.hold_s} s" if item.hold_s else f"{item.reps or 10}"
+    count = f"{item.reps or 10}"
+    amount = f"{item.hold_s} s" if item.hold_s else count if sets else f"{count} times"
     if item.reps and item.hold_s:
         amount = f"{item.reps} × {item.hold_s} s"
     return f"{sets}{amount}{' each side' if item.per_side else ''}"

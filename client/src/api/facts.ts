@@ -105,6 +105,7 @@ export interface SessionFeedback {
   sharp: boolean;
   painkillers_24h: boolean | null;
   rpe: number | null;
+  exercises?: { exercise: string; sets: number; reps: number | null; hold_s: number | null }[];
 }
 
 export interface SideResult {

@@ -55,6 +55,9 @@ export interface ItemView {
   exercise: string;
   name: string;
   dose: string;
+  sets: number | null;
+  reps: number | null;
+  hold_s: number | null;
   load: string;
   setup: string;
   movement: string;
@@ -103,6 +106,7 @@ export interface QuestionView {
   answers: [string, Answer][];
   per_site: Site[];
   why: string;
+  optional: boolean;
 }
 
 export interface TestView {

@@ -94,6 +94,14 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
     done();
     if (leadsOn) worried();
   };
+  const ask = (question: QuestionView) => (
+    <Question
+      key={question.field}
+      question={question}
+      value={draft.answers[question.field]}
+      pick={(value) => change({ answers: { ...draft.answers, [question.field]: value } })}
+    />
+  );
   return (
     <section class="card checkin">
       <div class="card-top">
@@ -113,14 +121,11 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
           pick={(value) => change({ pain: { ...draft.pain, [site.site]: value } })}
         />
       ))}
-      {view.questions.map((question) => (
-        <Question
-          key={question.field}
-          question={question}
-          value={draft.answers[question.field]}
-          pick={(value) => change({ answers: { ...draft.answers, [question.field]: value } })}
-        />
-      ))}
+      {view.questions.filter((question) => !question.optional).map(ask)}
+      <details>
+        <summary>Soreness, swelling or fever today?</summary>
+        {view.questions.filter((question) => question.optional).map(ask)}
+      </details>
       {draft.answers.worrying === true && (
         <Missing>Save this; the list of warning signs comes next.</Missing>
       )}

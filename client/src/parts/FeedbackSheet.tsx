@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { factOf, type Pains, type SessionFeedback } from "../api/facts";
-import type { SessionView, TodayView } from "../api/views";
+import type { ItemView, SessionView, TodayView } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
 import { rememberLogged, rememberOpen } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
@@ -26,13 +26,20 @@ export interface Answers {
   course: SessionFeedback["course"];
   limp: boolean;
   sharp: boolean;
+  painkillers: boolean;
   rpe: number | null;
+  exercises: Record<string, boolean>;
   run_min: number | null;
   on_feet_min: number | null;
   km: number | null;
   ascent_m: number | null;
   descent_m: number | null;
   minutes: number | null;
+}
+
+/** The exercises that are the session itself; a run's warm-up is not asked for. */
+function own(session: SessionView): ItemView[] {
+  return session.kind === "strength" ? session.items : [];
 }
 
 function startingFrom(session: SessionView, how: How): Answers {
@@ -45,6 +52,8 @@ function startingFrom(session: SessionView, how: How): Answers {
     course: null,
     limp: false,
     sharp: false,
+    painkillers: false,
+    exercises: Object.fromEntries(own(session).map((item) => [item.exercise, planned])),
     rpe: null,
     run_min: planned ? session.run_min : null,
     on_feet_min: planned ? session.on_feet_min : null,
@@ -97,6 +106,11 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
       <div class="rows">
         <Tick label="I limped or changed how I move" value={said.limp} set={(limp) => say({ limp })} />
         <Tick label="It was sharp or stabbing" value={said.sharp} set={(sharp) => say({ sharp })} />
+        <Tick
+          label="I took a painkiller in the 24 hours before"
+          value={said.painkillers}
+          set={(painkillers) => say({ painkillers })}
+        />
       </div>
       {felt && (
         <>
@@ -140,6 +154,18 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
         </div>
       ) : (
         <NumberField label="Time" unit="min" value={said.minutes} set={(minutes) => say({ minutes })} />
+      )}
+      {own(session).length > 0 && (
+        <div class="rows">
+          {own(session).map((item) => (
+            <Tick
+              key={item.exercise}
+              label={`${item.name}, ${item.dose}`}
+              value={said.exercises[item.exercise] ?? false}
+              set={(on) => say({ exercises: { ...said.exercises, [item.exercise]: on } })}
+            />
+          ))}
+        </div>
       )}
       <Scale
         legend="How hard was it?"
@@ -255,7 +281,10 @@ function feedbackOf(session: SessionView, said: Answers): SessionFeedback {
     course: felt ? said.course : null,
     limp: said.limp,
     sharp: said.sharp,
-    painkillers_24h: null,
+    painkillers_24h: said.painkillers,
     rpe: said.rpe,
+    exercises: own(session)
+      .filter((item) => said.exercises[item.exercise])
+      .map((item) => ({ exercise: item.exercise, sets: item.sets ?? 1, reps: item.reps, hold_s: item.hold_s })),
   };
 }
