@@ -69,7 +69,7 @@ def test_json_lines_are_lossless() -> None:
 
 
 @given(
-    moment=st.integers(0, 7_000_000_000).map(lambda s: datetime.fromtimestamp(s, UTC)),
+    moment=st.integers(700_000_000, 7_000_000_000).map(lambda s: datetime.fromtimestamp(s, UTC)),
     pain=st.dictionaries(st.sampled_from(["ITB_L", "HAM_R"]), st.integers(0, 10), min_size=1),
     note=st.text(max_size=50),
 )
