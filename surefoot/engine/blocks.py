@@ -1,12 +1,14 @@
 """The turn of a week: clocks, the reference volume, deloads, and the one lever that may rise."""
 
+from dataclasses import replace
+
 from surefoot.engine import gates, growth, history
 from surefoot.engine.draft import Draft
 from surefoot.engine.gates import baseline_min
 from surefoot.engine.ledger import Ledger
 from surefoot.engine.lights import Light
-from surefoot.engine.standing import Levers, Week
-from surefoot.engine.week import lay_out, race_day
+from surefoot.engine.standing import Levers, Slot, Week
+from surefoot.engine.week import laid_for, lay_out, race_day
 
 _FULL = 1.0
 _ENOUGH = 0.9
@@ -19,9 +21,16 @@ def block_start(draft: Draft) -> int:
 
 
 def turn_due(draft: Draft) -> bool:
-    """Whether a block begins today, or none was laid out for it yet."""
+    """Whether a block begins today, or the week that there is was laid out for another block,
+    another phase or other free days."""
     week = draft.standing.week
-    return draft.today == block_start(draft) or week is None or week.start != block_start(draft)
+    return (
+        draft.today == block_start(draft)
+        or week is None
+        or week.start != block_start(draft)
+        or week.phase != draft.standing.phase
+        or week.laid_for != laid_for(draft)
+    )
 
 
 def turn(draft: Draft) -> None:
@@ -31,11 +40,14 @@ def turn(draft: Draft) -> None:
     fresh = before is None or before.start != start
     if fresh and before is not None and before.start == start - 7:
         _close(draft, before)
+    if draft.standing.phase >= 3 and _enough_to_deload(draft):
+        draft.set(deloads=True)
     raised, raised_rehab, deload = "", "", False
     target = draft.standing.volume_min
     if fresh and draft.today == start:
-        phase_rose = _phase_up(draft)
         deload = deload_due(draft, start)
+        phase_rose = "" if deload else _phase_up(draft, before)
+        deload = deload or deload_due(draft, start)
         if deload:
             target = draft.standing.volume_min * (1 - draft.limits["deload_share"])
             draft.because("DELOAD", until=start + 7, share=draft.limits["deload_share"])
@@ -45,29 +57,21 @@ def turn(draft: Draft) -> None:
             raised, target = _raise(draft, before)
         target = _week_pain(draft, target)
         if not deload:
-            raised_rehab = _raise_rehab(draft)
-    carried = ()
+            raised_rehab = _raise_rehab(draft, before)
+    carried: tuple[Slot, ...] = ()
+    red = False
     if before is not None and before.start == start:
         carried = tuple(slot for slot in before.slots if slot.day < draft.today)
-        deload = before.deload
-        target = min(target, before.target_min) if deload else target
+        deload, red = before.deload, before.red
+        if before.phase == draft.standing.phase and not red:
+            raised, raised_rehab = before.raised, before.raised_rehab
+            target = before.target_min
+        elif deload:
+            target = target * (1 - draft.limits["deload_share"])
     levers_before = draft.standing.levers_before
-    if raised_rehab:
-        draft.set(rehab_from=start + 9)
-    week = lay_out(
-        draft,
-        start,
-        draft.today,
-        target,
-        deload=deload,
-        raised=raised,
-        raised_rehab=raised_rehab,
-        carried=carried,
-    )
-    if raised_rehab:
-        first_run = min((s.day for s in week.slots if s.kind == "run"), default=start)
-        draft.set(rehab_from=first_run + 2 if raised else start)
-        week = lay_out(
+
+    def laid_out() -> Week:
+        return lay_out(
             draft,
             start,
             draft.today,
@@ -77,9 +81,15 @@ def turn(draft: Draft) -> None:
             raised_rehab=raised_rehab,
             carried=carried,
         )
+
+    if raised_rehab:
+        draft.set(rehab_from=start + 9)
+        first_run = min((s.day for s in laid_out().slots if s.kind == "run"), default=start)
+        draft.set(rehab_from=first_run + 2 if raised else start)
     else:
         draft.set(levers_before=draft.standing.levers if fresh else levers_before)
-    draft.set(week=week)
+    week = laid_out()
+    draft.set(week=replace(week, red=red))
     if week.dropped:
         draft.because("DROPPED", dropped=", ".join(week.dropped))
 
@@ -88,8 +98,14 @@ def deload_due(draft: Draft, start: int) -> bool:
     """Every fourth week of the plan, by the calendar alone, once there is enough to take from."""
     every = draft.limits.whole("deload_every_weeks")
     index = (start - draft.standing.started) // 7
-    enough = draft.standing.volume_min >= draft.limits["deload_from_share"] * baseline_min(draft.runner)
-    return draft.standing.phase >= 3 and index % every == every - 1 and enough
+    enough = _enough_to_deload(draft)
+    due = draft.standing.deloads or enough
+    return draft.standing.phase >= 3 and index % every == every - 1 and due
+
+
+def _enough_to_deload(draft: Draft) -> bool:
+    share = draft.limits["deload_from_share"]
+    return draft.standing.volume_min >= share * baseline_min(draft.runner)
 
 
 def _close(draft: Draft, week: Week) -> None:
@@ -125,7 +141,13 @@ def _close(draft: Draft, week: Week) -> None:
         if not climbs
         else 0,
     )
-    if standing.phase >= 2 and whole and not week.deload and not week.red and not standing.gap_stage:
+    if (
+        standing.phase >= 2
+        and whole
+        and not week.deload
+        and not week.red
+        and not standing.gap_stage
+    ):
         _reference(draft, week, ledger)
 
 
@@ -136,10 +158,16 @@ def _reference(draft: Draft, week: Week, ledger: Ledger) -> None:
     done = history.run_minutes(ledger, week.start, week.start + 6)
     if standing.phase == 2:
         if done > 0:
-            draft.set(volume_min=min(done, standing.volume_min + draft.limits["ladder_week_growth_min"]))
+            draft.set(
+                volume_min=min(done, standing.volume_min + draft.limits["ladder_week_growth_min"])
+            )
         return
     complete = growth.logged_share(ledger, week, draft.today) >= draft.limits["logged_share"]
-    floor = 0.0 if complete else draft.limits["lay_off_share"] * min(standing.volume_min, week.target_min)
+    floor = (
+        0.0
+        if complete
+        else draft.limits["lay_off_share"] * min(standing.volume_min, week.target_min)
+    )
     after = round(max(min(done, week.target_min), floor), 1)
     if complete and done == 0:
         after = standing.volume_min * draft.limits["lay_off_share"]
@@ -179,7 +207,8 @@ def may_change_phase(draft: Draft) -> bool:
         and draft.today >= standing.freeze_until
         and draft.day.light is Light.GREEN
         and not standing.gap_stage
-        and standing.return_min is None
+        # Without running (P0, P1) no green run can lift the restriction; the ladder keeps it.
+        and (standing.return_min is None or standing.phase < 2)
         and not growth.held(draft.ledger, draft.runner, draft.today)
         and unlocked(draft)
     )
@@ -190,9 +219,7 @@ def unlocked(draft: Draft) -> bool:
     since = draft.standing.locked_since
     if since is None:
         return True
-    clean = all(
-        day.light is Light.GREEN for day in history.days_back(draft.ledger, draft.today, 7)
-    )
+    clean = all(day.light is Light.GREEN for day in history.days_back(draft.ledger, draft.today, 7))
     read = any(
         "third_red" in day.acknowledged
         for day in history.days_back(draft.ledger, draft.today, draft.today - since + 1)
@@ -200,10 +227,15 @@ def unlocked(draft: Draft) -> bool:
     return clean and read and draft.today - since >= 7
 
 
-def _phase_up(draft: Draft) -> str:
-    """Phases from walk-run on rise at the turn of a week; returns the lever that this raised."""
+def _phase_up(draft: Draft, before: Week | None) -> str:
+    """Phases from walk-run on rise at the turn of a week; returns the lever that this raised.
+
+    A phase that opens a lever (P4, P5) waits for what any lever waits for (R-E015, I13).
+    """
     standing = draft.standing
     if not 2 <= standing.phase <= 6 or not may_change_phase(draft):
+        return ""
+    if standing.phase in (3, 4) and _obstacles(draft, before):
         return ""
     gate = draft.index.gate_to.get(f"P{standing.phase + 1}")
     if gate is None or not gates.passes(gate, draft.view):
@@ -227,16 +259,22 @@ def _phase_up(draft: Draft) -> str:
     return lever
 
 
+def _obstacles(draft: Draft, before: Week | None) -> tuple[str, ...]:
+    """Why no run lever may rise today, the taper included."""
+    found = growth.obstacles(draft.ledger, draft.standing, draft.runner, draft.today, before)
+    race = race_day(draft)
+    if race is not None and 0 <= race - draft.today <= draft.limits.whole("taper_days"):
+        found = (*found, "taper")
+    return found
+
+
 def _raise(draft: Draft, before: Week | None) -> tuple[str, float]:
     """The lever that rises this week and the week's minutes; at most one (R-E015)."""
     standing = draft.standing
     target = standing.volume_min
     if standing.phase < 3:
         return "", target
-    found = growth.obstacles(draft.ledger, standing, draft.runner, draft.today, before)
-    race = race_day(draft)
-    if race is not None and 0 <= race - draft.today <= draft.limits.whole("taper_days"):
-        found = (*found, "taper")
+    found = _obstacles(draft, before)
     if before is not None and before.phase != standing.phase:
         found = (*found, "new_phase")
     if found:
@@ -261,6 +299,8 @@ def _choose(draft: Draft) -> tuple[str, float]:
     shares = {}
     if grown >= standing.volume_min + 1:
         shares["volume"] = share
+    elif share >= _FULL - 0.01:
+        draft.because("CAP-CEILING", usual=baseline_min(draft.runner))
     if standing.phase >= 4 and levers.ascent < _FULL:
         shares["ascent"] = levers.ascent
     if levers.descent and levers.descent < min(levers.ascent, share) - limits["descent_lag"]:
@@ -280,11 +320,14 @@ def _choose(draft: Draft) -> tuple[str, float]:
                 draft.set_levers(runs=levers.runs + 1)
                 return "frequency", target
             draft.moved("weekly minutes", round(target, 1), round(grown, 1), "LEVER-UP")
+            draft.because("CAP-WEEK", until=draft.today + 7, before=target, most=round(grown, 1))
             return "volume", grown
         case "ascent":
             _move(draft, "ascent", min(_FULL, levers.ascent + limits["ascent_step"]))
         case "descent":
-            _move(draft, "descent", min(_FULL, levers.ascent, levers.descent + limits["descent_step"]))
+            _move(
+                draft, "descent", min(_FULL, levers.ascent, levers.descent + limits["descent_step"])
+            )
         case "speed":
             _move(
                 draft,
@@ -295,7 +338,10 @@ def _choose(draft: Draft) -> tuple[str, float]:
             _move(
                 draft,
                 "technical_min",
-                min(limits["technical_most_min"], levers.technical_min + limits["technical_step_min"]),
+                min(
+                    limits["technical_most_min"],
+                    levers.technical_min + limits["technical_step_min"],
+                ),
             )
     return lever, target
 
@@ -313,8 +359,10 @@ def _opening(draft: Draft) -> str:
     if standing.phase >= 4 and levers.ascent == 0:
         _move(draft, "ascent", limits["ascent_first_share"])
         return "ascent"
-    if standing.phase >= 4 and levers.descent == 0 and gates.passes(
-        draft.index.gate_to["descent"], draft.view
+    if (
+        standing.phase >= 4
+        and levers.descent == 0
+        and gates.passes(draft.index.gate_to["descent"], draft.view)
     ):
         _move(draft, "descent", min(limits["descent_first_share"], levers.ascent))
         return "descent"
@@ -334,7 +382,9 @@ def _fourth_run(draft: Draft) -> bool:
     profile = draft.runner.profile
     assert profile is not None
     most = min(
-        draft.index.phases[f"P{standing.phase}"].runs_most, max(profile.baseline.runs_per_week, 3), 4
+        draft.index.phases[f"P{standing.phase}"].runs_most,
+        max(profile.baseline.runs_per_week, 3),
+        4,
     )
     open_days = sum(minutes > 0 for minutes in profile.available_min)
     return (
@@ -344,10 +394,11 @@ def _fourth_run(draft: Draft) -> bool:
     )
 
 
-def _raise_rehab(draft: Draft) -> str:
+def _raise_rehab(draft: Draft, before: Week | None) -> str:
     """At most one rehab lever a week: hamstring stage, then plyometrics, then strength load."""
     standing, today = draft.standing, draft.today
-    if not _strength_good(draft):
+    found = growth.obstacles(draft.ledger, standing, draft.runner, today, before)
+    if found or not _strength_good(draft):
         return ""
     levers = standing.levers
     chosen = _next_rehab(draft, levers)

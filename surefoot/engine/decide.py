@@ -6,8 +6,8 @@ Precedence: red flag, contraindication, symptom light, gate, cap, spacing, templ
 from dataclasses import replace
 from datetime import date
 
-from surefoot.engine import blocks, edits, gates, reactions, referrals
-from surefoot.engine.decision import Decision, Reason, Session
+from surefoot.engine import blocks, edits, gates, history, reactions, referrals
+from surefoot.engine.decision import Decision, Prompt, Reason, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.history import run_minutes
 from surefoot.engine.ledger import Day, Ledger, Runner
@@ -15,6 +15,7 @@ from surefoot.engine.lights import Light
 from surefoot.engine.sessions import sessions_on, taper_factor
 from surefoot.engine.standing import Levers, Standing
 from surefoot.engine.week import race_day
+from surefoot.facts.types import Injury
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.schema import LAYERS
 
@@ -36,7 +37,7 @@ def decide(
     if runner.profile is None or not runner.injuries:
         return _without_plan(version, day, ()), standing
     if runner.profile.age_years < ADULT_FROM_YEARS:
-        return _without_plan(version, day, (Reason("UNDER-AGE"),)), standing
+        return _without_plan(version, day, (Reason("UNDER-AGE"),), "under_age"), standing
     draft = Draft(index, ledger, day, standing or enter(index, runner, day))
     sessions = _morning(draft)
     _evening(draft)
@@ -44,9 +45,12 @@ def decide(
     return decision, draft.standing
 
 
-def _without_plan(version: str, day: Day, reasons: tuple[Reason, ...]) -> Decision:
+def _without_plan(
+    version: str, day: Day, reasons: tuple[Reason, ...], referral: str = ""
+) -> Decision:
+    today = date.fromordinal(day.ordinal)
     return Decision(
-        day=date.fromordinal(day.ordinal),
+        day=today,
         knowledge=version,
         phase="P0",
         light=day.light,
@@ -54,7 +58,7 @@ def _without_plan(version: str, day: Day, reasons: tuple[Reason, ...]) -> Decisi
         reasons=reasons,
         changes=(),
         flags=tuple(flag.id for flag in day.carry.flags),
-        prompts=(),
+        prompts=(Prompt(referral, today),) if referral else (),
         sessions=(),
         tests_due=(),
         rest=True,
@@ -73,8 +77,7 @@ def enter(index: Index, runner: Runner, day: Day) -> Standing:
         for i in runner.injuries.values()
         if i.longest_symptom_free_run_min is not None
     ]
-    return replace(
-        standing,
+    return standing._replace(
         phase=3,
         volume_min=round(usual * runner.limits["mild_start_share"], 1),
         longest_reset=(today, float(min(longest, default=30.0))),
@@ -84,23 +87,65 @@ def enter(index: Index, runner: Runner, day: Day) -> Standing:
 
 
 def mild(runner: Runner, today: int) -> bool:
-    """The run-through entry: every site at pain 2 or less, no limp, a clean 30-minute walk, less
-    than 14 days since onset, and no profile risk (the last one P)."""
+    """The run-through entry: every site mild, and no profile risk (the last one P)."""
     profile = runner.profile
     assert profile is not None
-    return not profile.risks and all(
+    return not profile.risks and all(_mild(injury, today) for injury in runner.injuries.values())
+
+
+def _mild(injury: Injury, today: int) -> bool:
+    """Pain 2 or less, no limp, a clean 30-minute walk, less than 14 days since onset."""
+    return (
         injury.worst_pain_7d <= 2
         and not injury.limp
         and injury.walk_30_min_clean
         and 0 <= today - injury.onset.toordinal() < _MILD_WITHIN_D
         and injury.hamstring_kind != "acute_strain"
-        for injury in runner.injuries.values()
+    )
+
+
+def _new_injury(draft: Draft) -> None:
+    """A site declared after the plan started, or declared again with a later onset: the plan goes
+    back to where a new runner with it would start, and climbs the same gates (P)."""
+    before = draft.ledger.day(draft.today - 1)
+    if before is None or draft.today == draft.standing.started:
+        return
+    known = before.carry.runner.injuries
+    new = [
+        injury
+        for site, injury in draft.runner.injuries.items()
+        if site not in known or injury.onset > known[site].onset
+    ]
+    if not new:
+        return
+    profile, standing, limits = draft.runner.profile, draft.standing, draft.limits
+    assert profile is not None
+    if any(injury.site.startswith("HAM") for injury in new):
+        draft.set_levers(stage=1)
+        draft.set(stage_since=draft.today, levers_before=draft.standing.levers)
+    runs_on = not profile.risks and all(_mild(injury, draft.today) for injury in new)
+    draft.set_phase(min(standing.phase, 3) if runs_on else 0, "NEW-INJURY")
+    volume = min(
+        standing.volume_min, round(limits["mild_start_share"] * gates.baseline_min(draft.runner), 1)
+    )
+    draft.moved("weekly minutes", standing.volume_min, volume, "NEW-INJURY")
+    draft.set(
+        volume_min=volume,
+        week=None,
+        freeze_until=max(standing.freeze_until, draft.today + 7),
+        green_weeks=0,
+    )
+    draft.because(
+        "NEW-INJURY",
+        facts=tuple(injury.id for injury in new),
+        sites=", ".join(injury.site for injury in new),
     )
 
 
 def _morning(draft: Draft) -> tuple[Session, ...]:
     """Everything that today's facts before training change, and today's sessions."""
     _prune(draft)
+    _new_injury(draft)
     if _flagged(draft):
         return ()
     reactions.lay_off(draft)
@@ -110,7 +155,7 @@ def _morning(draft: Draft) -> tuple[Session, ...]:
     _held_reasons(draft)
     _level_up(draft)
     _early_phase_up(draft)
-    if blocks.turn_due(draft) or _phase_differs(draft):
+    if blocks.turn_due(draft):
         blocks.turn(draft)
     edits.take_in(draft)
     if reactions.paused_on(draft, draft.today):
@@ -167,11 +212,15 @@ def _held_reasons(draft: Draft) -> None:
     profile = draft.runner.profile
     assert profile is not None
     if carry.other_injury is not None:
-        draft.because("OTHER-INJURY", facts=(carry.other_injury.id,), region=carry.other_injury.region)
+        draft.because(
+            "OTHER-INJURY", facts=(carry.other_injury.id,), region=carry.other_injury.region
+        )
     if "pregnancy_or_postpartum" in profile.risks and not carry.pregnancy_cleared:
         draft.because("PREGNANCY", facts=(profile.id,))
     if profile.risks:
-        draft.because("CLINICIAN-FIRST", facts=(profile.id,), risks=", ".join(sorted(profile.risks)))
+        draft.because(
+            "CLINICIAN-FIRST", facts=(profile.id,), risks=", ".join(sorted(profile.risks))
+        )
 
 
 def _level_up(draft: Draft) -> None:
@@ -189,6 +238,10 @@ def _level_up(draft: Draft) -> None:
         or draft.day.carry.other_injury is not None
         or "PREGNANCY" in {reason.rule for reason in draft.reasons}
     )
+    # A green counted earlier opens nothing while the latest session is not green (I13).
+    latest = history.latest_impact(draft.ledger, draft.today)
+    if latest is not None and latest.light is not Light.GREEN:
+        return
     if blocked or not _ladder_week_holds(draft):
         return
     draft.moved("level", standing.level, standing.level + 1, "LADDER-UP")
@@ -241,7 +294,8 @@ def _enter_ladder(draft: Draft) -> None:
     """The first walk-run level by the days without running (decision model §5)."""
     standing = draft.standing
     days_off = [
-        draft.today - injury.day(draft.runner.profile.day_starts_at_h).toordinal()  # type: ignore[union-attr]
+        draft.today
+        - injury.day(draft.runner.profile.day_starts_at_h).toordinal()  # type: ignore[union-attr]
         + injury.days_without_running
         for injury in draft.runner.injuries.values()
     ]
@@ -258,11 +312,6 @@ def _enter_ladder(draft: Draft) -> None:
         volume_min=3 * draft.index.rungs[level].run_min,
         longest_reset=(draft.today, 30.0),
     )
-
-
-def _phase_differs(draft: Draft) -> bool:
-    week = draft.standing.week
-    return week is not None and week.phase != draft.standing.phase
 
 
 def _pause_end(draft: Draft) -> int | None:
@@ -324,12 +373,16 @@ def _decision(draft: Draft, version: str, sessions: tuple[Session, ...]) -> Deci
 
 
 def _ordered(draft: Draft) -> tuple[Reason, ...]:
-    """Reasons by layer of precedence; within a layer in the order in which they took part."""
+    """Reasons by layer of precedence; within a layer in the protocol's order of its rules."""
     layers = {layer: number for number, layer in enumerate(LAYERS)}
+    rules = {rule: number for number, rule in enumerate(draft.index.rules)}
     return tuple(
         sorted(
             draft.reasons,
-            key=lambda reason: layers[draft.index.rules[reason.rule].layer],
+            key=lambda reason: (
+                layers[draft.index.rules[reason.rule].layer],
+                rules[reason.rule],
+            ),
         )
     )
 

@@ -41,10 +41,10 @@ class Draft:
         return View(self.index, self.ledger, self.standing, self.runner, self.today)
 
     def set(self, **fields: Any) -> None:
-        self.standing = replace(self.standing, **fields)
+        self.standing = self.standing._replace(**fields)
 
     def set_levers(self, **fields: Any) -> None:
-        self.standing = replace(self.standing, levers=replace(self.standing.levers, **fields))
+        self.standing = self.standing._replace(levers=replace(self.standing.levers, **fields))
 
     def because(
         self,
@@ -54,9 +54,7 @@ class Draft:
         **numbers: float | int | str,
     ) -> None:
         """Records that a rule took part."""
-        self.reasons.append(
-            Reason(rule, numbers, tuple(str(fact) for fact in facts), _date(until))
-        )
+        self.reasons.append(Reason(rule, numbers, tuple(str(fact) for fact in facts), _date(until)))
 
     def moved(
         self,
@@ -89,7 +87,7 @@ class Draft:
             levers=levers,
             level_greens=0,
             level8_greens=0,
-            week=None,
+            deloads=self.standing.deloads and phase >= 3,
             green_ascent_weeks=self.standing.green_ascent_weeks if phase >= 4 else 0,
             hill_weeks=self.standing.hill_weeks if phase >= 4 else 0,
             speed_weeks=self.standing.speed_weeks if phase >= 5 else 0,

@@ -14,7 +14,9 @@ def take_in(draft: Draft) -> None:
         week = draft.standing.week
         slot = None if week is None else next((s for s in week.slots if s.id == edit.session), None)
         if week is None or slot is None or slot.day < draft.today:
-            draft.because("EDIT-REFUSED", facts=(edit.id,), session=edit.session, why="not_this_week")
+            draft.because(
+                "EDIT-REFUSED", facts=(edit.id,), session=edit.session, why="not_this_week"
+            )
             continue
         _apply(draft, week, slot, edit)
 
@@ -75,7 +77,9 @@ def move_problem(draft: Draft, week: Week, slot: Slot, to_day: int) -> str:
     hard = {s.day - draft.today for s in others if s.hard} | {-o for o in past.hard}
     if slot.hard and ({offset - 1, offset + 1} & hard):
         return "hard_days"
-    storage = {s.day - draft.today for s in others if s.contacts} | {-o for o in past.energy_storage}
+    storage = {s.day - draft.today for s in others if s.contacts} | {
+        -o for o in past.energy_storage
+    }
     gap = draft.limits.whole("energy_storage_gap_d")
     if slot.contacts and any(abs(offset - other) < gap for other in storage):
         return "energy_storage"

@@ -1,6 +1,7 @@
 """Gates: whether each criterion that applies to the runner is met (decision model §6)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from surefoot.engine import history
@@ -13,7 +14,8 @@ from surefoot.knowledge.index import Index
 from surefoot.knowledge.schema import Applies, Criterion, Gate
 
 
-class View(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class View:
     """What a criterion may look at."""
 
     index: Index
@@ -151,9 +153,15 @@ def _green_sessions(criterion: Criterion, view: View) -> Outcome:
         minutes = session.run_min if session.kind == "run" else session.minutes
         if criterion.at_least is not None and minutes < criterion.at_least:
             continue
-        if criterion.pain_at_most is not None and (session.worst_pain or 0) > criterion.pain_at_most:
+        if (
+            criterion.pain_at_most is not None
+            and (session.worst_pain or 0) > criterion.pain_at_most
+        ):
             continue
-        if criterion.subject == "run" and session.ascent_m > _FLAT_ASCENT_M_PER_MIN * session.run_min:
+        if (
+            criterion.subject == "run"
+            and session.ascent_m > _FLAT_ASCENT_M_PER_MIN * session.run_min
+        ):
             continue
         count += 1
         days.add(entry.day)
@@ -188,16 +196,26 @@ def _test_floor(criterion: Criterion, view: View) -> Outcome:
     )
 
 
+def _weaker_share(result: TestResult) -> float | None:
+    if result.left is None or result.right is None:
+        return None
+    weaker, stronger = sorted((result.left.value, result.right.value))
+    return round(weaker / stronger, 3) if stronger > 0 else None
+
+
 def _symmetry(criterion: Criterion, view: View) -> Outcome:
     result = latest_test(view, criterion.test)
     if result is None:
         return Outcome(False, False)
-    index = symmetry_index(result, view.runner)
     if len(injured_sides(view.runner)) != 1:
-        return Outcome(True, True, "both sides injured: shown, not gated")
+        # Both sides injured: the weaker over the stronger is shown and not gated (A7).
+        return Outcome(True, True, _weaker_share(result))
+    index = symmetry_index(result, view.runner)
     if index is None:
         return Outcome(False, False)
-    return Outcome(criterion.at_least is not None and index >= criterion.at_least, True, round(index, 3))
+    return Outcome(
+        criterion.at_least is not None and index >= criterion.at_least, True, round(index, 3)
+    )
 
 
 def _no_red(criterion: Criterion, view: View) -> Outcome:
@@ -215,7 +233,9 @@ def _clock(criterion: Criterion, view: View) -> Outcome:
         "phase_weeks": (view.today - standing.phase_since) // 7,
         "phase": standing.phase,
     }[criterion.subject]
-    return Outcome(criterion.at_least is not None and value >= criterion.at_least, True, float(value))
+    return Outcome(
+        criterion.at_least is not None and value >= criterion.at_least, True, float(value)
+    )
 
 
 def baseline_min(runner: Runner) -> float:

@@ -47,6 +47,8 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
                 distance = max(distance or 0.0, entry.session.distance_m)
     if run_min == 0.0:
         run_min = on_feet = reset_min * _decay(today - reset_day - _WINDOW_D)
+    # Half an hour on feet is licensed by the walks of the gate, whatever the ladder was cut to.
+    on_feet = max(on_feet, _ALWAYS_LICENSED_MIN)
     factor = _decay(today - anchor - _DECAY_AFTER_D)
     return Longest(
         run_min * factor,
@@ -75,7 +77,8 @@ def grown_week(standing: Standing, runner: Runner) -> float:
     rise = rate * before
     if before < limits["small_week_min"]:
         rise = max(rise, limits["week_growth_floor_min"])
-    grown = min(before + rise, before * limits["week_ratio_most"])
+    # However small a week has become, half an hour is open to everyone who runs at all (A3).
+    grown = max(min(before + rise, before * limits["week_ratio_most"]), _ALWAYS_LICENSED_MIN)
     ceiling = baseline_min(runner)
     return grown if standing.phase >= 6 else min(grown, max(ceiling, 0.0))
 

@@ -20,10 +20,10 @@ class Done(NamedTuple):
 
 def days_back(ledger: Ledger, today: int, count: int) -> Iterator[Day]:
     """Today and the days before, newest first, `count` of them at most."""
-    for ordinal in range(today, max(today - count, ledger.first - 1), -1):
-        day = ledger.day(ordinal)
-        if day is not None:
-            yield day
+    first, days = ledger.first, ledger.days
+    last = min(today, first + len(days) - 1)
+    for ordinal in range(last, max(today - count, first - 1), -1):
+        yield days[ordinal - first]
 
 
 def done(ledger: Ledger, today: int, count: int) -> Iterator[Done]:
@@ -42,9 +42,7 @@ def done(ledger: Ledger, today: int, count: int) -> Iterator[Done]:
                 yield Done(ordinal, session, light, after is not None)
 
 
-def of_class(
-    ledger: Ledger, today: int, count: int, session_class: SessionClass
-) -> Iterator[Done]:
+def of_class(ledger: Ledger, today: int, count: int, session_class: SessionClass) -> Iterator[Done]:
     """The same, of one class only."""
     return (entry for entry in done(ledger, today, count) if entry.session.kind == session_class)
 

@@ -5,7 +5,7 @@ session is provisional on its own day and closed by the next morning.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -15,6 +15,7 @@ from surefoot.engine.lights import Body, Light, Morning
 from surefoot.engine.limits import Limits, resolve
 from surefoot.engine.matching import SessionLog, sessions_of
 from surefoot.facts.types import (
+    ActivityImported,
     CheckIn,
     ClinicianNote,
     Correction,
@@ -23,11 +24,13 @@ from surefoot.facts.types import (
     Injury,
     NewUsualPain,
     OtherInjury,
+    PainAfter,
     Pause,
     PlanEdit,
     Profile,
     PromptAcknowledged,
     RedFlagAnswer,
+    SessionFeedback,
     Settings,
     TestResult,
     WeeklyCheck,
@@ -37,6 +40,7 @@ from surefoot.knowledge.index import Index
 
 _WINDOW = 7
 _SCORES_NEEDED = 3
+_WEEKLIES_KEPT_D = 28
 
 
 class Runner(NamedTuple):
@@ -76,8 +80,7 @@ class Flag:
     taken_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(NamedTuple):
     """What a day hands to the next."""
 
     runner: Runner
@@ -94,10 +97,11 @@ class Carry:
     last_check_in: int | None
     last_run: int | None
     last_red: int | None
+    weeklies: tuple[tuple[int, WeeklyCheck], ...]
+    """The weekly checks of the last 28 days with their days, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day as it is known at its end. Days are proleptic ordinals (`date.toordinal`)."""
 
     ordinal: int
@@ -208,6 +212,7 @@ def empty_carry(index: Index) -> Carry:
         last_check_in=None,
         last_run=None,
         last_red=None,
+        weeklies=(),
     )
 
 
@@ -250,7 +255,7 @@ def advance(
     if check_in is not None:
         morning = Morning(
             pain=check_in.pain,
-            base={site: base.get(site, 0) for site in runner.sites},
+            base=base,
             painkillers=bool(check_in.painkillers_24h),
             swelling=bool(check_in.swelling),
         )
@@ -263,32 +268,39 @@ def advance(
     if check_in is not None and morning is not None and light is Light.RED:
         red_facts.append(check_in.id)
         severe = severe or lights.severe_morning(check_in, morning)
-    body = Body(runner.sites, runner.kinds, dict(base), runner.tendon)
-    sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, carry.began)
+    sessions: tuple[SessionLog, ...] = ()
+    began = carry.began
+    if sorted_out.sessions:
+        masked = check_in is not None and bool(check_in.painkillers_24h)
+        body = Body(runner.sites, runner.kinds, base, runner.tendon, masked)
+        sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, began)
     if sorted_out.flares:
         light = Light.RED
     red_today = bool(red_facts) or any(s.light is Light.RED for s in sessions)
     scores = carry.scores
     if check_in is not None and check_in.pain:
-        scores = {
-            **scores,
-            **{
-                site: (*scores.get(site, ()), score)[-_WINDOW:]
-                for site, score in check_in.pain.items()
-            },
-        }
+        scores = dict(scores)
+        for site, score in check_in.pain.items():
+            scores[site] = (*scores.get(site, ()), score)[-_WINDOW:]
     worried = carry.worried_since
     if check_in is not None and check_in.worrying and worried is None and not sorted_out.answers:
         worried = ordinal
-    carry = replace(
-        carry,
+    weeklies = carry.weeklies
+    if sorted_out.weekly or (weeklies and ordinal - weeklies[-1][0] >= _WEEKLIES_KEPT_D):
+        newest = [(ordinal, weekly) for weekly in reversed(sorted_out.weekly)]
+        kept = [entry for entry in weeklies if ordinal - entry[0] < _WEEKLIES_KEPT_D]
+        weeklies = (*newest, *kept)
+    carry = carry._replace(
+        weeklies=weeklies,
         base=_lower(base, scores) if scores is not carry.scores else base,
         scores=scores,
         worse=check_in is not None and check_in.versus_yesterday == "worse",
         began=began,
         worried_since=worried,
         last_check_in=carry.last_check_in if check_in is None else ordinal,
-        last_run=ordinal if any(s.kind == "run" and s.run_min > 0 for s in sessions) else carry.last_run,
+        last_run=ordinal
+        if any(s.kind == "run" and s.run_min > 0 for s in sessions)
+        else carry.last_run,
         last_red=ordinal if red_today else carry.last_red,
     )
     return Day(
@@ -310,11 +322,11 @@ def advance(
     )
 
 
-def _lower(base: Mapping[Site, int], scores: Mapping[Site, tuple[int, ...]]) -> dict[Site, int]:
+def _lower(base: Mapping[Site, int], scores: Mapping[Site, tuple[int, ...]]) -> Mapping[Site, int]:
     """The usual pain per site: the median of the window, rounded down, never above what it was."""
-    result = dict(base)
+    lowered = {}
     for site, window in scores.items():
-        if len(window) >= _SCORES_NEEDED and site in result:
+        if len(window) >= _SCORES_NEEDED and base.get(site, 0) > 0:
             ordered = sorted(window)
             middle = len(ordered) // 2
             median = (
@@ -322,8 +334,9 @@ def _lower(base: Mapping[Site, int], scores: Mapping[Site, tuple[int, ...]]) -> 
                 if len(ordered) % 2
                 else (ordered[middle - 1] + ordered[middle]) // 2
             )
-            result[site] = min(result[site], median)
-    return result
+            if median < base[site]:
+                lowered[site] = median
+    return {**base, **lowered} if lowered else base
 
 
 class _Sorted:
@@ -355,27 +368,37 @@ class _Sorted:
         self.standing_facts: list[Fact] = []
 
     def add(self, fact: Fact) -> None:
-        kind = fact.kind
-        if kind == "check_in":
-            self.check_in = fact
-        elif kind in ("session_feedback", "activity", "pain_after"):
-            self.sessions.append(fact)
-        elif kind == "flare":
-            self.flares.append(fact)
-        elif kind == "test_result":
-            self.tests.append(fact)
-        elif kind == "weekly_check":
-            self.weekly.append(fact)
-        elif kind == "plan_edit":
-            self.edits.append(fact)
-        elif kind == "prompt_acknowledged":
-            self.acknowledged.append(fact.prompt)
-        else:
-            if kind == "clinician_note":
-                self.notes.append(fact)
-            elif kind == "red_flag_answer":
-                self.answers.append(fact)
-            self.standing_facts.append(fact)
+        match fact:
+            case CheckIn():
+                self.check_in = fact
+            case SessionFeedback() | ActivityImported() | PainAfter():
+                self.sessions.append(fact)
+            case Flare():
+                self.flares.append(fact)
+            case TestResult():
+                self.tests.append(fact)
+            case WeeklyCheck():
+                self.weekly.append(fact)
+            case PlanEdit():
+                self.edits.append(fact)
+            case PromptAcknowledged():
+                self.acknowledged.append(fact.prompt)
+            case _:
+                if isinstance(fact, ClinicianNote):
+                    self.notes.append(fact)
+                elif isinstance(fact, RedFlagAnswer):
+                    self.answers.append(fact)
+                self.standing_facts.append(fact)
+
+
+def _red_morning(carry: Carry, sorted_out: _Sorted) -> bool:
+    """Whether the day is red by the usual pain before it: no new normal undoes that (A1)."""
+    check_in = sorted_out.check_in
+    if check_in is None:
+        return bool(sorted_out.flares)
+    morning = Morning(check_in.pain, dict(carry.base), painkillers=False, swelling=False)
+    light = lights.day_light(check_in, morning, worse_before=False)
+    return bool(sorted_out.flares) or light is Light.RED
 
 
 def _take_in(
@@ -419,7 +442,7 @@ def _take_in(
                 pregnancy = pregnancy or "pregnancy_or_postpartum" in fact.clears_flags
             case NewUsualPain():
                 quiet = carry.last_red is None or ordinal - carry.last_red > 14
-                if quiet:
+                if quiet and not _red_morning(carry, sorted_out):
                     base.update({s: p for s, p in fact.pain.items() if s in injuries})
     scores = carry.scores
     if base != carry.base:
@@ -434,8 +457,7 @@ def _take_in(
         settings,
         note_parameters,
     )
-    return replace(
-        carry,
+    return carry._replace(
         runner=runner,
         base=base,
         scores=scores,
@@ -446,4 +468,3 @@ def _take_in(
         speed_allowed=speed,
         pregnancy_cleared=pregnancy,
     )
-

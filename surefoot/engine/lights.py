@@ -3,8 +3,9 @@
 Lights order from least to most cautious: green, unknown, amber, red; the worst one counts.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import IntEnum
+from typing import NamedTuple
 
 from surefoot.engine.limits import Limits
 from surefoot.facts.types import CheckIn, SessionFeedback
@@ -28,12 +29,11 @@ IMPACT_CLASSES: frozenset[SessionClass] = frozenset({"run", "hike", "plyometrics
 _STRICT_CLASSES: frozenset[SessionClass] = IMPACT_CLASSES | {"walk"}
 
 
-@dataclass(frozen=True, slots=True)
-class Morning:
+class Morning(NamedTuple):
     """The morning's answers that close the day before, per site."""
 
     pain: dict[Site, int]
-    base: dict[Site, int]
+    base: Mapping[Site, int]
     painkillers: bool
     swelling: bool
 
@@ -64,14 +64,15 @@ def _bounds(
     return limits.whole("strength_green_top"), limits.whole("strength_red_bottom")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What lights need to know of the runner."""
 
     sites: tuple[Site, ...]
-    kinds: dict[Site, HamstringKind | None]
-    base: dict[Site, int]
+    kinds: Mapping[Site, HamstringKind | None]
+    base: Mapping[Site, int]
     tendon: bool
+    painkillers: bool = False
+    """Taken before this morning's check-in: what is felt today is unknown (A11)."""
 
 
 def during(
@@ -86,7 +87,8 @@ def during(
         return Light.GREEN
     if feedback.limp or feedback.sharp:
         return Light.RED
-    light = Light.UNKNOWN if feedback.painkillers_24h else Light.GREEN
+    masked = feedback.painkillers_24h or body.painkillers
+    light = Light.UNKNOWN if masked else Light.GREEN
     strict = feedback.session_class in _STRICT_CLASSES
     for site in body.sites:
         pain = feedback.pain_during.get(site)
@@ -133,9 +135,10 @@ def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: b
     """The light of a morning; no check-in is unknown; sleep and fatigue alone are never red."""
     if check_in is None or morning is None:
         return Light.UNKNOWN
-    rises = [morning.rise(site) for site in morning.base]
-    known = [rise for rise in rises if rise is not None]
-    if check_in.first_steps == "limping" or check_in.swelling or any(r >= 2 for r in known):
+    pain, base = morning.pain, morning.base
+    known = [pain[site] - base[site] for site in base if site in pain]
+    worst = max(known, default=0)
+    if check_in.first_steps == "limping" or check_in.swelling or worst >= 2:
         return Light.RED
     tired = (
         (check_in.sleep == "under_6_h")
@@ -143,15 +146,15 @@ def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: b
         + (check_in.soreness is not None and check_in.soreness >= 4)
     )
     worse_twice = worse_before and check_in.versus_yesterday == "worse"
-    if any(r == 1 for r in known) or worse_twice or tired >= 2:
+    if worst == 1 or worse_twice or tired >= 2:
         return Light.AMBER
-    if len(known) < len(rises) or check_in.painkillers_24h:
+    if len(known) < len(base) or check_in.painkillers_24h:
         return Light.UNKNOWN
     return Light.GREEN
 
 
 def severe(feedback: SessionFeedback) -> bool:
-    """A red session that asks for the longer rest: pain from the first third on, or a limp."""
+    """Whether a red of this session asks for the longer rest: pain from the start, or a limp."""
     return feedback.limp or feedback.began == "start"
 
 

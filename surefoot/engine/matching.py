@@ -1,7 +1,7 @@
 """Sessions of a day: what was felt (feedback) matched to what the watch recorded (activity)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from surefoot.engine import lights
@@ -31,8 +31,7 @@ CLASS_OF_SPORT: Mapping[str, SessionClass] = {
 _ONSET = {"start": 0, "middle": 1, "end": 2, "never": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLog:
+class SessionLog(NamedTuple):
     """A session that took place or was answered with 'no', with its provisional light."""
 
     fact: UUID
@@ -56,6 +55,8 @@ class SessionLog:
     pain_asked: bool
     """False: an imported activity that still waits for its pain answers."""
     activity: UUID | None
+    sharp: bool = False
+    """Sharp or stabbing pain: a reason to see somebody whatever the number (9)."""
 
     @property
     def impact(self) -> bool:
@@ -95,12 +96,18 @@ def sessions_of(
         for after in later:
             if after.session == feedback.id:
                 pain_60min.update(after.pain_60min)
-        earlier = _ONSET[feedback.began or "never"] < _ONSET[began.get(feedback.session_class, "start")]
+        earlier = (
+            _ONSET[feedback.began or "never"] < _ONSET[began.get(feedback.session_class, "start")]
+        )
         light = lights.during(feedback, pain_60min, body, limits, earlier)
         if feedback.done != "no":
             began[feedback.session_class] = feedback.began or "never"
         logs.append(_log(feedback, activity, light))
-    logs.extend(_unanswered(activity) for activity in activities.values() if activity.sport in CLASS_OF_SPORT)
+    logs.extend(
+        _unanswered(activity)
+        for activity in activities.values()
+        if activity.sport in CLASS_OF_SPORT
+    )
     return tuple(logs), began
 
 
@@ -118,9 +125,7 @@ def _claim(
     return None
 
 
-def _log(
-    feedback: SessionFeedback, activity: ActivityImported | None, light: Light
-) -> SessionLog:
+def _log(feedback: SessionFeedback, activity: ActivityImported | None, light: Light) -> SessionLog:
     done = feedback.done != "no"
     run_min = feedback.run_min
     minutes = feedback.minutes
@@ -138,7 +143,7 @@ def _log(
         kind=feedback.session_class,
         done=done,
         light=light,
-        severe=light is Light.RED and lights.severe(feedback),
+        severe=done and lights.severe(feedback),
         run_min=run_min if done else 0.0,
         on_feet_min=max(on_feet, run_min) if done else 0.0,
         distance_m=_number(activity, "distance_m") if distance_m is None else distance_m,
@@ -154,6 +159,7 @@ def _log(
         exercises=feedback.exercises,
         pain_asked=True,
         activity=None if activity is None else activity.id,
+        sharp=done and feedback.sharp,
     )
 
 

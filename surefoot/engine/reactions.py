@@ -6,34 +6,40 @@ from surefoot.engine import history
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Episode, Slot, Standing
+from surefoot.facts.vocabulary import Site
 
 _EPISODE_D = 2
 _SECOND_WITHIN_D = 14
 _THIRD_WITHIN_D = 28
 _GREENS_NEEDED = 2
 _KEPT_D = 182
+SHORTEST_MIN = 3.0
+"""The shortest run that is planned; were it longer, a runner who fell far might never start again."""
+_FLAT_RUNS = 3
 
 
 def close_yesterday(draft: Draft) -> None:
     """Counts yesterday's sessions, now that the morning has closed them."""
     day = draft.day
     before = draft.ledger.day(day.ordinal - 1)
-    if before is None:
-        return
-    newly_red = []
-    for session, light in zip(before.sessions, day.closed, strict=True):
+    newly_red, severe = [], day.severe
+    sessions = before.sessions if before is not None else ()
+    for session, light in zip(sessions, day.closed, strict=True):
         if not session.done:
             continue
         if light is Light.RED and session.light is not Light.RED:
             newly_red.append(session.fact)
+            severe = severe or session.severe
         if session.impact:
             _count(draft, light, session.run_min, session.fact)
     if day.red_facts or newly_red:
-        red(draft, (*day.red_facts, *newly_red), day.severe)
+        red(draft, (*day.red_facts, *newly_red), severe)
 
 
 def _count(draft: Draft, light: Light, run_min: float, fact: object) -> None:
     """Streaks of greens and ambers of impact sessions."""
+    if run_min > 0 and light is not Light.RED:
+        draft.set(flat_runs=max(0, draft.standing.flat_runs - 1))
     standing = draft.standing
     if light is Light.GREEN and run_min > 0:
         greens = {"ambers_in_row": 0, "level_greens": standing.level_greens + 1}
@@ -86,12 +92,20 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool) -> None:
     free_again = today + 1 + -(-hours // 24)
     if _same_episode(draft):
         last = standing.episodes[-1]
+        share = limits["red_first_share"] if last.rank == 1 else limits["red_second_share"]
+        before = history.run_minutes(draft.ledger, today - 6, today)
+        draft.set(
+            cap_from=today + 1,
+            cap_until=today + 7,
+            cap_min=min(standing.cap_min, share * before),
+        )
         freeze = "red_second_freeze_d" if last.rank == 2 else "red_freeze_d"
         draft.set(
             episodes=(*standing.episodes[:-1], replace(last, last=today)),
             no_impact_until=max(standing.no_impact_until, free_again),
             freeze_until=max(standing.freeze_until, today + 1 + limits.whole(freeze)),
             return_greens=0,
+            flat_runs=_FLAT_RUNS,
             level_greens=0,
         )
         draft.because(f"RED-{last.rank}", until=free_again, facts=facts, hours=hours)
@@ -109,6 +123,7 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool) -> None:
         episodes=(*_half_year(standing, today), Episode(today, today, rank)),
         no_impact_until=max(standing.no_impact_until, free_again),
         freeze_until=max(standing.freeze_until, today + 1 + freeze_days),
+        flat_runs=_FLAT_RUNS,
         green_weeks=0,
         level_greens=0,
         level8_greens=0,
@@ -162,13 +177,14 @@ def _reduce(draft: Draft, share: float, rank: int) -> None:
         ),
         None,
     )
-    last = next(
-        (e.session.run_min for e in history.of_class(draft.ledger, today, 60, "run")), None
-    )
+    last = next((e.session.run_min for e in history.of_class(draft.ledger, today, 60, "run")), None)
     longest = green if green is not None else last
-    return_min = None if longest is None else share * longest
+    # Never shorter than a run worth lacing up for: without one no green could end it (I38).
+    return_min = None if longest is None else max(share * longest, SHORTEST_MIN)
     if standing.return_min is not None:
-        return_min = standing.return_min if return_min is None else min(return_min, standing.return_min)
+        return_min = (
+            standing.return_min if return_min is None else min(return_min, standing.return_min)
+        )
     volume = round(standing.volume_min * share, 1)
     rule = f"RED-{rank}"
     draft.moved("weekly minutes", standing.volume_min, volume, rule)
@@ -231,7 +247,7 @@ def _set_back_lever(draft: Draft, rule: str) -> None:
 
 def _worst_site(draft: Draft) -> str:
     """The site with the most pain in today's reports."""
-    pains: dict[str, int] = {}
+    pains: dict[Site, int] = {}
     day = draft.day
     if day.check_in is not None:
         pains.update(day.check_in.pain)

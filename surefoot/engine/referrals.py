@@ -7,6 +7,7 @@ from surefoot.engine import history
 from surefoot.engine.decision import Prompt
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
+from surefoot.facts.types import WeeklyCheck
 
 _FOUR_WEEKS_D = 28
 _MEANINGFUL_CHANGE = 1.5
@@ -30,7 +31,8 @@ def acknowledged(draft: Draft, referral: str, since: int) -> bool:
 
 def _sharp(draft: Draft) -> bool:
     return any(
-        entry.session.pain_asked and entry.session.severe and entry.light is Light.RED
+        entry.session.sharp
+        or (entry.session.pain_asked and entry.session.severe and entry.light is Light.RED)
         for entry in history.done(draft.ledger, draft.today, 2)
     ) or any(flare.sharp for flare in draft.day.flares)
 
@@ -46,7 +48,9 @@ def _high_pain(draft: Draft) -> bool:
         if day.check_in is None:
             continue
         known += 1
-        high += max((*day.check_in.pain.values(), day.check_in.daily_life_pain or 0), default=0) >= 4
+        high += (
+            max((*day.check_in.pain.values(), day.check_in.daily_life_pain or 0), default=0) >= 4
+        )
     return known >= 8 and high * 2 > 14
 
 
@@ -56,9 +60,7 @@ def _since_start(draft: Draft) -> int:
 
 def _pain_change(draft: Draft, weeks_d: int) -> float | None:
     now = history.mean_morning_pain(draft.ledger, draft.today - 6, draft.today)
-    then = history.mean_morning_pain(
-        draft.ledger, draft.today - weeks_d - 6, draft.today - weeks_d
-    )
+    then = history.mean_morning_pain(draft.ledger, draft.today - weeks_d - 6, draft.today - weeks_d)
     return None if now is None or then is None else then - now
 
 
@@ -88,34 +90,29 @@ def _relapsed(draft: Draft) -> bool:
     return len(recent) >= 2
 
 
-def _weeklies(draft: Draft, count: int) -> list[object]:
-    found = [
-        weekly
-        for day in history.days_back(draft.ledger, draft.today, 28)
-        for weekly in reversed(day.weekly)
-    ]
-    return found[:count] if len(found) >= count else []
+def _weeklies(draft: Draft, count: int) -> list[WeeklyCheck]:
+    """The newest weekly checks, when there are enough of them in four weeks."""
+    found = [weekly for _, weekly in draft.day.carry.weeklies[:count]]
+    return found if len(found) == count else []
 
 
 def _substantial(draft: Draft) -> bool:
     """A heavy effect on training or performance three weeks running."""
     weeks = _weeklies(draft, 3)
     return bool(weeks) and all(
-        (w.cut_volume or 0) >= 2 or (w.cut_performance or 0) >= 2 or (w.took_part or 0) == 3  # type: ignore[attr-defined]
+        (w.cut_volume or 0) >= 2 or (w.cut_performance or 0) >= 2 or (w.took_part or 0) == 3
         for w in weeks
     )
 
 
 def _low_confidence(draft: Draft) -> bool:
     weeks = _weeklies(draft, 3)
-    return bool(weeks) and all(w.confidence is not None and w.confidence <= 3 for w in weeks)  # type: ignore[attr-defined]
+    return bool(weeks) and all(w.confidence is not None and w.confidence <= 3 for w in weeks)
 
 
 def _distress(draft: Draft) -> bool:
     return any(
-        weekly.overwhelmed
-        for day in history.days_back(draft.ledger, draft.today, 7)
-        for weekly in day.weekly
+        weekly.overwhelmed for day, weekly in draft.day.carry.weeklies if draft.today - day < 7
     )
 
 

@@ -129,8 +129,9 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
     are read again."""
     last = course.today if today is None else today.toordinal()
     known_ids = {fact.id for fact in course.facts}
-    new = tuple(fact for fact in facts if fact.id not in known_ids)
-    if last < course.today or any(isinstance(fact, Profile) for fact in new):
+    new = tuple({fact.id: fact for fact in facts if fact.id not in known_ids}.values())
+    too_long = last - course.ledger.first > DAYS_MOST
+    if last < course.today or too_long or _touches_profile(course, new):
         return replay(course.knowledge, (*course.facts, *new), date.fromordinal(last))
     everything = (*course.facts, *new)
     changed = _first_change(course, new, last)
@@ -163,6 +164,21 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
     )
 
 
+def _touches_profile(course: Course, new: tuple[Fact, ...]) -> bool:
+    """Whether a fact brings, replaces or withdraws a profile: the day boundary may move."""
+    if any(isinstance(fact, Profile) for fact in new):
+        return True
+    corrections = [fact for fact in new if isinstance(fact, Correction)]
+    if not corrections:
+        return False
+    by_id = {fact.id: fact for fact in (*course.facts, *new)}
+    return any(
+        isinstance(touched, Profile)
+        for correction in corrections
+        for touched in _touched(correction, by_id)
+    )
+
+
 def _from_day_before(
     everything: tuple[Fact, ...], new: tuple[Fact, ...], changed: int, course: Course
 ) -> list[Fact]:
@@ -171,7 +187,11 @@ def _from_day_before(
         return list(everything)
     boundary = course.day_starts_at_h
     # Facts come mostly in order: a fact more than two days before the change in UTC is not needed.
-    return [f for f in everything if f.happened_at.toordinal() >= changed - 2 and f.day(boundary).toordinal() >= changed]
+    return [
+        f
+        for f in everything
+        if f.happened_at.toordinal() >= changed - 2 and f.day(boundary).toordinal() >= changed
+    ]
 
 
 def _first_change(course: Course, new: tuple[Fact, ...], last: int) -> int | None:
@@ -203,6 +223,10 @@ def _touched(correction: Correction, by_id: dict[UUID, Fact]) -> list[Fact]:
         touched.append(target)
     # Earlier corrections of the same fact may have moved it to another day.
     for fact in by_id.values():
-        if isinstance(fact, Correction) and fact.corrects == correction.corrects and fact.by is not None:
+        if (
+            isinstance(fact, Correction)
+            and fact.corrects == correction.corrects
+            and fact.by is not None
+        ):
             touched.append(fact.by)
     return touched

@@ -56,6 +56,8 @@ class Wanted(NamedTuple):
     """Days on which no impact is allowed, as a mask."""
     blocked_all: int = 0
     """Days on which nothing is planned, as a mask."""
+    climbing_runs: tuple[bool, ...] = ()
+    """Which of the runs climb: heavy hamstring work does not share their day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,10 @@ def _orders(wanted: Wanted, days: tuple[int, ...], count: int) -> Iterator[tuple
     kinds = range(count)
     ranked = sorted(
         permutations(kinds),
-        key=lambda order: -sum(
-            wanted.minutes[day] * (count - kind) for day, kind in zip(days, order, strict=True)
+        key=lambda order: (
+            -sum(
+                wanted.minutes[day] * (count - kind) for day, kind in zip(days, order, strict=True)
+            )
         ),
     )
     yield from ranked
@@ -151,7 +155,9 @@ def _numbers(wanted: Wanted) -> Iterator[tuple[int, int, int]]:
 def place(wanted: Wanted, past: Past) -> Placement:
     """The best placement; with nothing placed in the worst case, never none."""
     every = (1 << wanted.length) - 1
-    open_runs = [d for d in range(wanted.length) if not (wanted.blocked_runs | wanted.blocked_all) >> d & 1]
+    open_runs = [
+        d for d in range(wanted.length) if not (wanted.blocked_runs | wanted.blocked_all) >> d & 1
+    ]
     open_days = [d for d in range(wanted.length) if not wanted.blocked_all >> d & 1]
     for run_count, strength_count, cross_count in _numbers(wanted):
         found = _first(
@@ -216,9 +222,7 @@ def _assign_runs(wanted: Wanted, past: Past, days: tuple[int, ...]) -> tuple[int
     return None
 
 
-def _pairs_easy(
-    wanted: Wanted, past: Past, days: tuple[int, ...], order: tuple[int, ...]
-) -> bool:
+def _pairs_easy(wanted: Wanted, past: Past, days: tuple[int, ...], order: tuple[int, ...]) -> bool:
     """Of a back-to-back pair both runs are easy (I15): the second is the last kind wanted."""
     kind_on = dict(zip(days, order, strict=True))
     for day in days:
@@ -250,10 +254,19 @@ def _add_strength(
         for day, kind in zip(days, order, strict=True)
         if wanted.runs[kind] in ("hill", "speed", "technical")
     }
+    climbs = {
+        day
+        for day, kind in zip(days, order, strict=True)
+        if kind < len(wanted.climbing_runs) and wanted.climbing_runs[kind]
+    }
     light: Placement | None = None
     for strength in sorted(
         combinations(
-            [d for d in open_days if wanted.minutes[d] - taken.get(d, 0) >= wanted.strength_minutes],
+            [
+                d
+                for d in open_days
+                if wanted.minutes[d] - taken.get(d, 0) >= wanted.strength_minutes
+            ],
             strength_count,
         ),
         key=lambda chosen: (
@@ -267,9 +280,12 @@ def _add_strength(
         cross = _add_cross(wanted, past, open_days, mask, taken, strength, cross_count)
         if cross is None:
             continue
-        heavy = _heavy_day(wanted, past, strength, hard, quality) if wanted.heavy_strength else None
+        flat = tuple(day for day in strength if day not in climbs)
+        heavy = _heavy_day(wanted, past, flat, hard, quality) if wanted.heavy_strength else None
         hard_all = hard if heavy is None else hard | {heavy}
-        plyo = _plyometric_day(wanted, past, strength, hard_all, heavy) if wanted.plyometrics else None
+        plyo = (
+            _plyometric_day(wanted, past, strength, hard_all, heavy) if wanted.plyometrics else None
+        )
         found = Placement(
             runs=tuple(sorted(zip(days, order, strict=True))),
             strength=strength,
@@ -306,9 +322,7 @@ def _add_cross(
     free = [
         d
         for d in open_days
-        if wanted.minutes[d]
-        - taken.get(d, 0)
-        - (wanted.strength_minutes if d in strength else 0)
+        if wanted.minutes[d] - taken.get(d, 0) - (wanted.strength_minutes if d in strength else 0)
         >= wanted.cross_training_minutes
     ]
     ranked = sorted(

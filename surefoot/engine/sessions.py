@@ -4,47 +4,61 @@ Everything here only reduces what the week laid out.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from surefoot.engine import growth, strength
+from surefoot.engine import growth, spacing, strength
 from surefoot.engine.decision import Item, Session
 from surefoot.engine.draft import Draft
-from surefoot.engine.history import run_minutes
 from surefoot.engine.lights import Light
-from surefoot.engine.reactions import fever_near, gap_days, paused_on
+from surefoot.engine.reactions import SHORTEST_MIN, fever_near, gap_days, paused_on
+from surefoot.engine.spacing import Walk, walk_of
 from surefoot.engine.standing import Slot
 from surefoot.engine.week import WALKS_AROUND_MIN, race_day
 from surefoot.knowledge.schema import CrossTrainingMode, Exercise, Rung
 
-_SHORTEST_MIN = 5
+_ORDER = {"run": 0, "strength": 1, "cross_training": 2, "walk": 3}
+"""Which session of a day is given its minutes first."""
 _EASY_RPE = 3
+_QUALITY = ("hill", "speed", "technical")
+_LADDER_TOP_MIN = 30.0
+"""The last level of the ladder in one piece: always open once a week (A3)."""
 _CROSS_TRAINING_RPE = 5
-
-
-@dataclass(slots=True)
-class _Budget:
-    """What the walk through the days keeps: minutes under the red cap, yesterday's run."""
-
-    planned: dict[int, float]
+_NOTHING = growth.Longest(0.0, 0.0, None)
 
 
 def sessions_on(
-    draft: Draft, slots: Iterable[Slot], first: int, last: int, *, provisional: bool = False
+    draft: Draft,
+    slots: Iterable[Slot],
+    first: int,
+    last: int,
+    *,
+    provisional: bool = False,
+    walk: Walk | None = None,
 ) -> Iterator[Session]:
     """The sessions of the days first..last, in order, each within every cap.
 
-    The weekly cap after a red counts what was done, then what the days before were given.
+    walk: what the days before hold, when they were given their sessions by an earlier call. Caps
+    count what was done, then what the days before were given.
     """
-    budget = _Budget({})
-    chosen = sorted((s for s in slots if first <= s.day <= last), key=lambda s: (s.day, s.kind))
-    longest = growth.longest_green(draft.ledger, draft.standing, draft.today)
+    chosen = sorted(
+        (s for s in slots if first <= s.day <= last), key=lambda s: (s.day, _ORDER[s.kind])
+    )
+    if not chosen:
+        return
+    walk = walk_of(draft) if walk is None else walk
+    longest = _NOTHING
+    if any(slot.kind == "run" for slot in chosen):
+        longest = growth.longest_green(draft.ledger, draft.standing, draft.today)
     for slot in chosen:
         if _stopped(draft, slot.day):
             continue
-        session = _session(draft, slot, budget, longest)
+        session = _fitting(draft, slot, walk, longest)
         if session is not None:
+            spacing.give(walk, draft, session)
             yield replace(session, provisional=provisional)
+        elif slot.day == draft.today and slot.kind in ("strength", "cross_training"):
+            draft.because("DROPPED", dropped=slot.kind)
 
 
 def _stopped(draft: Draft, day: int) -> bool:
@@ -54,52 +68,66 @@ def _stopped(draft: Draft, day: int) -> bool:
     return fever_near(draft) and day <= draft.today + (1 if draft.day.fever else 0)
 
 
-def _session(
-    draft: Draft, slot: Slot, budget: _Budget, longest: growth.Longest
-) -> Session | None:
+def _fitting(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Session | None:
+    """The session, unless the days before ask for rest or the day has no minutes left for it."""
+    if slot.kind != "walk" and spacing.rest_due(walk, draft, slot.day):
+        return None
+    session = _session(draft, slot, walk, longest)
+    if session is None or session.minutes > _free_min(draft, walk, slot.day):
+        return None
+    return session
+
+
+def _free_min(draft: Draft, walk: Walk, day: int) -> int:
+    profile = draft.runner.profile
+    assert profile is not None
+    return profile.available_min[(day + 6) % 7] - walk.minutes.get(day, 0)
+
+
+def _session(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Session | None:
     match slot.kind:
         case "run":
-            return _run(draft, slot, budget, longest)
+            return _run(draft, slot, walk, longest)
         case "strength":
-            return _strength(draft, slot)
+            return _strength(draft, slot, walk)
         case "cross_training":
             return _cross_training(draft, slot)
         case "walk":
             return _walk(draft, slot)
 
 
-def _softened(draft: Draft, day: int) -> bool:
-    """No speed, hills or jumps on an amber day or after three unknown ones."""
-    if day != draft.today:
-        return gap_days(draft) >= draft.limits.whole("amber_after_unknown_d")
-    unknown = gap_days(draft) >= draft.limits.whole("amber_after_unknown_d")
-    return draft.day.light is Light.AMBER or unknown or _hard_yesterday(draft, day)
+def _softened(draft: Draft, walk: Walk, day: int) -> str:
+    """The rule that takes speed, hills and jumps out of a day: amber, three unknown days, or a
+    hard day before; '' for none."""
+    if gap_days(draft) >= draft.limits.whole("amber_after_unknown_d"):
+        return "UNKNOWN"
+    if day == draft.today and draft.day.light is Light.AMBER:
+        return "AMBER"
+    return ""
 
 
-def _hard_yesterday(draft: Draft, day: int) -> bool:
-    before = draft.ledger.day(day - 1)
-    return before is not None and any(
-        session.done and ((session.rpe or 0) >= 6 or session.contacts or session.fast_min)
-        for session in before.sessions
-    )
-
-
-def _week_budget(draft: Draft, budget: _Budget, day: int) -> float | None:
+def _red_week_left(draft: Draft, walk: Walk, day: int) -> float | None:
     """Running minutes left under the cap of the seven days after a red."""
     standing = draft.standing
     if not standing.cap_from <= day <= standing.cap_until:
         return None
-    done = run_minutes(draft.ledger, standing.cap_from, min(day - 1, draft.today))
-    given = sum(
-        minutes
-        for planned, minutes in budget.planned.items()
-        if planned >= standing.cap_from and (planned > draft.today or not _ran(draft, planned))
-    )
-    return max(0.0, standing.cap_min - done - given)
+    taken = sum(walk.ran(other) for other in range(standing.cap_from, day))
+    return max(0.0, standing.cap_min - taken)
 
 
-def _ran(draft: Draft, day: int) -> bool:
-    return run_minutes(draft.ledger, day, day) > 0
+def _week_left(draft: Draft, walk: Walk, day: int) -> float:
+    """Running minutes left in the day's block, however much was run in it already (I01, I04)."""
+    standing, week = draft.standing, draft.standing.week
+    start = standing.started + (day - standing.started) // 7 * 7
+    aimed = week.target_min if week is not None else 0.0
+    if standing.phase == 2:
+        most = max(standing.volume_min + draft.limits["ladder_week_growth_min"], _LADDER_TOP_MIN)
+    elif week is not None and week.deload:
+        most = aimed
+    else:
+        most = max(aimed, growth.grown_week(standing, draft.runner))
+    taken = sum(walk.ran(other) for other in range(start, day))
+    return max(0.0, most - taken)
 
 
 def taper_factor(draft: Draft, day: int) -> float:
@@ -112,69 +140,78 @@ def taper_factor(draft: Draft, day: int) -> float:
     return 1 - cut - 0.1 if race - day <= 7 else 1 - cut + 0.1
 
 
-def _run(
-    draft: Draft, slot: Slot, budget: _Budget, longest: growth.Longest
-) -> Session | None:
+def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Session | None:
     standing, limits = draft.standing, draft.limits
     if slot.day < standing.no_impact_until or standing.phase < 2:
         return None
+    if spacing.run_too_near(walk, draft, slot.day):
+        if slot.day == draft.today:
+            draft.because("DROPPED", dropped="run")
+        return None
     rules = ["WEEK-SHAPE"]
     session = _ladder(draft, slot) if slot.run == "walk_run" else _continuous(draft, slot, rules)
-    most = growth.session_cap(longest.run_min, limits)
+    # On the ladder the cap is on the time on feet; its levels bound the running (7.1).
+    walk_run = slot.run == "walk_run"
+    most = session.run_min if walk_run else growth.session_cap(longest.run_min, limits)
     feet_most = growth.session_cap(longest.on_feet_min, limits)
     if standing.return_min is not None:
         most = min(most, standing.return_min)
+    if standing.return_min is not None or standing.flat_runs:
         session = _flat(session)
         rules.append("RETURNING")
     if standing.step_back:
         most = min(most, limits["amber_step"] * session.run_min)
         rules.append("AMBER-2")
-    if _softened(draft, slot.day):
+    soft = _softened(draft, walk, slot.day)
+    cap = growth.session_cap(longest.run_min, limits)
+    if not soft and (
+        (spacing.hard_before(walk, slot.day) and spacing.is_hard(draft, session, cap))
+        or (session.variant in _QUALITY and spacing.quality_too_near(walk, slot.day))
+    ):
+        soft = "SPACE-HARD"
+        most = min(most, 0.9 * cap)
+    if soft:
         session = _flat(session)
-        rules.append("AMBER")
-    left = _week_budget(draft, budget, slot.day)
-    if left is not None:
-        most = min(most, left)
+        rules.append(soft)
+    red_week_left = _red_week_left(draft, walk, slot.day)
+    if red_week_left is not None:
+        most = min(most, red_week_left)
         rules.append("CAP-RED-WEEK")
-    yesterday = _run_minutes_on(draft, budget, slot.day - 1)
+    week_left = _week_left(draft, walk, slot.day)
+    if week_left < min(most, session.run_min):
+        most = week_left
+        rules.append("CAP-WEEK")
+    yesterday = walk.ran(slot.day - 1)
     if yesterday and standing.phase >= 3:
         most = min(most, limits["second_of_pair_share"] * yesterday)
     factor = taper_factor(draft, slot.day)
     if factor < 1:
         most = min(most, int(session.run_min * factor))
         rules.append("TAPER")
-    profile = draft.runner.profile
-    assert profile is not None
-    free = profile.available_min[(slot.day + 6) % 7] - WALKS_AROUND_MIN
+    free = _free_min(draft, walk, slot.day) - WALKS_AROUND_MIN
     if free < session.on_feet_min:
         most = min(most, free)
         feet_most = min(feet_most, free)
         rules.append("CAP-DAY")
     if most < session.run_min:
         rules.append("CAP-SESSION")
-    session = _within(draft, session, most, feet_most)
-    if session is None:
+    cut = _within(draft, session, most, feet_most)
+    if cut is None:
         return None
-    budget.planned[slot.day] = session.run_min
-    distance = None if longest.distance_m is None else int(longest.distance_m * limits["session_growth"])
+    distance = (
+        None if longest.distance_m is None else int(longest.distance_m * limits["session_growth"])
+    )
     return replace(
-        session,
+        cut,
         distance_most_m=distance,
         grade_most_pct=limits.whole("first_hill_grade_pct")
-        if session.ascent_m and standing.hill_weeks < 2
+        if cut.ascent_m and standing.hill_weeks < 2
         else None,
-        minutes=int(session.on_feet_min) + WALKS_AROUND_MIN,
+        minutes=int(cut.on_feet_min) + WALKS_AROUND_MIN,
+        hard=spacing.is_hard(draft, cut, cap),
         items=_routine(draft, "before_run"),
         rules=tuple(dict.fromkeys(rules)),
     )
-
-
-def _run_minutes_on(draft: Draft, budget: _Budget, day: int) -> float:
-    if day <= draft.today:
-        done = run_minutes(draft.ledger, day, day)
-        if done or day < draft.today:
-            return done
-    return budget.planned.get(day, 0.0)
 
 
 def _blank(draft: Draft, slot: Slot, **fields: object) -> Session:
@@ -251,7 +288,7 @@ def _within(
     if session.repeats:
         return _ladder_within(draft, session, most_min, feet_most_min)
     run_min = int(min(session.run_min, most_min))
-    if run_min < _SHORTEST_MIN:
+    if run_min < SHORTEST_MIN:
         return None
     share = run_min / session.run_min if session.run_min else 1.0
     return replace(
@@ -290,12 +327,18 @@ def _ladder_within(
     return None
 
 
-def _strength(draft: Draft, slot: Slot) -> Session:
-    resting = slot.day < draft.standing.no_impact_until or _softened(draft, slot.day)
+def _strength(draft: Draft, slot: Slot, walk: Walk) -> Session:
+    resting = (
+        slot.day < draft.standing.no_impact_until
+        or bool(_softened(draft, walk, slot.day))
+        or spacing.hard_before(walk, slot.day)
+    )
     week = draft.standing.week
     deload = week is not None and week.deload and week.start <= slot.day < week.start + 7
     light_only = slot.day < draft.standing.no_impact_until
-    plain = replace(slot, contacts=0, heavy=False, hard=False) if resting else slot
+    jumps = 0 if resting or spacing.jumps_too_near(walk, draft, slot.day) else slot.contacts
+    heavy = slot.heavy and not resting and not spacing.heavy_too_near(walk, slot.day)
+    plain = replace(slot, contacts=jumps, heavy=heavy, hard=slot.hard and (heavy or jumps > 0))
     content = strength.items(draft, plain, light_only=light_only, deload=deload)
     listed = draft.index.phases[f"P{draft.standing.phase}"]
     limits = draft.limits
@@ -385,6 +428,8 @@ def _routine(draft: Draft, when: str) -> tuple[Item, ...]:
             exercise: Exercise = draft.index.exercises[name]
             if not strength.barred(draft, exercise, levers):
                 found.append(
-                    strength.item_of(draft, exercise, exercise.dose, "WEEK-SHAPE", levers, deload=False)
+                    strength.item_of(
+                        draft, exercise, exercise.dose, "WEEK-SHAPE", levers, deload=False
+                    )
                 )
     return tuple(found)

@@ -1,7 +1,7 @@
 """Where a runner stands in the protocol at the end of a day: phase, levers, restrictions, week."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from surefoot.engine.schedule import Placement
 
@@ -65,6 +65,8 @@ class Week:
     """The day on which it was (last) laid out."""
     red: bool = False
     placement: Placement | None = None
+    laid_for: tuple[object, ...] = ()
+    """What of the profile it was laid out for: a change lays the rest of it out again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,7 @@ class Episode:
     """1, 2 or 3: how it was answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Everything that a decision needs of the decisions before it."""
 
     started: int
@@ -106,11 +107,15 @@ class Standing:
     return_min: float | None = None
     """Longest run until two are green after a red; None = no such restriction."""
     return_greens: int = 0
+    flat_runs: int = 0
+    """Runs that stay flat after a red: 'a few', which is 3 (R-A265, X43)."""
     step_back: bool = False
     step_greens: int = 0
     ambers_in_row: int = 0
     locked_since: int | None = None
     gap_stage: int = 0
+    deloads: bool = False
+    """Deload weeks have begun: once they have, a fall of the volume does not end them (A5)."""
     green_weeks: int = 0
     run_weeks: int = 0
     strength_weeks: int = 0

@@ -20,16 +20,22 @@ def block_of(phase: int, rung: int) -> Block:
     """The strength block of a phase and strength rung."""
     if phase == 0:
         return "calm"
-    return ("weeks_1_4", "weeks_1_4", "weeks_5_8", "maintenance")[rung]  # type: ignore[return-value]
+    return ("weeks_1_4", "weeks_1_4", "weeks_5_8", "maintenance")[rung]
 
 
 def levers_on(draft: Draft, day: int) -> Levers:
     """Rehab levers as they count on a day (48 h after a raised run lever)."""
-    return draft.standing.levers if day >= draft.standing.rehab_from else draft.standing.levers_before
+    return (
+        draft.standing.levers if day >= draft.standing.rehab_from else draft.standing.levers_before
+    )
 
 
 def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
     """Why an exercise is not for this runner now; '' when it is."""
+    profile = draft.runner.profile
+    assert profile is not None
+    if not profile.equipment.issuperset(exercise.equipment):
+        return "EQUIPMENT"
     if draft.runner.hamstring:
         needed = exercise.hamstring_stage
         if exercise.hip_flexion_load:
@@ -38,16 +44,12 @@ def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
             return "CONTRA-HAMSTRING"
     if exercise.category == "plyometric" and levers.plyometrics == 0:
         return "GATE-HOLD"
+    if levers.strength == 0 and exercise.id != _EARLY_BAND and _banded(exercise):
+        return "STRENGTH-BLOCK"
     if exercise.gate and exercise.gate != "G-PLYO" and not _open(draft, exercise.gate):
         return "GATE-HOLD"
     if exercise.id == _NORDIC and _assisted_done(draft) < _ASSISTED_SESSIONS_FIRST:
         return "GATE-HOLD"
-    if levers.strength == 0 and exercise.id != _EARLY_BAND and _banded(exercise):
-        return "STRENGTH-BLOCK"
-    profile = draft.runner.profile
-    assert profile is not None
-    if not set(exercise.equipment) <= profile.equipment:
-        return "EQUIPMENT"
     return ""
 
 
@@ -147,7 +149,11 @@ def _stage_items(draft: Draft, levers: Levers, deload: bool) -> Iterator[Item]:
         stage = draft.index.hamstring[number]
         for name in stage.exercises:
             exercise = draft.index.exercises[name]
-            if exercise.category != "plyometric" and not barred(draft, exercise, levers) and not exercise.heavy_hamstring:
+            if (
+                exercise.category != "plyometric"
+                and not barred(draft, exercise, levers)
+                and not exercise.heavy_hamstring
+            ):
                 yield item_of(draft, exercise, stage.dose, "STAGE-UP", levers, deload)
 
 

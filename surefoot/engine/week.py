@@ -7,6 +7,7 @@ from typing import Literal
 from surefoot.engine import growth, history
 from surefoot.engine.draft import Draft
 from surefoot.engine.gates import baseline_min
+from surefoot.engine.limits import Limits
 from surefoot.engine.reactions import paused_on
 from surefoot.engine.schedule import Past, Placement, Wanted, place
 from surefoot.engine.standing import RunKind, Slot, Week
@@ -19,6 +20,8 @@ WALKS_AROUND_MIN = 10
 _CLIMB_MOST_M_PER_MIN = 12.0
 _SHORTEST_RUN_MIN = 10
 _GATE_RUN_MIN = 30
+_LEAST_MIN = 5
+"""A week that may run holds one short run at least: none shrinks to nothing for good (I38)."""
 _SPLIT: tuple[Literal["A", "B", "C"], ...] = ("A", "B", "C")
 
 
@@ -51,8 +54,9 @@ def lay_out(
     carried: slots of the same week before `first`, kept as they are.
     """
     phase = draft.index.phases[f"P{draft.standing.phase}"]
-    runs = _runs(draft, target_min, deload, start)
-    letters = _letters(draft, phase.strength)
+    had = _had(draft, start, first, carried)
+    runs = _remaining(_runs(draft, target_min, deload, start), had["run"], carried)
+    letters = _letters(draft, max(0, phase.strength - had["strength"]))
     plyometrics = draft.standing.levers.plyometrics > 0 and draft.standing.phase >= 3
     wanted = Wanted(
         length=start + 7 - first,
@@ -61,7 +65,7 @@ def lay_out(
         strength=len(letters),
         heavy_strength="C" in letters and heavy_possible(draft),
         plyometrics=plyometrics,
-        cross_training=phase.cross_training,
+        cross_training=max(0, phase.cross_training - had["cross_training"]),
         rest_days=min(6, phase.rest_days + (1 if draft.limits.cautious else 0)),
         minutes=tuple(_free_min(draft, day) for day in range(first, start + 7)),
         run_minutes=tuple(_needed_min(draft, run) for run in runs),
@@ -70,8 +74,10 @@ def lay_out(
         energy_gap_days=draft.limits.whole("energy_storage_gap_d"),
         blocked_runs=_mask(draft, first, start, impact_only=True),
         blocked_all=_mask(draft, first, start, impact_only=False),
+        climbing_runs=tuple(run.ascent_m > 0 for run in runs),
     )
     placement = place(wanted, past_of(draft, first, carried))
+    runs = _long_within(draft, start, first, runs, placement, had["run"])
     slots = _slots(draft, first, runs, placement, letters, deload)
     slots += _walks(draft, first, start + 7, slots, phase.walks, phase.walk_min, carried)
     return Week(
@@ -83,9 +89,85 @@ def lay_out(
         deload=deload,
         raised=raised,
         raised_rehab=raised_rehab,
-        dropped=placement.dropped,
+        dropped=(*placement.dropped, *_no_day_for(draft, len(runs))),
         laid_on=first,
+        laid_for=laid_for(draft),
     )
+
+
+def _long_share(limits: Limits, runs: int) -> float:
+    """The long run's share of a week of so many runs, at most."""
+    if runs <= 2:
+        return 1.0 if runs <= 1 else 0.55
+    return limits["long_run_share_3"] if runs == 3 else limits["long_run_share_4"]
+
+
+def _long_within(
+    draft: Draft,
+    start: int,
+    first: int,
+    runs: tuple[RunPlan, ...],
+    placement: Placement,
+    had: int,
+) -> tuple[RunPlan, ...]:
+    """The long run shortened to its share of the runs that found a day (I08)."""
+    placed = [kind for _, kind in placement.runs]
+    if draft.standing.phase < 3 or 0 not in placed or runs[0].kind != "long":
+        return runs
+    others = sum(runs[kind].run_min for kind in placed if kind)
+    others += int(history.run_minutes(draft.ledger, start, first - 1))
+    share = _long_share(draft.limits, len(placed) + had)
+    most = runs[0].run_min if share >= 1 else int(share / (1 - share) * others)
+    if most >= runs[0].run_min:
+        return runs
+    kept = most / runs[0].run_min
+    shorter = replace(
+        runs[0],
+        run_min=most,
+        ascent_m=int(runs[0].ascent_m * kept),
+        descent_m=int(runs[0].descent_m * kept),
+    )
+    return (shorter, *runs[1:])
+
+
+def laid_for(draft: Draft) -> tuple[object, ...]:
+    """What of the profile a week rests on: the free minutes and the race."""
+    profile = draft.runner.profile
+    assert profile is not None
+    return (profile.available_min, race_day(draft))
+
+
+def _had(draft: Draft, start: int, first: int, carried: tuple[Slot, ...]) -> dict[str, int]:
+    """Days of the block before `first` with each kind of session: done, or planned and past."""
+    days: dict[str, set[int]] = {"run": set(), "strength": set(), "cross_training": set()}
+    for slot in carried:
+        if slot.kind in days:
+            days[slot.kind].add(slot.day)
+    for ordinal in range(start, first):
+        day = draft.ledger.day(ordinal)
+        for session in day.sessions if day is not None else ():
+            if session.done and session.kind in days:
+                days[session.kind].add(ordinal)
+    return {kind: len(found) for kind, found in days.items()}
+
+
+def _remaining(
+    runs: tuple[RunPlan, ...], had: int, carried: tuple[Slot, ...]
+) -> tuple[RunPlan, ...]:
+    """The week's runs that are still to come: those had already are taken off, each for one of
+    its own kind, else for the longest."""
+    left = list(runs)
+    kinds = [slot.run for slot in carried if slot.kind == "run"]
+    for position in range(min(had, len(left))):
+        kind = kinds[position] if position < len(kinds) else None
+        left.remove(next((run for run in left if run.kind == kind), left[0]))
+    return tuple(left)
+
+
+def _no_day_for(draft: Draft, runs: int) -> tuple[str, ...]:
+    """Runs that the phase asks for and that the runner's free days cannot hold (A6, A8)."""
+    phase = draft.index.phases[f"P{draft.standing.phase}"]
+    return ("run",) * (min(phase.runs, 3) - runs) if 0 < runs == _run_days(draft) else ()
 
 
 def _free_min(draft: Draft, day: int) -> int:
@@ -160,13 +242,29 @@ def past_of(draft: Draft, first: int, carried: tuple[Slot, ...]) -> Past:
         if slot.contacts:
             storage.add(offset)
     pairs = sum(1 for offset in runs if offset + 1 in runs)
-    return Past(*(frozenset(s) for s in (active, runs, hard, quality, heavy, storage)), pairs)
+    return Past(
+        active=frozenset(active),
+        runs=frozenset(runs),
+        hard=frozenset(hard),
+        quality=frozenset(quality),
+        heavy_hamstring=frozenset(heavy),
+        energy_storage=frozenset(storage),
+        pairs=pairs,
+    )
 
 
 def run_count(draft: Draft, target_min: float) -> int:
     """Runs of a week from P3 on: the frequency lever, fewer while the week is very short."""
-    most = min(max(draft.standing.levers.runs, 3), draft.index.phases[f"P{draft.standing.phase}"].runs_most)
-    return max(1, min(most, int(target_min) // _SHORTEST_RUN_MIN))
+    most = min(
+        max(draft.standing.levers.runs, 3), draft.index.phases[f"P{draft.standing.phase}"].runs_most
+    )
+    return max(1, min(most, int(target_min) // _SHORTEST_RUN_MIN, _run_days(draft)))
+
+
+def _run_days(draft: Draft) -> int:
+    """Days of a week with room for a short run: more runs than these would have no minutes."""
+    shortest = _SHORTEST_RUN_MIN + WALKS_AROUND_MIN
+    return sum(_free_min(draft, day) >= shortest for day in range(7))
 
 
 def _runs(draft: Draft, target_min: float, deload: bool, start: int) -> tuple[RunPlan, ...]:
@@ -178,7 +276,9 @@ def _runs(draft: Draft, target_min: float, deload: bool, start: int) -> tuple[Ru
     minutes = split_minutes(draft, target_min)
     kinds = _kinds(draft, len(minutes), start)
     factor = 1 - draft.limits["deload_share"] if deload else 1.0
-    cap = growth.session_cap(growth.longest_green(draft.ledger, standing, draft.today).run_min, draft.limits)
+    cap = growth.session_cap(
+        growth.longest_green(draft.ledger, standing, draft.today).run_min, draft.limits
+    )
     climbs = _climb_split(draft, kinds, minutes)
     levers = standing.levers
     runs = []
@@ -228,20 +328,12 @@ def split_minutes(draft: Draft, target_min: float) -> tuple[int, ...]:
     """
     limits = draft.limits
     count = run_count(draft, target_min)
-    share = (
-        1.0
-        if count == 1
-        else 0.55
-        if count == 2
-        else limits["long_run_share_3"]
-        if count == 3
-        else limits["long_run_share_4"]
-    )
+    share = _long_share(limits, count)
     cap = growth.session_cap(
         growth.longest_green(draft.ledger, draft.standing, draft.today).run_min, limits
     )
     free = sorted((_free_min(draft, day) - WALKS_AROUND_MIN for day in range(7)), reverse=True)
-    total = int(target_min)
+    total = max(int(target_min), _LEAST_MIN)
     long_run = int(max(0, min(share * total, cap, free[0])))
     if total >= _GATE_RUN_MIN * count and count < 4:
         # The gate to hills counts runs of 30 minutes: a week that can hold them, holds them.
@@ -302,7 +394,13 @@ def _climb_split(
     for kind in kinds:
         alone = kind == "long" and "hill" not in kinds
         weights.append(
-            1.0 if alone else (0.6 if both else 1.0) if kind == "hill" else 0.4 if both and kind == "long" else 0.0
+            1.0
+            if alone
+            else (0.6 if both else 1.0)
+            if kind == "hill"
+            else 0.4
+            if both and kind == "long"
+            else 0.0
         )
     usual = max(usual_ascent_m(draft), 1.0)
     density = max(_CLIMB_MOST_M_PER_MIN, 2 * usual / baseline_min(draft.runner))
@@ -334,7 +432,7 @@ def usual_descent_m(draft: Draft) -> float:
 def _letters(draft: Draft, count: int) -> tuple[Literal["A", "B", "C"], ...]:
     """The next days of the three-day split; the calm phase has one list only."""
     if draft.standing.phase == 0:
-        return ("A",) * count
+        return tuple(_SPLIT[0] for _ in range(count))
     return tuple(_SPLIT[(draft.standing.strength_done + i) % 3] for i in range(count))
 
 
