@@ -172,6 +172,11 @@ def _reference(draft: Draft, week: Week, ledger: Ledger) -> None:
     if complete and done == 0:
         after = standing.volume_min * draft.limits["lay_off_share"]
     draft.set(volume_min=after)
+    if after < standing.volume_min:
+        draft.moved("weekly minutes", standing.volume_min, after, "REFERENCE")
+        draft.because("REFERENCE", done=round(done), planned=round(week.target_min))
+    if standing.return_min is not None or standing.flat_runs:
+        return  # the plan itself kept these runs flat
     planned_m = sum(slot.ascent_m for slot in week.slots)
     done_m = sum(
         session.ascent_m
@@ -182,7 +187,10 @@ def _reference(draft: Draft, week: Week, ledger: Ledger) -> None:
     )
     if planned_m > 0 and done_m < 0.8 * planned_m:
         share = max(done_m / planned_m, draft.limits["lay_off_share"])
-        draft.set_levers(ascent=round(standing.levers.ascent * share, 3))
+        ascent = round(standing.levers.ascent * share, 3)
+        draft.moved("ascent", standing.levers.ascent, ascent, "REFERENCE")
+        draft.because("REFERENCE", done=round(done_m), planned=planned_m)
+        draft.set_levers(ascent=ascent)
 
 
 def _week_pain(draft: Draft, target: float) -> float:

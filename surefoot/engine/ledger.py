@@ -175,7 +175,8 @@ def effective(facts: Iterable[Fact], as_of: datetime | None = None) -> dict[UUID
         elif correction.by is None:
             result.pop(target, None)
         else:
-            result[target] = correction.by
+            # Under its first id, so that whatever names the fact still finds it.
+            result[target] = correction.by.model_copy(update={"id": target})
     return result
 
 
@@ -185,10 +186,14 @@ def taken_back(facts: Iterable[Fact]) -> frozenset[UUID]:
 
 
 def by_day(facts: Mapping[UUID, Fact], day_starts_at_h: int) -> dict[int, list[Fact]]:
-    """Facts grouped by the runner's day, each day in order of happening."""
+    """Facts grouped by the runner's day, each day in order of happening.
+
+    Pain an hour after a session belongs to the session's day, whenever it was told.
+    """
     grouped: dict[int, list[Fact]] = {}
     for fact in facts.values():
-        grouped.setdefault(fact.day(day_starts_at_h).toordinal(), []).append(fact)
+        owner = facts.get(fact.session, fact) if isinstance(fact, PainAfter) else fact
+        grouped.setdefault(owner.day(day_starts_at_h).toordinal(), []).append(fact)
     for day_facts in grouped.values():
         day_facts.sort(key=lambda f: (f.happened_at, f.id))
     return grouped

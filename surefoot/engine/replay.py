@@ -15,7 +15,7 @@ from surefoot.engine.decision import Decision
 from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.standing import Standing
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H
-from surefoot.facts.types import Correction, Fact, Profile
+from surefoot.facts.types import Correction, Fact, PainAfter, Profile
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 
@@ -205,6 +205,9 @@ def _first_change(course: Course, new: tuple[Fact, ...], last: int) -> int | Non
             days += [f.day(course.day_starts_at_h).toordinal() for f in _touched(fact, by_id)]
         else:
             days.append(fact.day(course.day_starts_at_h).toordinal())
+            if isinstance(fact, PainAfter):
+                sessions = (f for f in (*course.facts, *new) if f.id == fact.session)
+                days += [f.day(course.day_starts_at_h).toordinal() for f in sessions]
     days = [day for day in days if day <= last]
     return min(days, default=None)
 

@@ -330,6 +330,7 @@ def _ladder_within(
 def _strength(draft: Draft, slot: Slot, walk: Walk) -> Session:
     resting = (
         slot.day < draft.standing.no_impact_until
+        or draft.standing.return_min is not None  # no jumps before two runs are green again (P)
         or bool(_softened(draft, walk, slot.day))
         or spacing.hard_before(walk, slot.day)
     )

@@ -166,6 +166,9 @@ SENTENCES: dict[str, _Sentence] = {
     "REHAB-UP": lambda n, i: (
         f"Strength work steps up: {names.LEVER.get(str(n['lever']), n['lever'])}."
     ),
+    "REFERENCE": lambda n, i: (
+        f"Last week {n['done']} of {n['planned']} planned were done: the next week starts from there."
+    ),
     "DELOAD": lambda n, i: f"Every fourth week is lighter: {n['share']:.0%} less this week.",
     "TAPER": lambda n, i: "Your race is near: running shrinks so that you arrive rested.",
     "RACE-NOT-READY": _plain(
