@@ -6,7 +6,7 @@ from pathlib import Path
 from surefoot.cli.printing import Progress, print_json, table
 from surefoot.service.imports import files_under
 from surefoot.service.opening import data_folder, open_surefoot
-from surefoot.service.views import FileView, ImportView
+from surefoot.service.views import ActivityView, FileView, ImportView
 
 
 def import_files(arguments: Namespace) -> int:
@@ -34,15 +34,19 @@ def import_files(arguments: Namespace) -> int:
 def _print(views: list[FileView]) -> None:
     rows = []
     for view in views:
-        found = "; ".join(
-            f"{a.sport} {a.start:%Y-%m-%d %H:%M} UTC"
-            + (f" {a.distance_m / 1000:.1f} km" if a.distance_m is not None else "")
-            for a in view.activities
-        )
+        found = "; ".join(_line(activity) for activity in view.activities[:1])
+        if len(view.activities) > 1:
+            found += f" and {len(view.activities) - 1} more"
         rows.append((view.status, Path(view.path).name, found, " ".join(view.reasons)))
     table(("status", "file", "activities", "why"), rows)
     counts = {s: sum(v.status == s for v in views) for s in dict.fromkeys(v.status for v in views)}
     print(", ".join(f"{count} {status}" for status, count in counts.items()) or "no files")
+
+
+def _line(activity: ActivityView) -> str:
+    distance_m = activity.distance_m
+    far = "" if distance_m is None else f" {distance_m / 1000:.1f} km"
+    return f"{activity.sport} {activity.start:%Y-%m-%d %H:%M} UTC{far}"
 
 
 def forget(arguments: Namespace) -> int:

@@ -15,10 +15,11 @@ from surefoot.engine.decision import Decision
 from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.standing import Standing
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H
-from surefoot.facts.types import Correction, Fact, PainAfter, Profile
+from surefoot.facts.types import Correction, Fact, Injury, PainAfter, Profile
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 
+_DAYS_BEFORE_SET_UP = 60
 DAYS_MOST = 40 * 366
 """A journal that spans more days than this has a fact with a wrong date."""
 
@@ -83,8 +84,17 @@ def fold_facts(
 
 
 def _first_day(grouped: dict[int, list[Fact]], last: int) -> int:
-    """The first day with a fact, not after today; days too far back are not walked through."""
-    return max(min((day for day in grouped if day <= last), default=last), last - DAYS_MOST)
+    """The first day to walk through: with a fact, not after today, and not long before set-up.
+
+    An imported archive reaches years back; what the plan reads of it lies in the last weeks.
+    """
+    first = set_up = last
+    for day, facts in grouped.items():
+        if day <= last:
+            first = min(first, day)
+            if any(isinstance(fact, Profile | Injury) for fact in facts):
+                set_up = min(set_up, day)
+    return max(first, set_up - _DAYS_BEFORE_SET_UP, last - DAYS_MOST)
 
 
 def replay(

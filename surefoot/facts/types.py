@@ -398,7 +398,7 @@ class ClinicianNote(FactBase):
     allows_speed: bool = False
     """Lets a cautious profile past the gate to speed (A10)."""
     new_usual_pain: dict[Site, Pain] = {}
-    parameters: dict[ShortText, float] = {}
+    parameters: dict[ShortText, Annotated[float, Field(allow_inf_nan=False)]] = {}
     """Overrides by parameter id: tighter at will, looser only inside the hard range (I48)."""
 
 
@@ -413,7 +413,7 @@ class Settings(FactBase):
     """Parameters that the runner set inside their hard ranges; the newest counts."""
 
     kind: Literal["settings"] = "settings"
-    parameters: dict[ShortText, float] = {}
+    parameters: dict[ShortText, Annotated[float, Field(allow_inf_nan=False)]] = {}
     tendon_strength_profile: bool = False
 
 
@@ -424,38 +424,7 @@ class PromptAcknowledged(FactBase):
     prompt: ShortText
 
 
-Content = Annotated[
-    Profile
-    | Injury
-    | OtherInjury
-    | CheckIn
-    | SessionFeedback
-    | PainAfter
-    | WeeklyCheck
-    | TestResult
-    | ActivityImported
-    | PlanEdit
-    | Pause
-    | Flare
-    | RedFlagAnswer
-    | ClinicianNote
-    | NewUsualPain
-    | Settings
-    | PromptAcknowledged,
-    Field(discriminator="kind"),
-]
-
-
-class Correction(FactBase):
-    """Replaces an earlier fact, or withdraws it when `by` is None. Both stay in the journal."""
-
-    kind: Literal["correction"] = "correction"
-    corrects: UUID
-    by: Content | None = None
-    reason: ShortText = ""
-
-
-Fact = Annotated[
+_Content = (
     Profile
     | Injury
     | OtherInjury
@@ -473,9 +442,20 @@ Fact = Annotated[
     | NewUsualPain
     | Settings
     | PromptAcknowledged
-    | Correction,
-    Field(discriminator="kind"),
-]
+)
+Content = Annotated[_Content, Field(discriminator="kind")]
+
+
+class Correction(FactBase):
+    """Replaces an earlier fact, or withdraws it when `by` is None. Both stay in the journal."""
+
+    kind: Literal["correction"] = "correction"
+    corrects: UUID
+    by: Content | None = None
+    reason: ShortText = ""
+
+
+Fact = Annotated[_Content | Correction, Field(discriminator="kind")]
 
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
 """Validates any fact: `FACT.validate_python`, `FACT.validate_json`, `FACT.json_schema`."""
