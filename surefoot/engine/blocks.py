@@ -429,9 +429,9 @@ def _raise_rehab(draft: Draft, before: Week | None) -> str:
 def _next_rehab(draft: Draft, levers: Levers) -> tuple[str, int] | None:
     standing, limits, today = draft.standing, draft.limits, draft.today
     hold_d = limits.whole("stage_weeks") * 7
-    if draft.runner.hamstring and levers.stage < 4 and today - standing.stage_since >= hold_d:
-        if _strength_sessions(draft, hold_d) >= 2:
-            return "stage", levers.stage + 1
+    stage_held = draft.runner.hamstring and today - standing.stage_since >= hold_d
+    if stage_held and levers.stage < 4 and _strength_sessions(draft, hold_d) >= 2:
+        return "stage", levers.stage + 1
     stage_holds = not draft.runner.hamstring or levers.stage >= 4
     if standing.phase >= 3 and levers.plyometrics < 3 and stage_holds:
         held = levers.plyometrics == 0 or today - standing.plyometrics_since >= 14

@@ -76,13 +76,22 @@ def state(gate: Gate, view: View) -> GateState:
                 met=outcome.met,
                 answered=outcome.answered,
                 value=outcome.value,
-                wanted=criterion.at_least if criterion.at_least is not None else criterion.at_most,
+                wanted=_wanted(criterion),
                 soft=criterion.soft,
                 trained_by=test.trained_by if test is not None else (),
             )
         )
     passed = all(s.met or s.soft for s in states)
     return GateState(gate.id, gate.opens, passed, tuple(states))
+
+
+def _wanted(criterion: Criterion) -> float | None:
+    """The number that the value is compared with."""
+    if criterion.check in ("green_sessions", "level_green"):
+        return float(criterion.count)
+    if criterion.check == "no_red":
+        return float(criterion.days)
+    return criterion.at_least if criterion.at_least is not None else criterion.at_most
 
 
 def latest_test(view: View, test: str) -> TestResult | None:

@@ -54,8 +54,8 @@ def _weeks_before_running(index: Index, standing: Standing, *, greens: int) -> i
 
 def _weeks_running(index: Index, runner: Runner, standing: Standing, *, streak: bool) -> int:
     """Build weeks and deloads from continuous running to 90 % of volume and climb, one lever a
-    week; what opens in between (hills, speed, technical, a fourth run) takes a week each, and descent keeps
-    up in the slower case."""
+    week; what opens in between (hills, speed, technical, a fourth run) takes a week each, and
+    descent keeps up in the slower case."""
     limits = runner.limits
     usual = baseline_min(runner)
     volume = standing.volume_min if standing.phase >= 3 else min(60.0, usual * _FULL)

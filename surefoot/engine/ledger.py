@@ -165,9 +165,8 @@ def effective(facts: Iterable[Fact], as_of: datetime | None = None) -> dict[UUID
             seen.add(target)
             target = root[target]
         original = result.get(target)
-        if original is None:
-            if correction.by is None or target not in root:
-                continue
+        if original is None and (correction.by is None or target not in root):
+            continue
         if isinstance(original, RedFlagAnswer):
             kept = {flag: True for flag, yes in original.answers.items() if yes}
             later = correction.by.answers if isinstance(correction.by, RedFlagAnswer) else {}

@@ -114,7 +114,7 @@ def sessions_of(
 def _claim(
     feedback: SessionFeedback, activities: dict[UUID, ActivityImported]
 ) -> ActivityImported | None:
-    """The activity that a feedback tells the pain of: the named one, else the day's first of its class."""
+    """The activity that a feedback tells the pain of: the named one, else its class's first."""
     if feedback.activity is not None:
         return activities.pop(feedback.activity, None)
     if feedback.done == "no":

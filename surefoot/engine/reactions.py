@@ -14,7 +14,7 @@ _THIRD_WITHIN_D = 28
 _GREENS_NEEDED = 2
 _KEPT_D = 182
 SHORTEST_MIN = 3.0
-"""The shortest run that is planned; were it longer, a runner who fell far might never start again."""
+"""The shortest run that is planned; a longer one might keep a runner who fell far from starting."""
 _FLAT_RUNS = 3
 
 
@@ -310,7 +310,7 @@ def fever_near(draft: Draft) -> bool:
 
 
 def lay_off(draft: Draft) -> None:
-    """Silence or a pause of seven days and more takes load back, once a stage; its end clears it."""
+    """Silence or a pause of seven days and more takes load back, once a stage, until it ends."""
     gap = gap_days(draft)
     limits, standing = draft.limits, draft.standing
     after = limits.whole("lay_off_after_d")

@@ -223,7 +223,7 @@ def _first_change(course: Course, new: tuple[Fact, ...], last: int) -> int | Non
 
 
 def _touched(correction: Correction, by_id: dict[UUID, Fact]) -> list[Fact]:
-    """Every fact whose day a correction can change: what it replaces, down the chain, and by what."""
+    """Every fact whose day a correction can change: what it replaces, down the chain, and by."""
     touched: list[Fact] = []
     target: Fact | None = correction
     seen: set[UUID] = set()

@@ -9,7 +9,7 @@ number it returns the first placement in order of preference, and finds one when
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
 
 _WINDOW = 7
@@ -91,9 +91,7 @@ def _rest_holds(mask: int, wanted: Wanted, past: Past) -> bool:
 def _runs_spaced(days: tuple[int, ...], run_count: int, past: Past) -> bool:
     """48 hours between runs; with four runs or more, one back-to-back pair in any seven days."""
     everything = sorted([-offset for offset in past.runs] + list(days))
-    pairs = [
-        (a, b) for a, b in zip(everything, everything[1:], strict=False) if b - a == 1 and b >= 0
-    ]
+    pairs = [(a, b) for a, b in pairwise(everything) if b - a == 1 and b >= 0]
     if run_count < 4:
         return not pairs
     return len(pairs) + past.pairs <= run_count - 3
@@ -124,7 +122,7 @@ def _orders(wanted: Wanted, days: tuple[int, ...], count: int) -> Iterator[tuple
 
 def _spread(days: tuple[int, ...], length: int) -> tuple[int, ...]:
     """Preference: gaps as even as they can be, then early days."""
-    gaps = [b - a for a, b in zip(days, days[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(days)]
     unevenness = sum(gap * gap for gap in gaps)
     if days:
         unevenness += (days[0] + length - days[-1]) ** 2
@@ -270,7 +268,7 @@ def _add_strength(
             strength_count,
         ),
         key=lambda chosen: (
-            sum(b - a == 1 for a, b in zip(chosen, chosen[1:], strict=False)),
+            sum(b - a == 1 for a, b in pairwise(chosen)),
             _spread(chosen, wanted.length),
         ),
     ):

@@ -1,7 +1,8 @@
 """What the days before leave room for: a walk through the days with what was done and is given.
 
-The week is laid out with its spacing (schedule.py). This guards it day by day when the runner trained
-otherwise than planned, when a session was moved or a profile changed: it only takes load away.
+The week is laid out with its spacing (schedule.py). This guards it day by day when the runner
+trained otherwise than planned, when a session was moved or a profile changed: it only takes load
+away.
 """
 
 from dataclasses import dataclass, field
@@ -174,5 +175,3 @@ def heavy_too_near(walk: Walk, day: int) -> bool:
 def quality_too_near(walk: Walk, day: int) -> bool:
     """Whether hills or speed would follow heavy hamstring work (I16)."""
     return day - 1 in walk.heavy
-
-

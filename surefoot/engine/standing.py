@@ -49,7 +49,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A block of seven days as it was laid out: what it aimed at, what it holds, what it gave up."""
+    """A block of seven days as it was laid out: what it aimed at, holds and gave up."""
 
     start: int
     index: int

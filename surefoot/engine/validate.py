@@ -184,7 +184,9 @@ def _run_spacing(week: Week, context: Context) -> Iterator[Violation]:
         pairs = sum((other - day_before).days == 1 for other in window for day_before in window)
         first = runs.get(yesterday[0])
         first_min = first.run_min if first is not None else earlier[yesterday[0]].run_min
-        hard_first = is_hard(first, context) if first is not None else earlier[yesterday[0]].hard_run
+        hard_first = (
+            is_hard(first, context) if first is not None else earlier[yesterday[0]].hard_run
+        )
         if count < 4 or context.phase <= 2:
             yield Violation("I15", day, "less than 48 hours after the last run")
         elif pairs > count - 3:

@@ -386,7 +386,7 @@ def _kinds(draft: Draft, count: int, start: int) -> tuple[RunKind, ...]:
 def _climb_split(
     draft: Draft, kinds: tuple[RunKind, ...], minutes: tuple[int, ...]
 ) -> tuple[float, ...]:
-    """Share of the week's climb per run: the hill run alone for two weeks, then the long run too."""
+    """Share of the week's climb per run: the hill run alone for two weeks, then the long one."""
     if draft.standing.levers.ascent <= 0:
         return (0.0,) * len(kinds)
     both = draft.standing.hill_weeks >= 2 and "hill" in kinds

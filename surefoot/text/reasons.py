@@ -132,8 +132,8 @@ SENTENCES: dict[str, _Sentence] = {
         "During pregnancy and after birth the plan does not progress without a clinician's note."
     ),
     "NEW-INJURY": _plain(
-        "You declared a new injury: the plan goes back to where a runner with it starts, and climbs "
-        "from there."
+        "You declared a new injury: the plan goes back to where a runner with it starts, and "
+        "climbs from there."
     ),
     "CONTRA-HAMSTRING": _plain("Work in a flexed hip waits until the hamstring's stage allows it."),
     "RED-1": _red("Red"),
@@ -167,7 +167,7 @@ SENTENCES: dict[str, _Sentence] = {
         f"Strength work steps up: {names.LEVER.get(str(n['lever']), n['lever'])}."
     ),
     "REFERENCE": lambda n, i: (
-        f"Last week {n['done']} of {n['planned']} planned were done: the next week starts from there."
+        f"Last week {n['done']} of {n['planned']} planned were done: the next starts from there."
     ),
     "DELOAD": lambda n, i: f"Every fourth week is lighter: {n['share']:.0%} less this week.",
     "TAPER": lambda n, i: "Your race is near: running shrinks so that you arrive rested.",

@@ -30,6 +30,9 @@ def views(knowledge: Knowledge) -> Index:
     return index(knowledge)
 
 
+ADDRESS = re.compile(r"https?:|www\.|\.com\b|\.org\b|/(?:home|root)/")
+
+
 def elements(knowledge: Knowledge) -> list[Any]:
     protocol = knowledge.protocol
     parts: dict[str, object] = {
@@ -126,7 +129,7 @@ def _words(text: str) -> str:
 
 def test_no_text_holds_an_address(knowledge: Knowledge) -> None:
     for path in DATA.rglob("*.yaml"):
-        assert not re.search(r"https?:|www\.|\.com\b|\.org\b|/(?:home|root)/", path.read_text()), path
+        assert not ADDRESS.search(path.read_text()), path
 
 
 def test_substitutes_reach_an_exercise_without_equipment(
