@@ -111,6 +111,8 @@ def cold_today(facts: list) -> float:  # type: ignore[type-arg]
             surefoot.take_over(moved)
         command = [sys.executable, "-m", "surefoot.cli.main", "today"]
         environment = {**os.environ, "SUREFOOT_HOME": folder}
+        # As on a runner's machine, where compiled modules are kept between two starts.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
         def run() -> None:
             subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)

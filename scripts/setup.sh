@@ -53,7 +53,7 @@ install() {
     set --
     for lock in $locks; do set -- "$@" "$lock"; done
     [ "$uv" != .venv/bin/uv ] || set -- "$@" requirements/uv.txt # or the sync would remove it
-    "$uv" pip sync -q --python .venv/bin/python --require-hashes "$@"
+    "$uv" pip sync -q --compile-bytecode --python .venv/bin/python --require-hashes "$@"
     .venv/bin/python hatch_build.py
     "$uv" pip install -q --python .venv/bin/python --no-deps --no-build-isolation -e .
     echo "$wanted" >.venv/synced

@@ -64,6 +64,8 @@ class Context:
     """Minutes run in the week's days before the first one proposed."""
     runs_done: int = 0
     """Runs in those days."""
+    frequency: int = 0
+    """Runs a week that the plan stands at; a run left out makes it no other week."""
     whole: bool = True
     """Whether it is a whole week, without a race in it: shares of the week are judged."""
     open: frozenset[str] = frozenset()
@@ -175,7 +177,7 @@ def _hard_days(week: Week, context: Context) -> Iterator[Violation]:
 def _run_spacing(week: Week, context: Context) -> Iterator[Violation]:
     runs = {run.day: run for run in _runs(week)}
     earlier = {day.day: day for day in context.before if day.run_min > 0}
-    count = len(runs) + context.runs_done
+    count = max(len(runs) + context.runs_done, context.frequency)
     for day, run in runs.items():
         yesterday = [other for other in (*runs, *earlier) if (day - other).days == 1]
         if not yesterday:

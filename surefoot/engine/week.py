@@ -521,10 +521,17 @@ def _walks(
     """Walks on days without a run, spread out; they are allowed on rest days (A8)."""
     busy = {slot.day for slot in slots if slot.kind == "run"}
     have = sum(slot.kind == "walk" for slot in carried)
+    race = race_day(draft)
+    taken: dict[int, int] = {}
+    for slot in slots:
+        taken[slot.day] = taken.get(slot.day, 0) + slot.minutes
     free = [
         day
         for day in range(first, end)
-        if day not in busy and _free_min(draft, day) >= minutes and not paused_on(draft, day)
+        if day not in busy
+        and _free_min(draft, day) - taken.get(day, 0) >= minutes
+        and not paused_on(draft, day)
+        and race not in (day, day - 1)
     ]
     step = max(1, len(free) // max(1, count - have))
     return [
