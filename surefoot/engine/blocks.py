@@ -8,10 +8,12 @@ from surefoot.engine.gates import baseline_min
 from surefoot.engine.ledger import Ledger
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Levers, Slot, Week
-from surefoot.engine.week import laid_for, lay_out, race_day
+from surefoot.engine.week import laid_for, lay_out, long_most, race_day, run_count, undisturbed
 
 _FULL = 1.0
 _ENOUGH = 0.9
+_ENOUGH_CLIMB = 0.5
+"""Share of the planned climb from which a week counts as one of climbing (P)."""
 
 
 def block_start(draft: Draft) -> int:
@@ -90,6 +92,9 @@ def turn(draft: Draft) -> None:
         draft.set(levers_before=draft.standing.levers if fresh else levers_before)
     week = laid_out()
     draft.set(week=replace(week, red=red))
+    if fresh and draft.today == start and draft.standing.phase >= 3 and not deload:
+        if undisturbed(draft, start):
+            draft.set(build=week)
     if week.dropped:
         draft.because("DROPPED", dropped=", ".join(week.dropped))
 
@@ -112,7 +117,8 @@ def _close(draft: Draft, week: Week) -> None:
     """Counts the block that ended: clocks and V_ref (decision model §1, §7.3)."""
     standing, ledger = draft.standing, draft.ledger
     first, last = week.start, week.start + 6
-    runs = strength = bad_runs = bad_climbs = climbs = speeds = 0
+    runs = strength = bad_runs = bad_climbs = unknown_climbs = climbs = speeds = 0
+    climbed_m = 0.0
     for entry in history.done(ledger, draft.today, draft.today - first + 1):
         if entry.day > last:
             continue
@@ -125,21 +131,23 @@ def _close(draft: Draft, week: Week) -> None:
             speeds += session.fast_min > 0
             if session.ascent_m > 0:
                 climbs += 1
+                climbed_m += session.ascent_m
                 bad_climbs += entry.light in (Light.AMBER, Light.RED)
+                unknown_climbs += entry.light is Light.UNKNOWN
     whole = standing.phase_since <= first
     green = runs > 0 and bad_runs == 0 and not week.red
     hills = climbs > 0 and standing.levers.ascent > 0
+    planned_m = sum(slot.ascent_m for slot in week.slots)
+    climbed_enough = climbed_m >= _ENOUGH_CLIMB * planned_m
     draft.set(
         run_weeks=standing.run_weeks + (runs > 0 and standing.phase >= 2),
         strength_weeks=standing.strength_weeks + (strength >= 2),
         green_weeks=standing.green_weeks + 1 if green else 0,
         hill_weeks=standing.hill_weeks + hills,
         speed_weeks=standing.speed_weeks + (speeds > 0),
-        green_ascent_weeks=standing.green_ascent_weeks + 1
-        if hills and not bad_climbs
-        else standing.green_ascent_weeks
-        if not climbs
-        else 0,
+        green_ascent_weeks=0
+        if bad_climbs
+        else standing.green_ascent_weeks + (hills and not unknown_climbs and climbed_enough),
     )
     if (
         standing.phase >= 2
@@ -243,7 +251,7 @@ def _phase_up(draft: Draft, before: Week | None) -> str:
     standing = draft.standing
     if not 2 <= standing.phase <= 6 or not may_change_phase(draft):
         return ""
-    if standing.phase in (3, 4) and _obstacles(draft, before):
+    if standing.phase in (2, 3, 4) and _obstacles(draft, before):
         return ""
     gate = draft.index.gate_to.get(f"P{standing.phase + 1}")
     if gate is None or not gates.passes(gate, draft.view):
@@ -319,13 +327,17 @@ def _choose(draft: Draft) -> tuple[str, float]:
         if levers.technical_min and levers.technical_min < limits["technical_most_min"]:
             shares["technical"] = _ENOUGH + levers.technical_min / limits["technical_most_min"] / 10
     if not shares:
-        return "", target
+        return ("long_run" if _long_run_short(draft) else ""), target
     lever = min(shares, key=lambda name: (shares[name], name))
     match lever:
         case "volume":
             if _fourth_run(draft):
                 draft.moved("runs", levers.runs, levers.runs + 1, "LEVER-UP")
                 draft.set_levers(runs=levers.runs + 1)
+                return "frequency", target
+            build = standing.build
+            if build is not None and run_count(draft, target) > build.wanted_runs:
+                draft.moved("runs", build.wanted_runs, build.wanted_runs + 1, "LEVER-UP")
                 return "frequency", target
             draft.moved("weekly minutes", round(target, 1), round(grown, 1), "LEVER-UP")
             draft.because("CAP-WEEK", until=draft.today + 7, before=target, most=round(grown, 1))
@@ -352,6 +364,16 @@ def _choose(draft: Draft) -> tuple[str, float]:
                 ),
             )
     return lever, target
+
+
+def _long_run_short(draft: Draft) -> bool:
+    """Whether the long run could be longer in the same week; nothing else is left to raise."""
+    build, limits = draft.standing.build, draft.limits
+    kept = long_most(build, "")
+    if build is None or kept is None:
+        return False
+    share = limits["long_run_share_3" if build.wanted_runs <= 3 else "long_run_share_4"]
+    return build.wanted_runs >= 3 and kept + 2 <= share * draft.standing.volume_min
 
 
 def _move(draft: Draft, lever: str, after: float) -> None:
@@ -447,7 +469,11 @@ def _next_rehab(draft: Draft, levers: Levers) -> tuple[str, int] | None:
 
 
 def _strength_sessions(draft: Draft, days: int) -> int:
-    return sum(1 for _ in history.of_class(draft.ledger, draft.today, days, "strength"))
+    """Green strength sessions of the last days."""
+    return sum(
+        entry.light is Light.GREEN
+        for entry in history.of_class(draft.ledger, draft.today, days, "strength")
+    )
 
 
 def _strength_good(draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from surefoot.engine.ledger import Day, Ledger, Runner
 from surefoot.engine.lights import Light
 from surefoot.engine.sessions import sessions_on, taper_factor
 from surefoot.engine.standing import Levers, Standing
-from surefoot.engine.week import race_day
+from surefoot.engine.week import race_day, usual_ascent_m, usual_descent_m
 from surefoot.facts.types import Injury
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.schema import LAYERS
@@ -104,6 +104,12 @@ def _mild(injury: Injury, today: int) -> bool:
     )
 
 
+def _is_setback(before: Injury, now: Injury) -> bool:
+    """A site declared again: with a later onset, a limp that was not there, or clearly worse."""
+    worse = now.worst_pain_7d >= 3 and now.worst_pain_7d > before.worst_pain_7d
+    return now.onset > before.onset or (now.limp and not before.limp) or worse
+
+
 def _new_injury(draft: Draft) -> None:
     """A site declared after the plan started, or declared again with a later onset: the plan goes
     back to where a new runner with it would start, and climbs the same gates (P)."""
@@ -114,7 +120,7 @@ def _new_injury(draft: Draft) -> None:
     new = [
         injury
         for site, injury in draft.runner.injuries.items()
-        if site not in known or injury.onset > known[site].onset
+        if site not in known or _is_setback(known[site], injury)
     ]
     if not new:
         return
@@ -146,6 +152,7 @@ def _morning(draft: Draft) -> tuple[Session, ...]:
     """Everything that today's facts before training change, and today's sessions."""
     _prune(draft)
     _new_injury(draft)
+    _rescale(draft)
     if _flagged(draft):
         return ()
     reactions.lay_off(draft)
@@ -163,7 +170,21 @@ def _morning(draft: Draft) -> tuple[Session, ...]:
     week = draft.standing.week
     assert week is not None
     _race_reasons(draft)
-    return tuple(sessions_on(draft, week.slots, draft.today, draft.today))
+    sessions = tuple(sessions_on(draft, week.slots, draft.today, draft.today))
+    draft.set(given_on=draft.today, given_min=sum(session.run_min for session in sessions))
+    return sessions
+
+
+def _rescale(draft: Draft) -> None:
+    """A profile that names more climb than before raises no metre: the shares fall instead."""
+    usual = (usual_ascent_m(draft), usual_descent_m(draft))
+    before, levers = draft.standing.usual_m, draft.standing.levers
+    if before is not None and usual != before:
+        shares = [min(1.0, old / max(new, 1.0)) for old, new in zip(before, usual, strict=True)]
+        draft.set_levers(
+            ascent=round(levers.ascent * shares[0], 3), descent=round(levers.descent * shares[1], 3)
+        )
+    draft.set(usual_m=usual)
 
 
 def _prune(draft: Draft) -> None:
@@ -178,14 +199,20 @@ def _flagged(draft: Draft) -> bool:
     carry = draft.day.carry
     if carry.worried_since is not None:
         draft.because("WORRY")
-    if carry.flags:
+    if carry.flags or carry.flag_raised == draft.today:
+        reactions.close_yesterday(draft)
         draft.because(
             "FLAG",
             facts=tuple(flag.fact for flag in carry.flags),
             flags=", ".join(flag.id for flag in carry.flags),
         )
         draft.set_phase(0, "FLAG")
-        draft.set(entry_level_most=min(draft.standing.entry_level_most, 3), week=None)
+        draft.set_levers(stage=1)
+        draft.set(
+            entry_level_most=min(draft.standing.entry_level_most, 3),
+            week=None,
+            stage_since=draft.today,
+        )
         return True
     return False
 
@@ -257,11 +284,12 @@ def _level_up(draft: Draft) -> None:
 def _fast_lane(draft: Draft) -> bool:
     """Pain 0 this morning and during the last run, after a lay-off of at most 14 days."""
     check_in = draft.day.check_in
-    before = draft.ledger.day(draft.today - 1)
-    if check_in is None or any(check_in.pain.values()) or before is None:
+    if check_in is None or any(check_in.pain.values()):
         return False
+    runs = history.of_class(draft.ledger, draft.today - 1, 14, "run")
+    last = next(runs, None)
     days_off = max((i.days_without_running for i in draft.runner.injuries.values()), default=99)
-    calm = all(s.worst_pain == 0 for s in before.sessions if s.kind == "run")
+    calm = last is not None and last.session.worst_pain == 0
     return calm and draft.standing.phase_since - draft.standing.started + days_off <= 14
 
 
@@ -315,7 +343,13 @@ def _enter_ladder(draft: Draft) -> None:
 
 
 def _pause_end(draft: Draft) -> int | None:
-    ends = [p.last_day.toordinal() + 1 for p in draft.day.carry.pauses if p.last_day is not None]
+    """The day after the pause that covers today; None while it is open."""
+    ends = [
+        p.last_day.toordinal() + 1
+        for p in draft.day.carry.pauses
+        if p.last_day is not None
+        and p.first_day.toordinal() <= draft.today <= p.last_day.toordinal()
+    ]
     return max(ends, default=None)
 
 
@@ -333,8 +367,13 @@ def _evening(draft: Draft) -> None:
     """Reds of today's sessions bind from now on; strength sessions turn the split."""
     day = draft.day
     reds = [s for s in day.sessions if s.light is Light.RED and s.done]
-    if reds and not day.carry.flags:
-        reactions.red(draft, tuple(s.fact for s in reds), any(s.severe for s in reds))
+    if reds:
+        reactions.red(
+            draft,
+            tuple(s.fact for s in reds),
+            any(s.severe for s in reds),
+            by_impact=any(s.impact for s in reds),
+        )
     strength = sum(s.kind == "strength" and s.done for s in day.sessions)
     if strength:
         draft.set(strength_done=draft.standing.strength_done + strength)
@@ -355,6 +394,9 @@ def _decision(draft: Draft, version: str, sessions: tuple[Session, ...]) -> Deci
     shown = tuple(_answered(draft, session) for session in sessions)
     if day.carry.worried_since is not None:
         shown = ()
+    if any(s.done and s.light is Light.RED for s in day.sessions):
+        # Stop, and nothing more that loads the leg today.
+        shown = tuple(s for s in shown if s.done or s.kind == "cross_training")
     return Decision(
         day=date.fromordinal(draft.today),
         knowledge=version,

@@ -88,6 +88,7 @@ class Draft:
             level_greens=0,
             level8_greens=0,
             deloads=self.standing.deloads and phase >= 3,
+            build=self.standing.build if phase >= 3 else None,
             green_ascent_weeks=self.standing.green_ascent_weeks if phase >= 4 else 0,
             hill_weeks=self.standing.hill_weeks if phase >= 4 else 0,
             speed_weeks=self.standing.speed_weeks if phase >= 5 else 0,

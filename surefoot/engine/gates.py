@@ -97,6 +97,8 @@ def _wanted(criterion: Criterion) -> float | None:
 def latest_test(view: View, test: str) -> TestResult | None:
     """The newest result of a test that is not too old."""
     for day in history.days_back(view.ledger, view.today, view.runner.limits.whole("test_age_d")):
+        if day.check_in is None or day.check_in.painkillers_24h is not False:
+            continue  # what was felt in a test is unknown then (A11)
         for result in reversed(day.tests):
             if result.test == test:
                 return result
@@ -128,7 +130,7 @@ def _daily_pain(criterion: Criterion, view: View) -> Outcome:
     values: list[int] = []
     for day in history.days_back(view.ledger, view.today, criterion.days):
         check_in = day.check_in
-        if check_in is None or check_in.painkillers_24h is not False:
+        if check_in is None:
             continue
         answer = getattr(check_in, criterion.subject)
         if isinstance(answer, dict):
@@ -140,8 +142,12 @@ def _daily_pain(criterion: Criterion, view: View) -> Outcome:
             if any(site not in answer for site in wanted):
                 continue
             answer = max((answer[site] for site in wanted), default=0)
-        if answer is not None:
+        if answer is None:
+            continue
+        if check_in.painkillers_24h is False:
             values.append(answer)
+        elif criterion.at_most is not None and answer > criterion.at_most:
+            return Outcome(False, True, answer)  # too much even under painkillers
     top = max(values, default=None)
     met = (
         len(values) >= criterion.count
@@ -305,7 +311,8 @@ def _clinician_allows(criterion: Criterion, view: View) -> Outcome:
 
 def _level_green(criterion: Criterion, view: View) -> Outcome:
     greens = view.standing.level8_greens
-    return Outcome(greens >= criterion.count, greens > 0, float(greens))
+    at_top = view.standing.level == max(view.index.rungs)
+    return Outcome(at_top and greens >= criterion.count, greens > 0, float(greens))
 
 
 def severity(runner: Runner) -> str:

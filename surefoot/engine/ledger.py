@@ -89,6 +89,8 @@ class Carry(NamedTuple):
     worse: bool
     began: Mapping[str, str]
     flags: tuple[Flag, ...]
+    flag_raised: int | None
+    """The last day on which a flag was answered with yes."""
     worried_since: int | None
     other_injury: OtherInjury | None
     pauses: tuple[Pause, ...]
@@ -208,6 +210,7 @@ def empty_carry(index: Index) -> Carry:
         worse=False,
         began={},
         flags=(),
+        flag_raised=None,
         worried_since=None,
         other_injury=None,
         pauses=(),
@@ -260,7 +263,7 @@ def advance(
         morning = Morning(
             pain=check_in.pain,
             base=base,
-            painkillers=bool(check_in.painkillers_24h),
+            painkillers=check_in.painkillers_24h is not False,
             swelling=bool(check_in.swelling),
         )
     light = lights.day_light(check_in, morning, carry.worse)
@@ -275,8 +278,8 @@ def advance(
     sessions: tuple[SessionLog, ...] = ()
     began = carry.began
     if sorted_out.sessions:
-        masked = check_in is not None and bool(check_in.painkillers_24h)
-        body = Body(runner.sites, runner.kinds, base, runner.tendon, masked)
+        taken = None if check_in is None else check_in.painkillers_24h
+        body = Body(runner.sites, runner.kinds, base, runner.tendon, taken)
         sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, began)
     if sorted_out.flares:
         light = Light.RED
@@ -287,8 +290,9 @@ def advance(
         for site, score in check_in.pain.items():
             scores[site] = (*scores.get(site, ()), score)[-_WINDOW:]
     worried = carry.worried_since
-    if check_in is not None and check_in.worrying and worried is None and not sorted_out.answers:
-        worried = ordinal
+    if check_in is not None and check_in.worrying and worried is None:
+        answered = any(_settles(index, answer) for answer in sorted_out.answers)
+        worried = None if answered else ordinal
     weeklies = carry.weeklies
     if sorted_out.weekly or (weeklies and ordinal - weeklies[-1][0] >= _WEEKLIES_KEPT_D):
         newest = [(ordinal, weekly) for weekly in reversed(sorted_out.weekly)]
@@ -343,6 +347,43 @@ def _lower(base: Mapping[Site, int], scores: Mapping[Site, tuple[int, ...]]) -> 
     return {**base, **lowered} if lowered else base
 
 
+def _settles(index: Index, answer: RedFlagAnswer) -> bool:
+    """Whether an answer speaks of the whole list; a part of it leaves the worry open."""
+    return set(index.red_flags) <= set(answer.answers)
+
+
+_WORSE_WORDS = {
+    word: rank
+    for words in (
+        ("normal", "stiff", "limping"),
+        ("better", "same", "worse"),
+        ("over_7_h", "6_to_7_h", "under_6_h"),
+    )
+    for rank, word in enumerate(words)
+}
+
+
+def worse_of(first: CheckIn, second: CheckIn) -> CheckIn:
+    """Two check-ins of a day as one: the worse answer of each counts (a mistake is corrected, not
+    told anew)."""
+    merged: dict[str, object] = {}
+    for name in CheckIn.model_fields:
+        a, b = getattr(first, name), getattr(second, name)
+        if isinstance(a, dict) and isinstance(b, dict):
+            merged[name] = {
+                site: max(a.get(site, 0), b.get(site, 0)) for site in sorted({*a, *b})
+            }
+        elif name in ("first_steps", "versus_yesterday", "sleep"):
+            merged[name] = max(
+                (word for word in (a, b) if word is not None), key=_WORSE_WORDS.__getitem__, default=None
+            )
+        elif name == "energy":
+            merged[name] = min((n for n in (a, b) if n is not None), default=None)
+        elif isinstance(a, bool | int) or isinstance(b, bool | int):
+            merged[name] = max((n for n in (a, b) if n is not None), default=None)
+    return second.model_copy(update=merged)
+
+
 class _Sorted:
     """A day's facts by kind."""
 
@@ -374,7 +415,8 @@ class _Sorted:
     def add(self, fact: Fact) -> None:
         match fact:
             case CheckIn():
-                self.check_in = fact
+                before = self.check_in
+                self.check_in = fact if before is None else worse_of(before, fact)
             case SessionFeedback() | ActivityImported() | PainAfter():
                 self.sessions.append(fact)
             case Flare():
@@ -415,10 +457,14 @@ def _take_in(
     flags = {flag.id: flag for flag in carry.flags}
     worried, other = carry.worried_since, carry.other_injury
     pauses = carry.pauses
+    flag_day = carry.flag_raised
     speed, pregnancy = carry.speed_allowed, carry.pregnancy_cleared
     for fact in sorted_out.standing_facts:
         match fact:
             case Profile():
+                if profile is not None and fact.risks - profile.risks:
+                    # A note spoke of the risks that were known when it was written.
+                    speed = pregnancy = False
                 profile = fact
             case Injury():
                 if fact.site not in injuries:
@@ -431,12 +477,18 @@ def _take_in(
             case Pause():
                 pauses = (*(p for p in pauses if p.first_day != fact.first_day), fact)
             case RedFlagAnswer():
-                worried = None
+                worried = None if _settles(index, fact) else worried
+                flag_day = ordinal if any(fact.answers.values()) else flag_day
+                speed = speed and not any(fact.answers.values())
                 for name, yes in fact.answers.items():
                     if yes and name not in flags:
                         flags[name] = Flag(name, ordinal, fact.id, fact.id in mistakes)
             case ClinicianNote():
-                cleared = {name for name in fact.clears_flags if name in flags}
+                cleared = {
+                    name
+                    for name in fact.clears_flags
+                    if name in flags and fact.seen_on.toordinal() >= flags[name].since
+                }
                 flags = {name: flag for name, flag in flags.items() if name not in cleared}
                 base.update({s: p for s, p in fact.new_usual_pain.items() if s in injuries})
                 note_parameters = {**note_parameters, **fact.parameters}
@@ -466,6 +518,7 @@ def _take_in(
         base=base,
         scores=scores,
         flags=tuple(flags.values()),
+        flag_raised=flag_day,
         worried_since=worried,
         other_injury=other,
         pauses=pauses,

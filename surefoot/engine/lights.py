@@ -71,8 +71,14 @@ class Body(NamedTuple):
     kinds: Mapping[Site, HamstringKind | None]
     base: Mapping[Site, int]
     tendon: bool
-    painkillers: bool = False
-    """Taken before this morning's check-in: what is felt today is unknown (A11)."""
+    painkillers: bool | None = None
+    """The morning's answer; taken or not asked, what is felt today is unknown (A11)."""
+
+
+def took_place(feedback: SessionFeedback) -> bool:
+    """Whether there is something to judge: a session that hurt was one, whatever it was called."""
+    hurt = feedback.limp or feedback.sharp or any(feedback.pain_during.values())
+    return feedback.done != "no" or hurt
 
 
 def during(
@@ -83,14 +89,16 @@ def during(
     began_earlier: bool,
 ) -> Light:
     """The light of a session before the next morning: pain during, its course, an hour after."""
-    if feedback.done == "no":
+    if not took_place(feedback):
         return Light.GREEN
     if feedback.limp or feedback.sharp:
         return Light.RED
-    masked = feedback.painkillers_24h or body.painkillers
-    light = Light.UNKNOWN if masked else Light.GREEN
+    clear = feedback.painkillers_24h is False or (
+        feedback.painkillers_24h is None and body.painkillers is False
+    )
+    light = Light.GREEN if clear and not body.painkillers else Light.UNKNOWN
     strict = feedback.session_class in _STRICT_CLASSES
-    for site in body.sites:
+    for site in dict.fromkeys((*body.sites, *feedback.pain_during)):
         pain = feedback.pain_during.get(site)
         if pain is None:
             light = max(light, Light.UNKNOWN)
@@ -120,7 +128,7 @@ def closed(provisional: Light, morning: Morning | None, sites: tuple[Site, ...])
         return Light.RED
     if morning.painkillers:
         light = max(light, Light.UNKNOWN)
-    for site in sites:
+    for site in dict.fromkeys((*sites, *morning.pain)):
         rise = morning.rise(site)
         if rise is None:
             light = max(light, Light.UNKNOWN)
@@ -136,7 +144,9 @@ def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: b
     if check_in is None or morning is None:
         return Light.UNKNOWN
     pain, base = morning.pain, morning.base
-    known = [pain[site] - base[site] for site in base if site in pain]
+    # A site that was never declared counts from 0: its pain is new.
+    known = [score - base.get(site, 0) for site, score in pain.items()]
+    unanswered = any(site not in pain for site in base)
     worst = max(known, default=0)
     if check_in.first_steps == "limping" or check_in.swelling or worst >= 2:
         return Light.RED
@@ -148,7 +158,7 @@ def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: b
     worse_twice = worse_before and check_in.versus_yesterday == "worse"
     if worst == 1 or worse_twice or tired >= 2:
         return Light.AMBER
-    if len(known) < len(base) or check_in.painkillers_24h:
+    if unanswered or check_in.first_steps is None or check_in.painkillers_24h is not False:
         return Light.UNKNOWN
     return Light.GREEN
 
@@ -160,5 +170,5 @@ def severe(feedback: SessionFeedback) -> bool:
 
 def severe_morning(check_in: CheckIn, morning: Morning) -> bool:
     """A red morning that asks for the longer rest: a limp, or 3 over the usual pain."""
-    rises = (morning.rise(site) for site in morning.base)
+    rises = (morning.rise(site) for site in morning.pain)
     return check_in.first_steps == "limping" or any(r is not None and r >= 3 for r in rises)

@@ -100,7 +100,7 @@ def sessions_of(
             _ONSET[feedback.began or "never"] < _ONSET[began.get(feedback.session_class, "start")]
         )
         light = lights.during(feedback, pain_60min, body, limits, earlier)
-        if feedback.done != "no":
+        if lights.took_place(feedback):
             began[feedback.session_class] = feedback.began or "never"
         logs.append(_log(feedback, activity, light))
     logs.extend(
@@ -126,7 +126,7 @@ def _claim(
 
 
 def _log(feedback: SessionFeedback, activity: ActivityImported | None, light: Light) -> SessionLog:
-    done = feedback.done != "no"
+    done = lights.took_place(feedback)
     run_min = feedback.run_min
     minutes = feedback.minutes
     if activity is not None:

@@ -12,6 +12,11 @@ _EPISODE_D = 2
 _SECOND_WITHIN_D = 14
 _THIRD_WITHIN_D = 28
 _GREENS_NEEDED = 2
+_ENOUGH_OF_DOSE = 0.8
+_COUNTED_D = 60
+"""A pause is counted no further back: beyond four weeks its length changes nothing."""
+_IDLE_D = 15
+"""Days without a run from which check-ins alone no longer hold a running phase (P)."""
 _KEPT_D = 182
 SHORTEST_MIN = 3.0
 """The shortest run that is planned; a longer one might keep a runner who fell far from starting."""
@@ -30,18 +35,48 @@ def close_yesterday(draft: Draft) -> None:
         if light is Light.RED and session.light is not Light.RED:
             newly_red.append(session.fact)
             severe = severe or session.severe
-        if session.impact:
-            _count(draft, light, session.run_min, session.fact)
+    _count_impact(draft)
     if day.red_facts or newly_red:
         red(draft, (*day.red_facts, *newly_red), severe)
 
 
+def _count_impact(draft: Draft) -> None:
+    """Yesterday's impact as one: its worst light, all its running. A day counts once."""
+    before = draft.ledger.day(draft.today - 1)
+    if before is None:
+        return
+    impact = [
+        (session, light)
+        for session, light in zip(before.sessions, draft.day.closed, strict=True)
+        if session.done and session.impact
+    ]
+    if impact:
+        worst = max(light for _, light in impact)
+        run_min = sum(session.run_min for session, _ in impact)
+        _count(draft, worst, run_min, impact[0][0].fact)
+
+
+def _as_planned(draft: Draft, run_min: float) -> bool:
+    """Whether yesterday's running was enough of what was planned to count as a green at its dose:
+    a token run, or one in the rest after a red, shows nothing (P)."""
+    standing, yesterday = draft.standing, draft.today - 1
+    if yesterday < standing.no_impact_until:
+        return False
+    wanted = standing.given_min if standing.given_on == yesterday else 0.0
+    if not wanted:
+        wanted = draft.index.rungs[standing.level].run_min if standing.phase == 2 else SHORTEST_MIN
+        if standing.return_min is not None:
+            wanted = min(wanted, standing.return_min)
+    return run_min >= _ENOUGH_OF_DOSE * wanted
+
+
 def _count(draft: Draft, light: Light, run_min: float, fact: object) -> None:
     """Streaks of greens and ambers of impact sessions."""
-    if run_min > 0 and light is not Light.RED:
+    enough = run_min > 0 and _as_planned(draft, run_min)
+    if enough and light is not Light.RED:
         draft.set(flat_runs=max(0, draft.standing.flat_runs - 1))
     standing = draft.standing
-    if light is Light.GREEN and run_min > 0:
+    if light is Light.GREEN and enough:
         greens = {"ambers_in_row": 0, "level_greens": standing.level_greens + 1}
         if standing.level == 8 and standing.phase == 2 and run_min >= 30:
             greens["level8_greens"] = standing.level8_greens + 1
@@ -77,20 +112,25 @@ def _step_back(draft: Draft, fact: object) -> None:
     if standing.phase == 2:
         level = max(1, standing.level - 1)
         draft.moved("level", standing.level, level, "AMBER-2")
-        draft.set(level=level, level_greens=0, ambers_in_row=0)
+        draft.set(level=level, level_greens=0, level8_greens=0, ambers_in_row=0)
     else:
         draft.moved("session", "as planned", "a step back", "AMBER-2")
         draft.set(step_back=True, step_greens=0, ambers_in_row=0)
     draft.because("AMBER-2", facts=(fact,), share=draft.limits["amber_step"])
 
 
-def red(draft: Draft, facts: tuple[object, ...], severe: bool) -> None:
-    """A red today: rest from impact, less load, a freeze; more for the second and third."""
+def red(
+    draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: bool = False
+) -> None:
+    """A red today: rest from impact, less load, a freeze; more for the second and third.
+
+    by_impact: a session with impact today made it, so that it is no echo of an earlier one.
+    """
     standing, today, limits = draft.standing, draft.today, draft.limits
     hours = limits.whole("red_rest_severe_h" if severe else "red_rest_h")
     # The red may fall at the end of today, so whole days after it must hold the hours.
     free_again = today + 1 + -(-hours // 24)
-    if _same_episode(draft):
+    if not by_impact and _same_episode(draft):
         last = standing.episodes[-1]
         share = limits["red_first_share"] if last.rank == 1 else limits["red_second_share"]
         before = history.run_minutes(draft.ledger, today - 6, today)
@@ -110,9 +150,9 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool) -> None:
         )
         draft.because(f"RED-{last.rank}", until=free_again, facts=facts, hours=hours)
         return
-    recent = [e for e in standing.episodes if today - e.first < _THIRD_WITHIN_D]
+    recent = [e for e in standing.episodes if today - e.last < _THIRD_WITHIN_D]
     rank = 1
-    if recent and today - recent[-1].first <= _SECOND_WITHIN_D:
+    if recent and today - recent[-1].last <= _SECOND_WITHIN_D:
         rank = 2
     if len(recent) >= 2:
         rank = 3
@@ -151,9 +191,10 @@ def _half_year(standing: Standing, today: int) -> tuple[Episode, ...]:
 
 
 def _same_episode(draft: Draft) -> bool:
-    """A further red within two days, without impact in between, belongs to the last one (P)."""
+    """A further red within two days of the first, without impact in between, is the same one
+    told again (P)."""
     episodes = draft.standing.episodes
-    if not episodes or draft.today - episodes[-1].last > _EPISODE_D:
+    if not episodes or draft.today - episodes[-1].first > _EPISODE_D:
         return False
     last = episodes[-1].last
     return not any(
@@ -227,7 +268,7 @@ def _shrunk(standing: Standing, share: float, today: int) -> object:
 
 
 _SUSPECTS_ITB = ("descent", "ascent")
-_SUSPECTS_HAM = ("fast_min", "ascent")
+_SUSPECTS_HAM = ("fast_min", "ascent", "stage")
 
 
 def _set_back_lever(draft: Draft, rule: str) -> None:
@@ -238,7 +279,12 @@ def _set_back_lever(draft: Draft, rule: str) -> None:
     )
     for name in _SUSPECTS_HAM if hamstring_worst else _SUSPECTS_ITB:
         position = getattr(levers, name)
-        if position > 0:
+        if name == "stage" and position > 1:
+            draft.moved(name, position, position - 1, rule)
+            draft.set_levers(stage=position - 1)
+            draft.set(stage_since=draft.today)
+            return
+        if name != "stage" and position > 0:
             after = round(position * 0.7, 3)
             draft.moved(name, position, after, rule)
             draft.set_levers(**{name: after})
@@ -287,10 +333,8 @@ def gap_days(draft: Draft) -> int:
     last = draft.day.carry.last_check_in
     silent = today - (last if last is not None else draft.standing.started - 1)
     paused = 0
-    day: int = today
-    while paused_on(draft, day):
+    while paused < _COUNTED_D and paused_on(draft, today - paused):
         paused += 1
-        day -= 1
     return max(silent if draft.day.check_in is None else 0, paused)
 
 
@@ -309,9 +353,21 @@ def fever_near(draft: Draft) -> bool:
     return draft.day.fever or (before is not None and before.fever)
 
 
+def idle_days(draft: Draft) -> int:
+    """Whole days without a run while the phase has runs; 0 while that is no gap yet."""
+    standing = draft.standing
+    before = draft.ledger.day(draft.today - 1)
+    if standing.phase < 2 or before is None:
+        return 0
+    last = max(before.carry.last_run or 0, standing.phase_since)
+    idle = draft.today - last - 1
+    return idle if idle >= _IDLE_D else 0
+
+
 def lay_off(draft: Draft) -> None:
     """Silence or a pause of seven days and more takes load back, once a stage, until it ends."""
-    gap = gap_days(draft)
+    silent = gap_days(draft)
+    gap = max(silent, idle_days(draft))
     limits, standing = draft.limits, draft.standing
     after = limits.whole("lay_off_after_d")
     if gap == 0:
@@ -320,12 +376,12 @@ def lay_off(draft: Draft) -> None:
             draft.set(gap_stage=0, freeze_until=max(standing.freeze_until, draft.today + 7))
             draft.because("LAY-OFF", until=draft.today + 7)
         return
-    if gap >= limits.whole("amber_after_unknown_d"):
-        draft.because("UNKNOWN", days=gap)
+    if silent >= limits.whole("amber_after_unknown_d"):
+        draft.because("UNKNOWN", days=silent)
     stage = 0 if gap < after else 1 if gap <= 14 else 2 if gap <= 28 else 3
     if stage <= standing.gap_stage:
         return
-    draft.set(gap_stage=stage, green_weeks=0, level_greens=0)
+    draft.set(gap_stage=stage, green_weeks=0, level_greens=0, level8_greens=0)
     share = limits["lay_off_share"]
     levers = standing.levers
     draft.because("LAY-OFF", days=gap, share=share)
@@ -351,7 +407,8 @@ def lay_off(draft: Draft) -> None:
         draft.set(level=level, level_greens=0, volume_min=min(draft.standing.volume_min, 48.0))
     elif stage == 3:
         draft.set_phase(min(1, standing.phase), "LAY-OFF")
-        draft.set(entry_level_most=1)
+        draft.set_levers(stage=1)
+        draft.set(entry_level_most=1, stage_since=draft.today)
 
 
 def illness(draft: Draft) -> None:

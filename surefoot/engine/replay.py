@@ -145,8 +145,8 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
         return replay(course.knowledge, (*course.facts, *new), date.fromordinal(last))
     everything = (*course.facts, *new)
     changed = _first_change(course, new, last)
-    if changed is None:
-        changed = course.today + 1
+    # Days that nobody asked for yet are walked through as well.
+    changed = course.today + 1 if changed is None else min(changed, course.today + 1)
     if changed <= course.ledger.first:
         return replay(course.knowledge, everything, date.fromordinal(last))
     grouped = ledgers.by_day(

@@ -10,6 +10,7 @@ from datetime import date
 from surefoot.engine import growth, spacing, strength
 from surefoot.engine.decision import Item, Session
 from surefoot.engine.draft import Draft
+from surefoot.engine.history import run_minutes
 from surefoot.engine.lights import Light
 from surefoot.engine.reactions import SHORTEST_MIN, fever_near, gap_days, paused_on
 from surefoot.engine.spacing import Walk, walk_of
@@ -140,6 +141,17 @@ def taper_factor(draft: Draft, day: int) -> float:
     return 1 - cut - 0.1 if race - day <= 7 else 1 - cut + 0.1
 
 
+def _taper_left(draft: Draft, walk: Walk, day: int) -> float:
+    """Running minutes left in the last seven days before a race: the seven before hold no less
+    (I10)."""
+    race = race_day(draft)
+    if race is None or race - day > 7:
+        return float("inf")
+    done = run_minutes(draft.ledger, race - 14, min(race - 8, draft.today - 8))
+    before = done + sum(walk.ran(other) for other in range(max(race - 14, draft.today - 7), race - 7))
+    return max(0.0, before - sum(walk.ran(other) for other in range(race - 7, day)))
+
+
 def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Session | None:
     standing, limits = draft.standing, draft.limits
     if slot.day < standing.no_impact_until or standing.phase < 2:
@@ -186,7 +198,7 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
         most = min(most, limits["second_of_pair_share"] * yesterday)
     factor = taper_factor(draft, slot.day)
     if factor < 1:
-        most = min(most, int(session.run_min * factor))
+        most = min(most, int(session.run_min * factor), _taper_left(draft, walk, slot.day))
         rules.append("TAPER")
     free = _free_min(draft, walk, slot.day) - WALKS_AROUND_MIN
     if free < session.on_feet_min:

@@ -21,6 +21,8 @@ class Walk:
     """Days by ordinal: what was done up to today, what the walk gave after."""
 
     active: set[int] = field(default_factory=set)
+    given: set[int] = field(default_factory=set)
+    """Days that the walk gave a session other than a walk."""
     done_min: dict[int, float] = field(default_factory=dict)
     """Running done on a day."""
     run_min: dict[int, float] = field(default_factory=dict)
@@ -104,6 +106,7 @@ def give(walk: Walk, draft: Draft, session: Session) -> None:
     walk.minutes[day] = walk.minutes.get(day, 0) + session.minutes
     if session.kind != "walk":
         walk.active.add(day)
+        walk.given.add(day)
     if session.kind == "run":
         walk.run_min[day] = session.run_min
         if session.ascent_m:
@@ -127,8 +130,8 @@ def is_heavy(draft: Draft, session: Session) -> bool:
 
 
 def rest_due(walk: Walk, draft: Draft, day: int) -> bool:
-    """Whether the day has to be a rest day (I17)."""
-    if day in walk.active:
+    """Whether the day has to be a rest day (I17); training on it anyway does not undo that."""
+    if day in walk.given:
         return False
     phase = draft.index.phases[f"P{draft.standing.phase}"]
     most = 7 - min(6, phase.rest_days + (1 if draft.limits.cautious else 0))

@@ -65,6 +65,8 @@ class Week:
     """The day on which it was (last) laid out."""
     red: bool = False
     placement: Placement | None = None
+    wanted_runs: int = 0
+    """Runs that it was to hold, whether or not each found a day."""
     laid_for: tuple[object, ...] = ()
     """What of the profile it was laid out for: a change lays the rest of it out again."""
 
@@ -107,6 +109,11 @@ class Standing(NamedTuple):
     return_min: float | None = None
     """Longest run until two are green after a red; None = no such restriction."""
     return_greens: int = 0
+    given_on: int = 0
+    given_min: float = 0.0
+    """The day last decided and the running that it was given: what a green is measured against."""
+    usual_m: tuple[float, float] | None = None
+    """Usual weekly climb and descent that the shares are of."""
     flat_runs: int = 0
     """Runs that stay flat after a red: 'a few', which is 3 (R-A265, X43)."""
     step_back: bool = False
@@ -126,6 +133,8 @@ class Standing(NamedTuple):
     plyometrics_since: int = 0
     lever_since: int = 0
     week: Week | None = None
+    build: Week | None = None
+    """The last whole build week as it was laid out: what a lever that is not raised stays at."""
     strength_done: int = 0
     """Strength sessions so far: turns the three-day split."""
     rehab_from: int = 0

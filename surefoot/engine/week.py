@@ -55,7 +55,8 @@ def lay_out(
     """
     phase = draft.index.phases[f"P{draft.standing.phase}"]
     had = _had(draft, start, first, carried)
-    runs = _remaining(_runs(draft, target_min, deload, start), had["run"], carried)
+    whole = _runs(draft, target_min, deload, start, raised)
+    runs = _remaining(whole, had["run"], carried)
     letters = _letters(draft, max(0, phase.strength - had["strength"]))
     plyometrics = draft.standing.levers.plyometrics > 0 and draft.standing.phase >= 3
     wanted = Wanted(
@@ -91,8 +92,14 @@ def lay_out(
         raised_rehab=raised_rehab,
         dropped=(*placement.dropped, *_no_day_for(draft, len(runs))),
         laid_on=first,
+        wanted_runs=len(whole),
         laid_for=laid_for(draft),
     )
+
+
+def undisturbed(draft: Draft, start: int) -> bool:
+    """Whether no pause, race or rest from impact falls into the week."""
+    return _mask(draft, start, start, impact_only=True) == 0
 
 
 def _long_share(limits: Limits, runs: int) -> float:
@@ -267,13 +274,15 @@ def _run_days(draft: Draft) -> int:
     return sum(_free_min(draft, day) >= shortest for day in range(7))
 
 
-def _runs(draft: Draft, target_min: float, deload: bool, start: int) -> tuple[RunPlan, ...]:
+def _runs(
+    draft: Draft, target_min: float, deload: bool, start: int, raised: str
+) -> tuple[RunPlan, ...]:
     standing = draft.standing
     if standing.phase < 2:
         return ()
     if standing.phase == 2:
         return _ladder_runs(draft)
-    minutes = split_minutes(draft, target_min)
+    minutes = split_minutes(draft, target_min, raised)
     kinds = _kinds(draft, len(minutes), start)
     factor = 1 - draft.limits["deload_share"] if deload else 1.0
     cap = growth.session_cap(
@@ -320,14 +329,30 @@ def _ladder_runs(draft: Draft) -> tuple[RunPlan, ...]:
     return (RunPlan("walk_run", round(rung.run_min)),) * count
 
 
-def split_minutes(draft: Draft, target_min: float) -> tuple[int, ...]:
+def _runs_most(build: Week | None, raised: str) -> int:
+    """Runs at most: as many as the last build week held, one more when that is the lever (I12)."""
+    if build is None:
+        return 7
+    if raised == "volume":
+        return max(1, sum(slot.kind == "run" for slot in build.slots))
+    return build.wanted_runs + (raised == "frequency")
+
+
+def long_most(build: Week | None, raised: str) -> int | None:
+    """The long run at most: as in the last build week, unless it or the volume is the lever."""
+    if build is None or raised in ("volume", "long_run"):
+        return None
+    return max((slot.run_min for slot in build.slots if slot.kind == "run"), default=None)
+
+
+def split_minutes(draft: Draft, target_min: float, raised: str) -> tuple[int, ...]:
     """The week's minutes over its runs, longest first, shortest last; each within its cap.
 
     With four runs and more the last is at most 60 % of the others: the second of the
     back-to-back pair (X25).
     """
-    limits = draft.limits
-    count = run_count(draft, target_min)
+    limits, build = draft.limits, draft.standing.build
+    count = min(run_count(draft, target_min), _runs_most(build, raised))
     share = _long_share(limits, count)
     cap = growth.session_cap(
         growth.longest_green(draft.ledger, draft.standing, draft.today).run_min, limits
@@ -338,6 +363,8 @@ def split_minutes(draft: Draft, target_min: float) -> tuple[int, ...]:
     if total >= _GATE_RUN_MIN * count and count < 4:
         # The gate to hills counts runs of 30 minutes: a week that can hold them, holds them.
         long_run = min(long_run, total - _GATE_RUN_MIN * (count - 1))
+    kept = long_most(build, raised)
+    long_run = long_run if kept is None else min(long_run, kept)
     most = max(0, min(long_run, free[count - 1]))
     others = count - 1
     if others == 0:

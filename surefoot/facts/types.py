@@ -361,6 +361,8 @@ class Pause(FactBase):
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Self:
+        if not EARLIEST.date() <= self.first_day < LATEST.date():
+            raise ValueError("first_day must lie between 1990 and 2200")
         if self.last_day is not None and not (
             self.first_day <= self.last_day <= self.first_day + timedelta(days=1000)
         ):

@@ -61,6 +61,8 @@ def _problems(fact: Fact, subject: UUID, now: datetime, index: Index) -> list[st
             if fact.by is not None:
                 found += _problems(fact.by, subject, now, index)
         case RedFlagAnswer():
+            if not fact.answers:
+                found.append("answers: answer the questions of the list, each with yes or no")
             found += [
                 f"answers.{name}: there is no such question"
                 for name in fact.answers

@@ -72,7 +72,12 @@ def _red(rank: str) -> _Sentence:
 
 def _gap(numbers: dict[str, Any], index: Index) -> str:
     days = int(numbers.get("days", 0))
-    if days <= 1:
+    if days == 0:
+        return (
+            "Today stays unknown: first steps, painkillers and the pain of each site have to be "
+            "answered, and without a painkiller."
+        )
+    if days == 1:
         return "Today is unknown until you check in; unknown is never green."
     return f"{days} days without an answer: the plan waits and nothing rises."
 

@@ -36,6 +36,7 @@ def run_of(runner: Life, **fields: object) -> SessionFeedback:
             "session_class": "run",
             "run_min": 15,
             "pain_during": {"ITB_L": 2},
+            "painkillers_24h": False,
             **fields,
         }
     )

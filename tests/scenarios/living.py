@@ -376,7 +376,8 @@ def _fact(lived: Lived, day: date, minute: int, key: str, entry: Entry) -> Fact:
     common = life.common(day, 8, minute)
     match key:
         case "red_flags":
-            answers = dict.fromkeys(value, True)
+            whole = dict.fromkeys(index(life.knowledge).red_flags, False)
+            answers = {**whole, **dict.fromkeys(value, True)}
             content: dict[str, Any] = {"kind": "red_flag_answer", "answers": answers}
         case "takes_back_red_flags":
             none = RedFlagAnswer.model_validate(

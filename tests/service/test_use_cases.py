@@ -14,6 +14,8 @@ from surefoot.service.opening import open_surefoot
 from surefoot.store.opening import open_store
 from tests.service.conftest import Clock, fact, onboard
 
+CALM = {"first_steps": "normal", "painkillers_24h": False}
+
 GPX = b"""<?xml version="1.0"?>
 <gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="test"><trk>
 <type>running</type><trkseg>%s</trkseg></trk></gpx>"""
@@ -95,7 +97,7 @@ def test_a_clock_far_ahead_is_told_to_be_wrong(surefoot: Surefoot, clock: Clock)
 def test_a_decision_once_shown_stays_as_issued(surefoot: Surefoot, clock: Clock) -> None:
     """A late fact changes today, never what was said on the day."""
     onboard(surefoot, clock)
-    surefoot.receive([fact(surefoot, "check_in", clock(), pain={"ITB_R": 1})])
+    surefoot.receive([fact(surefoot, "check_in", clock(), pain={"ITB_R": 1}, **CALM)])
     shown = surefoot.today()
     clock.forward(days=2)
     late = datetime(2026, 5, 10, 20, tzinfo=UTC)
