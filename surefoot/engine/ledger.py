@@ -375,7 +375,9 @@ def worse_of(first: CheckIn, second: CheckIn) -> CheckIn:
             }
         elif name in ("first_steps", "versus_yesterday", "sleep"):
             merged[name] = max(
-                (word for word in (a, b) if word is not None), key=_WORSE_WORDS.__getitem__, default=None
+                (word for word in (a, b) if word is not None),
+                key=_WORSE_WORDS.__getitem__,
+                default=None,
             )
         elif name == "energy":
             merged[name] = min((n for n in (a, b) if n is not None), default=None)

@@ -12,13 +12,13 @@ _DAYS = 84
 
 
 def _body(day: int, chance: random.Random) -> Answers:
-    """Mostly green; sore at first, an amber now and then, one red in the sixth week, two mornings
+    """Mostly green; sore at first, an amber now and then, one red in the tenth week, two mornings
     missed."""
     if day in (18, 47):
         return Answers(checks_in=False, trains=False)
     if day < 6:
         return Answers(morning=0, during=1, an_hour_after=1)
-    if day == 37:
+    if day == 65:
         return Answers(during=5, an_hour_after=2)
     if day in (24, 58, 71):
         return Answers(during=3, an_hour_after=1)

@@ -31,6 +31,7 @@ from surefoot.knowledge.schema import Knowledge
 
 ZONE = "UTC"
 _NAMESPACE_BYTES = 10
+_TOO_MUCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,9 @@ def feedback(
 ) -> SessionFeedback:
     """The session done as planned, with the pain that the body answers with."""
     own = sites(life)
+    during = answers.during
+    if session.kind == "cross_training" and during < _TOO_MUCH:
+        during = min(during, 1)  # it is chosen because it does not hurt
     return SessionFeedback.model_validate(
         {
             **life.common(day, hour),
@@ -232,9 +236,9 @@ def feedback(
             "technical_min": session.technical_min,
             "contacts": session.contacts,
             "minutes": session.minutes,
-            "pain_during": dict.fromkeys(own, answers.during),
+            "pain_during": dict.fromkeys(own, during),
             "pain_60min": dict.fromkeys(own, answers.an_hour_after),
-            "began": "never" if answers.during == 0 else "end",
+            "began": "never" if during == 0 else "end",
             "course": "steady",
             "painkillers_24h": False,
             "rpe": min(5, session.effort_most),

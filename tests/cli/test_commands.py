@@ -15,7 +15,9 @@ from tests.service.test_use_cases import gpx
 
 def test_the_main_path_from_set_up_to_why(ready: Run) -> None:
     assert "Rest." in (day := ready("today").stdout) or "Strength" in day
-    told = ready("checkin", "ITB_R=1", "--first-steps", "normal", "--energy", "4", "--no-painkillers")
+    told = ready(
+        "checkin", "ITB_R=1", "--first-steps", "normal", "--energy", "4", "--no-painkillers"
+    )
     assert told.returncode == 0, told.stderr
     assert "Green" in told.stdout
     logged = ready("log", "walk", "ITB_R=1", "--after", "ITB_R=1", "--minutes", "20")

@@ -62,9 +62,7 @@ def test_a_taken_port_is_told_plainly(run: Run) -> None:
     assert "--port" in done.stderr
 
 
-def test_the_demo_shows_a_runner_and_keeps_nothing(
-    environment: dict[str, str], home: Path
-) -> None:
+def test_the_demo_shows_a_runner_and_keeps_nothing(environment: dict[str, str], home: Path) -> None:
     with serving(environment, "--demo") as address:
         told = state(address)
         assert told["demo"] is True
