@@ -249,8 +249,10 @@ def _reduce(draft: Draft, share: float, rank: int) -> None:
 def _shrunk(standing: Standing, share: float, today: int) -> object:
     """The rest of the week at the share; walk-run follows its level instead."""
     week = standing.week
-    if week is None or standing.phase == 2:
-        return week
+    if week is None:
+        return None
+    if standing.phase == 2:
+        return replace(week, red=True)
 
     def smaller(slot: Slot) -> Slot:
         if slot.day < today or slot.kind != "run":

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
 
+_QUALITY = ("hill", "speed", "technical")
 _WINDOW = 7
 _WEEK_MASK = (1 << _WINDOW) - 1
 
@@ -215,7 +216,12 @@ def _assign_runs(wanted: Wanted, past: Past, days: tuple[int, ...]) -> tuple[int
             wanted.minutes[day] >= wanted.run_minutes[kind]
             for day, kind in zip(days, order, strict=True)
         )
-        if fits and _hard_spaced(hard, past) and _pairs_easy(wanted, past, days, order):
+        after_heavy = 1 in past.heavy_hamstring and any(
+            day == 0 and wanted.runs[kind] in _QUALITY
+            for day, kind in zip(days, order, strict=True)
+        )
+        spaced = _hard_spaced(hard, past) and not after_heavy
+        if fits and spaced and _pairs_easy(wanted, past, days, order):
             return order
     return None
 

@@ -121,14 +121,20 @@ def _week_left(draft: Draft, walk: Walk, day: int) -> float:
     standing, week = draft.standing, draft.standing.week
     start = standing.started + (day - standing.started) // 7 * 7
     aimed = week.target_min if week is not None else 0.0
-    if standing.phase == 2:
+    if standing.phase == 2 and day < standing.freeze_until:
+        most = standing.volume_min
+    elif standing.phase == 2:
         most = max(standing.volume_min + draft.limits["ladder_week_growth_min"], _LADDER_TOP_MIN)
     elif week is not None and week.deload:
         most = aimed
     else:
         most = max(aimed, growth.grown_week(standing, draft.runner))
     taken = sum(walk.ran(other) for other in range(start, day))
-    return max(0.0, most - taken)
+    left = max(0.0, most - taken)
+    if standing.phase == 2 and week is not None:
+        # The ladder's runs are alike: what is left is shared by those that are left.
+        left /= max(1, sum(s.kind == "run" and day <= s.day < start + 7 for s in week.slots))
+    return left
 
 
 def taper_factor(draft: Draft, day: int) -> float:
@@ -317,26 +323,27 @@ def _within(
 def _ladder_within(
     draft: Draft, session: Session, most_min: float, feet_most_min: float
 ) -> Session | None:
-    """A walk-run session with fewer repeats, else of a lower level."""
+    """A walk-run session within the caps: of the levels up to the runner's the one that leaves the
+    most running, so that a higher level is never the shorter session (I31)."""
 
     def repeats_of(rung: Rung) -> int:
         by_run = int((most_min + 1e-9) * 60 // rung.run_s)
         by_feet = int((feet_most_min + 1e-9) * 60 // (rung.run_s + rung.walk_s))
         return min(rung.repeats, by_run, by_feet)
 
-    for level in range(draft.standing.level, 0, -1):
-        rung = draft.index.rungs[level]
-        repeats = repeats_of(rung)
-        if repeats >= 1 and repeats * rung.run_s >= 60:
-            return replace(
-                session,
-                repeats=repeats,
-                run_s=rung.run_s,
-                walk_s=rung.walk_s,
-                run_min=repeats * rung.run_s / 60,
-                on_feet_min=repeats * (rung.run_s + rung.walk_s) / 60,
-            )
-    return None
+    open_rungs = [draft.index.rungs[level] for level in range(1, draft.standing.level + 1)]
+    rung = max(open_rungs, key=lambda each: (repeats_of(each) * each.run_s, each.level))
+    repeats = repeats_of(rung)
+    if repeats * rung.run_s < 60:
+        return None
+    return replace(
+        session,
+        repeats=repeats,
+        run_s=rung.run_s,
+        walk_s=rung.walk_s,
+        run_min=repeats * rung.run_s / 60,
+        on_feet_min=repeats * (rung.run_s + rung.walk_s) / 60,
+    )
 
 
 def _strength(draft: Draft, slot: Slot, walk: Walk) -> Session:

@@ -55,32 +55,22 @@ def lay_out(
     """
     phase = draft.index.phases[f"P{draft.standing.phase}"]
     had = _had(draft, start, first, carried)
-    whole = _runs(draft, target_min, deload, start, raised)
-    runs = _remaining(whole, had["run"], carried)
     letters = _letters(draft, max(0, phase.strength - had["strength"]))
-    plyometrics = draft.standing.levers.plyometrics > 0 and draft.standing.phase >= 3
-    wanted = Wanted(
-        length=start + 7 - first,
-        runs=tuple(run.kind for run in runs),
-        hard_runs=tuple(run.hard for run in runs),
-        strength=len(letters),
-        heavy_strength="C" in letters and heavy_possible(draft),
-        plyometrics=plyometrics,
-        cross_training=max(0, phase.cross_training - had["cross_training"]),
-        rest_days=min(6, phase.rest_days + (1 if draft.limits.cautious else 0)),
-        minutes=tuple(_free_min(draft, day) for day in range(first, start + 7)),
-        run_minutes=tuple(_needed_min(draft, run) for run in runs),
-        strength_minutes=STRENGTH_MIN,
-        cross_training_minutes=CROSS_TRAINING_MIN,
-        energy_gap_days=draft.limits.whole("energy_storage_gap_d"),
-        blocked_runs=_mask(draft, first, start, impact_only=True),
-        blocked_all=_mask(draft, first, start, impact_only=False),
-        climbing_runs=tuple(run.ascent_m > 0 for run in runs),
-    )
-    placement = place(wanted, past_of(draft, first, carried))
+    past = past_of(draft, first, carried)
+    wanted_runs = whole = _runs(draft, target_min, deload, start, raised)
+    while True:
+        runs = _remaining(whole, had["run"], carried)
+        wanted = _wanted(draft, start, first, runs, letters, had["cross_training"])
+        placement = place(wanted, past)
+        found = len(placement.runs)
+        if found in (0, len(runs)) or had["run"] or draft.standing.phase < 3:
+            break
+        # Not every run finds a day: the same minutes, within their caps, over those that do.
+        whole = _runs(draft, target_min, deload, start, raised, runs_most=found)
     runs = _long_within(draft, start, first, runs, placement, had["run"])
     slots = _slots(draft, first, runs, placement, letters, deload)
     slots += _walks(draft, first, start + 7, slots, phase.walks, phase.walk_min, carried)
+    left_out = ("run",) * (len(wanted_runs) - len(whole))
     return Week(
         start=start,
         index=(start - draft.standing.started) // 7,
@@ -90,10 +80,40 @@ def lay_out(
         deload=deload,
         raised=raised,
         raised_rehab=raised_rehab,
-        dropped=(*placement.dropped, *_no_day_for(draft, len(runs))),
+        dropped=(*placement.dropped, *left_out, *_no_day_for(draft, len(wanted_runs))),
         laid_on=first,
-        wanted_runs=len(whole),
+        wanted_runs=len(wanted_runs),
         laid_for=laid_for(draft),
+    )
+
+
+def _wanted(
+    draft: Draft,
+    start: int,
+    first: int,
+    runs: tuple[RunPlan, ...],
+    letters: tuple[Literal["A", "B", "C"], ...],
+    crossed: int,
+) -> Wanted:
+    """What the days first..start+6 are asked to hold."""
+    phase = draft.index.phases[f"P{draft.standing.phase}"]
+    return Wanted(
+        length=start + 7 - first,
+        runs=tuple(run.kind for run in runs),
+        hard_runs=tuple(run.hard for run in runs),
+        strength=len(letters),
+        heavy_strength="C" in letters and heavy_possible(draft),
+        plyometrics=draft.standing.levers.plyometrics > 0 and draft.standing.phase >= 3,
+        cross_training=max(0, phase.cross_training - crossed),
+        rest_days=min(6, phase.rest_days + (1 if draft.limits.cautious else 0)),
+        minutes=tuple(_free_min(draft, day) for day in range(first, start + 7)),
+        run_minutes=tuple(_needed_min(draft, run) for run in runs),
+        strength_minutes=STRENGTH_MIN,
+        cross_training_minutes=CROSS_TRAINING_MIN,
+        energy_gap_days=draft.limits.whole("energy_storage_gap_d"),
+        blocked_runs=_mask(draft, first, start, impact_only=True),
+        blocked_all=_mask(draft, first, start, impact_only=False),
+        climbing_runs=tuple(run.ascent_m > 0 for run in runs),
     )
 
 
@@ -275,14 +295,19 @@ def _run_days(draft: Draft) -> int:
 
 
 def _runs(
-    draft: Draft, target_min: float, deload: bool, start: int, raised: str
+    draft: Draft,
+    target_min: float,
+    deload: bool,
+    start: int,
+    raised: str,
+    runs_most: int = 7,
 ) -> tuple[RunPlan, ...]:
     standing = draft.standing
     if standing.phase < 2:
         return ()
     if standing.phase == 2:
         return _ladder_runs(draft)
-    minutes = split_minutes(draft, target_min, raised)
+    minutes = split_minutes(draft, target_min, raised, runs_most)
     kinds = _kinds(draft, len(minutes), start)
     factor = 1 - draft.limits["deload_share"] if deload else 1.0
     cap = growth.session_cap(
@@ -318,15 +343,9 @@ def _runs(
 
 
 def _ladder_runs(draft: Draft) -> tuple[RunPlan, ...]:
-    """Walk-run sessions: as many as the week's minutes allow."""
-    standing = draft.standing
-    rung = draft.index.rungs[standing.level]
-    growing = draft.today >= standing.freeze_until
-    cap = standing.volume_min + (draft.limits["ladder_week_growth_min"] if growing else 0)
-    count = draft.index.phases["P2"].runs
-    while count > 1 and count * rung.run_min > cap + 1e-9:
-        count -= 1
-    return (RunPlan("walk_run", round(rung.run_min)),) * count
+    """Walk-run sessions of the level; their days' caps share the week's minutes among them."""
+    rung = draft.index.rungs[draft.standing.level]
+    return (RunPlan("walk_run", round(rung.run_min)),) * draft.index.phases["P2"].runs
 
 
 def _runs_most(build: Week | None, raised: str) -> int:
@@ -345,14 +364,16 @@ def long_most(build: Week | None, raised: str) -> int | None:
     return max((slot.run_min for slot in build.slots if slot.kind == "run"), default=None)
 
 
-def split_minutes(draft: Draft, target_min: float, raised: str) -> tuple[int, ...]:
+def split_minutes(
+    draft: Draft, target_min: float, raised: str, runs_most: int
+) -> tuple[int, ...]:
     """The week's minutes over its runs, longest first, shortest last; each within its cap.
 
     With four runs and more the last is at most 60 % of the others: the second of the
     back-to-back pair (X25).
     """
     limits, build = draft.limits, draft.standing.build
-    count = min(run_count(draft, target_min), _runs_most(build, raised))
+    count = min(run_count(draft, target_min), _runs_most(build, raised), runs_most)
     share = _long_share(limits, count)
     cap = growth.session_cap(
         growth.longest_green(draft.ledger, draft.standing, draft.today).run_min, limits
