@@ -92,9 +92,9 @@ def turn(draft: Draft) -> None:
         draft.set(levers_before=draft.standing.levers if fresh else levers_before)
     week = laid_out()
     draft.set(week=replace(week, red=red))
-    if fresh and draft.today == start and draft.standing.phase >= 3 and not deload:
-        if undisturbed(draft, start):
-            draft.set(build=week)
+    building = fresh and draft.today == start and draft.standing.phase >= 3 and not deload
+    if building and undisturbed(draft, start):
+        draft.set(build=week)
     if week.dropped:
         draft.because("DROPPED", dropped=", ".join(week.dropped))
 

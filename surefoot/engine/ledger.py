@@ -370,9 +370,7 @@ def worse_of(first: CheckIn, second: CheckIn) -> CheckIn:
     for name in CheckIn.model_fields:
         a, b = getattr(first, name), getattr(second, name)
         if isinstance(a, dict) and isinstance(b, dict):
-            merged[name] = {
-                site: max(a.get(site, 0), b.get(site, 0)) for site in sorted({*a, *b})
-            }
+            merged[name] = {site: max(a.get(site, 0), b.get(site, 0)) for site in sorted({*a, *b})}
         elif name in ("first_steps", "versus_yesterday", "sleep"):
             merged[name] = max(
                 (word for word in (a, b) if word is not None),

@@ -119,9 +119,7 @@ def _step_back(draft: Draft, fact: object) -> None:
     draft.because("AMBER-2", facts=(fact,), share=draft.limits["amber_step"])
 
 
-def red(
-    draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: bool = False
-) -> None:
+def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: bool = False) -> None:
     """A red today: rest from impact, less load, a freeze; more for the second and third.
 
     by_impact: a session with impact today made it, so that it is no echo of an earlier one.

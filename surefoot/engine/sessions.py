@@ -154,7 +154,9 @@ def _taper_left(draft: Draft, walk: Walk, day: int) -> float:
     if race is None or race - day > 7:
         return float("inf")
     done = run_minutes(draft.ledger, race - 14, min(race - 8, draft.today - 8))
-    before = done + sum(walk.ran(other) for other in range(max(race - 14, draft.today - 7), race - 7))
+    before = done + sum(
+        walk.ran(other) for other in range(max(race - 14, draft.today - 7), race - 7)
+    )
     return max(0.0, before - sum(walk.ran(other) for other in range(race - 7, day)))
 
 

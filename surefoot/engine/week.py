@@ -364,9 +364,7 @@ def long_most(build: Week | None, raised: str) -> int | None:
     return max((slot.run_min for slot in build.slots if slot.kind == "run"), default=None)
 
 
-def split_minutes(
-    draft: Draft, target_min: float, raised: str, runs_most: int
-) -> tuple[int, ...]:
+def split_minutes(draft: Draft, target_min: float, raised: str, runs_most: int) -> tuple[int, ...]:
     """The week's minutes over its runs, longest first, shortest last; each within its cap.
 
     With four runs and more the last is at most 60 % of the others: the second of the

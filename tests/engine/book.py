@@ -378,7 +378,8 @@ class _Writer:
                 minutes = (each.moving_s.value or each.elapsed_s.value or 0) / 60
                 run = minutes if kind == "run" else 0
                 found.append(
-                    Done(day, kind, run, run, minutes, each.distance_m.value, each.ascent_m.value or 0,
+                    Done(day, kind, run, run, minutes, each.distance_m.value,
+                         each.ascent_m.value or 0,
                          each.descent_m.value or 0, 0, 0, 0, 0, None, UNKNOWN, False, ())
                 )  # fmt: skip
         return found

@@ -4,6 +4,7 @@ The gates are written out here from the decision model (§6 with its amendments)
 protocol's files: a change of the files has to be made here too.
 """
 
+import itertools
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -69,9 +70,7 @@ def days_since_red(known: Book) -> float:
     return known.today - max(reds) if reds else float("inf")
 
 
-def answers(
-    known: Book, days: int, value: Callable[[Page], int | None]
-) -> list[int]:
+def answers(known: Book, days: int, value: Callable[[Page], int | None]) -> list[int]:
     """Answers of the last days' check-ins that were not under painkillers (A11)."""
     found = []
     for page in known.back(days):
@@ -179,18 +178,14 @@ def g2(moment: Moment, known: Book) -> Open:
 def g3(moment: Moment, known: Book) -> Open:
     since = max(day for day, phase in phases(moment).items() if phase != 2 and day < moment.day)
     runs = [d for d in known.done(since, moment.day - 1) if d.run_min >= 30 and d.closed == GREEN]
-    return _named(
-        {"no flag": not known.now.flags, "thirty minutes twice": len(runs) >= 2}
-    )
+    return _named({"no flag": not known.now.flags, "thirty minutes twice": len(runs) >= 2})
 
 
 def g4(moment: Moment, known: Book) -> Open:
     standing = moment.course.standings[-2]
     assert standing is not None and moment.standing is not None
     ham = not hamstring(known)
-    flat = green_days(
-        known, "run", 14, lambda d: d.run_min >= 30 and d.ascent_m <= 2 * d.run_min
-    )
+    flat = green_days(known, "run", 14, lambda d: d.run_min >= 30 and d.ascent_m <= 2 * d.run_min)
     return _named(
         {
             "no flag": not known.now.flags,
@@ -287,7 +282,7 @@ def test_i19_a_test_that_fails_or_grows_old_holds_the_phase(phase: int) -> None:
 @judged
 def test_i20_a_phase_rises_one_at_a_time(lived: Lived) -> None:
     steps = list(phases(lived.last).values())
-    assert all(now - before <= 1 for before, now in zip(steps, steps[1:], strict=False))
+    assert all(now - before <= 1 for before, now in itertools.pairwise(steps))
 
 
 @judged

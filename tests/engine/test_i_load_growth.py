@@ -1,5 +1,6 @@
 """I01-I10: how fast load may grow."""
 
+import itertools
 from datetime import timedelta
 
 from surefoot.engine.decision import Session
@@ -86,7 +87,7 @@ def test_i04_the_ladder_climbs_a_level_at_a_time_and_two_a_week(lived: Lived) ->
     assert_none(lived, "I04")
     standings = [s for s in lived.last.course.standings if s is not None]
     rises = []
-    for day, (before, now) in enumerate(zip(standings, standings[1:], strict=False)):
+    for day, (before, now) in enumerate(itertools.pairwise(standings)):
         if before.phase == now.phase == 2 and now.level > before.level:
             assert now.level == before.level + 1
             rises.append(day)

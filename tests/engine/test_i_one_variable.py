@@ -65,7 +65,7 @@ def test_i11_one_run_lever_and_one_rehab_lever_rise_in_a_week(lived: Lived) -> N
 
 @judged
 def test_i11_two_rises_in_a_week_lie_48_hours_apart(lived: Lived) -> None:
-    """A raised rehab lever counts two days after the raised run lever's first run at the soonest."""
+    """A raised rehab lever counts two days after the raised run lever's first run at least."""
     for moment, before, now, last in turns(lived):
         rehab = [n for n in REHAB if getattr(now.levers, n) > getattr(before.levers, n)]
         if not rehab or not rises(before, now, last):
@@ -132,7 +132,9 @@ def test_i13_nothing_rises_without_a_green_known_day(lived: Lived) -> None:
         assert known.now.morning == GREEN
         assert not known.now.flags and not known.now.worried
         assert not any(page.red for page in week)
-        impact = [d for page in known.back(28) for d in page.done if d.impact and d.closed is not None]
+        impact = [
+            d for page in known.back(28) for d in page.done if d.impact and d.closed is not None
+        ]
         if impact:
             newest = max(d.day for d in impact)
             assert all(d.final == GREEN for d in impact if d.day == newest)

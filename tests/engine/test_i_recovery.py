@@ -1,5 +1,6 @@
-"""I37-I39: the way back never closes: full training is reached, setbacks end, phases do not swing."""
+"""I37-I39: the way back never closes: full training is reached, setbacks end."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from surefoot.engine.horizon import weeks_to_full
 from surefoot.facts.types import FACT
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import index
-from surefoot.lab.runner import Answers, Life, always_green, begin, live, noisy
+from surefoot.lab.runner import Answers, Life, begin, live, noisy
 from tests.engine.checks import judged
 from tests.engine.lives import Lived
 
@@ -177,7 +178,7 @@ def test_i39_phases_change_at_most_once_in_seven_days(lived: Lived) -> None:
 @judged
 def test_i20_i39_no_rise_follows_a_fall_within_a_week(lived: Lived) -> None:
     standings = [s for s in lived.last.course.standings if s is not None]
-    for before, now in zip(standings, standings[1:], strict=False):
+    for before, now in itertools.pairwise(standings):
         if now.phase > before.phase:
             started_fresh = before.phase_since == before.started
             assert started_fresh or now.phase_since - before.phase_since >= 7

@@ -70,7 +70,7 @@ def test_i14_i17_hold_after_a_session_is_moved_to_any_day() -> None:
 
 
 def test_i17_two_days_a_week_are_enough_for_a_plan() -> None:
-    """A runner with two free days gets a plan on those days, and the reason for what is left out."""
+    """A runner with two free days gets a plan on those, and the reason for what is left out."""
     story = Story(
         days=40,
         profile=(

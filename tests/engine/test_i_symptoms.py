@@ -68,7 +68,11 @@ def ran_on(lived: Lived) -> bool:
 
 def next_green_runs(known: Book, after: int) -> list[int]:
     """Days after a day on which a run of any length ended green."""
-    return [d.day for d in known.done(after + 1, known.today) if d.kind == "run" and d.run_min and d.closed == GREEN]
+    return [
+        d.day
+        for d in known.done(after + 1, known.today)
+        if d.kind == "run" and d.run_min and d.closed == GREEN
+    ]
 
 
 @judged
@@ -123,9 +127,7 @@ def test_i28_the_week_after_a_red_holds_a_share_of_the_week_before(lived: Lived)
             until = moment.day if moment.part == "evening" else moment.day - 1
             done = known.run_minutes(red + 1, until)
             ahead = sum(
-                s.run_min
-                for s in moment.sessions
-                if max(until, red) < s.day.toordinal() <= red + 7
+                s.run_min for s in moment.sessions if max(until, red) < s.day.toordinal() <= red + 7
             )
             assert ahead <= max(0.0, share * before - done) + 1e-6
 
@@ -141,7 +143,9 @@ def test_i29_a_third_red_in_28_days_goes_back_to_rebuilding(lived: Lived) -> Non
         found = episodes(known)
         if found and found[-1].rank == 3 and found[-1].first == moment.day and not known.now.flags:
             assert moment.standing.phase <= 1
-            assert not any(impact(s) for s in moment.sessions if s.day > date.fromordinal(moment.day))
+            assert not any(
+                impact(s) for s in moment.sessions if s.day > date.fromordinal(moment.day)
+            )
             assert "third_red" in {prompt.referral for prompt in moment.decision.prompts}
 
 
@@ -198,7 +202,9 @@ def assert_no_more(worse: Course, better: Course, what: str) -> None:
     for days in (7, 28):
         more, less = load(worse, days), load(better, days)
         for name, value in more.items():
-            assert value <= less[name] + 1e-6, f"{what}: {name} over {days} days {less[name]} -> {value}"
+            assert value <= less[name] + 1e-6, (
+                f"{what}: {name} over {days} days {less[name]} -> {value}"
+            )
 
 
 def retold(lived: Lived, moment: Moment, change: Callable[[Fact], Fact | None]) -> Course | None:
@@ -424,4 +430,3 @@ def test_i36_the_bands_cannot_be_set_wider_than_the_model_allows() -> None:
     assert INDEX.parameters["red_first_share"].high <= 0.7
     assert INDEX.parameters["red_second_share"].high <= 0.5
     assert INDEX.parameters["red_rest_h"].low >= 48
-

@@ -64,9 +64,10 @@ def test_pain_told_the_next_morning_counts_for_the_run() -> None:
     assert light_of_run([*facts, settled]) is Light.GREEN
     later = replay.replay(loader.load(), facts, RUN_DAY + timedelta(days=1))
     appended = replay.append(later, [settled])
-    assert appended.ledger == replay.replay(
-        loader.load(), [*facts, settled], RUN_DAY + timedelta(days=1)
-    ).ledger
+    assert (
+        appended.ledger
+        == replay.replay(loader.load(), [*facts, settled], RUN_DAY + timedelta(days=1)).ledger
+    )
 
 
 def test_a_corrected_run_still_hears_of_its_pain_after() -> None:
