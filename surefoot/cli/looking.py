@@ -102,7 +102,7 @@ def replay(arguments: Namespace) -> int:
         print("\n".join(found.lines()))
         print("\nThe plan from here:")
         for day in found.plan_records(28):
-            names = ", ".join(s["id"].partition("-")[2] and s["kind"] for s in day["sessions"])
+            names = ", ".join(session["kind"] for session in day["sessions"])
             print(f"  {day['date']}  {names or 'rest'}")
     return 0
 

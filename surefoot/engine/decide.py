@@ -153,6 +153,7 @@ def _morning(draft: Draft) -> tuple[Session, ...]:
     _prune(draft)
     _new_injury(draft)
     _rescale(draft)
+    _note_reasons(draft)
     if _flagged(draft):
         return ()
     reactions.lay_off(draft)
@@ -173,6 +174,20 @@ def _morning(draft: Draft) -> tuple[Session, ...]:
     sessions = tuple(sessions_on(draft, week.slots, draft.today, draft.today))
     draft.set(given_on=draft.today, given_min=sum(session.run_min for session in sessions))
     return sessions
+
+
+def _note_reasons(draft: Draft) -> None:
+    """A clinician's note of today: who, when, what it cleared, and on whose word (I48)."""
+    for note in draft.day.notes:
+        draft.because(
+            "NOTE",
+            facts=(note.id,),
+            name=note.clinician_name,
+            role=note.clinician_role,
+            seen_on=note.seen_on.isoformat(),
+            cleared=", ".join(sorted(note.clears_flags)),
+            by=note.author.role,
+        )
 
 
 def _rescale(draft: Draft) -> None:

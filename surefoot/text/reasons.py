@@ -121,6 +121,11 @@ def _plain(text: str) -> _Sentence:
 SENTENCES: dict[str, _Sentence] = {
     "FLAG": _flag,
     "WORRY": _plain("You reported something worrying: answer the list of warning signs first."),
+    "NOTE": lambda n, i: (
+        f"{'Taken on your word: ' if n['by'] == 'runner' else ''}{n['name']} "
+        f"({str(n['role']).replace('_', ' ')}), seen on {n['seen_on']}, "
+        f"cleared {str(n['cleared']).replace('_', ' ') or 'no warning sign'}."
+    ),
     "UNDER-AGE": _plain(
         "Surefoot is for adults. Please see a physiotherapist or sports doctor, who can plan this "
         "with you."

@@ -1,196 +1,178 @@
-"""I37-I39: the way back never closes: full training is reached, setbacks end."""
+"""I37-I39: the way back stays open, and does not swing to and fro."""
 
-import itertools
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surefoot.engine.horizon import weeks_to_full
-from surefoot.facts.types import FACT
-from surefoot.knowledge import loader
-from surefoot.knowledge.index import index
-from surefoot.lab.runner import Answers, Life, begin, live, noisy
-from tests.engine.checks import judged
-from tests.engine.lives import Lived
+from surefoot.engine.standing import Standing
+from surefoot.lab import runner as lab
+from surefoot.lab.runner import Body, Life
+from tests.engine.checks import book, judged
+from tests.engine.context import phases
+from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY, Lived, _clinician, live
+from tests.engine.strategies import EQUIPMENT, Event, Habits, Story
+from tests.engine.test_i_symptoms import episodes
 
-KNOWLEDGE = loader.load()
-STARTED = date(2026, 1, 5)
-ITB = {"site": "ITB_R", "onset": "2025-11-20", "worst_pain_7d": 5, "days_without_running": 40}
-MILD = {"site": "ITB_R", "onset": "2025-12-30", "worst_pain_7d": 2, "walk_30_min_clean": True}
-TENDON = {
-    "site": "HAM_L",
-    "onset": "2025-10-01",
-    "worst_pain_7d": 4,
-    "hamstring_kind": "tendon_proximal",
-    "days_without_running": 60,
-}
-STRAIN = {**TENDON, "hamstring_kind": "acute_strain"}
-BOTH_SIDES = {**ITB, "site": "ITB_L"}
+PLENTY = (300, 300, 300, 300, 300, 300, 300)
 
 
-def life(usual_min: float, *injuries: dict[str, object], **profile: object) -> Life:
-    return begin(
-        KNOWLEDGE,
-        {
-            "age_years": 35,
-            "baseline": {
-                "run_min_per_week": usual_min,
-                "ascent_m_per_week": 800,
-                "runs_per_week": 4,
-            },
-            "available_min": (300,) * 7,
-            "equipment": ["mini_band", "bike", "bench", "step"],
-            **profile,
-        },
-        list(injuries),
-        STARTED,
-    )
+def settle(
+    usual: int,
+    injuries: list[dict[str, object]],
+    body: Body = lab.always_green,
+    climb: int = 800,
+    seed: int = 1,
+    **more: object,
+) -> Life:
+    profile: dict[str, object] = {
+        "age_years": 40,
+        "baseline": {"run_min_per_week": usual, "ascent_m_per_week": climb, "runs_per_week": 4},
+        "available_min": PLENTY,
+        "equipment": EQUIPMENT,
+        **more,
+    }
+    return lab.begin(KNOWLEDGE, profile, injuries, MONDAY, body, seed)
 
 
-def weeks_to_p6(runner: Life, most_weeks: int) -> int | None:
-    """Weeks until full training, living on until then or until the bound."""
-    for week in range(1, most_weeks + 1):
-        course = live(runner, 7)
-        if course.decision.phase == "P6":
-            return week
+def injury(site: str = "ITB_R", worst: int = 5, **more: object) -> dict[str, object]:
+    return {
+        "site": site,
+        "onset": "2025-12-26",
+        "worst_pain_7d": worst,
+        "usual_pain": min(worst, 1),
+        "days_without_running": 8,
+        **more,
+    }
+
+
+def weeks_until(life: Life, phase: int, most_weeks: int) -> int | None:
+    """Weeks of living until the phase is reached; None when it is not reached in time."""
+    for week in range(most_weeks + 1):
+        standing = lab.live(life, 7).standing
+        assert standing is not None
+        if standing.phase >= phase:
+            return week + 1
     return None
 
 
-def bound_weeks(runner: Life) -> int:
-    """The bound of the growth formula from where the runner stands on the first day."""
-    assert runner.course is not None and runner.course.standing is not None
-    person = runner.course.ledger.days[-1].carry.runner
-    return weeks_to_full(index(KNOWLEDGE), person, runner.course.standing).high
+def promised(life: Life) -> int:
+    course = lab.live(life, 1)
+    assert course.standing is not None
+    return weeks_to_full(INDEX, course.ledger.days[-1].carry.runner, course.standing).high
 
 
-@pytest.mark.parametrize("usual_min", [60, 90, 150, 240, 360, 480, 600])
-@pytest.mark.parametrize("injury", [ITB, MILD], ids=["from_lay_off", "mild"])
-def test_i37_an_always_green_runner_reaches_full_training_in_time(
-    usual_min: int, injury: dict[str, object]
+@settings(max_examples=8)
+@given(usual=st.integers(min_value=60, max_value=600), climb=st.sampled_from((0, 300, 3000)))
+def test_i37_an_always_green_runner_reaches_full_training_in_the_time_promised(
+    usual: int, climb: int
 ) -> None:
-    runner = life(usual_min, injury)
-    bound = bound_weeks(runner)
-    reached = weeks_to_p6(runner, bound)
-    assert reached is not None, f"P6 not reached within {bound} weeks"
+    """The bound is what the growth formula gives (horizon.py), which the runner is shown."""
+    life = settle(usual, [injury()], climb=climb)
+    most = promised(life)
+    assert weeks_until(life, 6, most) is not None, f"not in {most} weeks"
 
 
 @pytest.mark.parametrize(
     "injuries",
-    [(TENDON,), (STRAIN,), (ITB, TENDON), (ITB, BOTH_SIDES)],
-    ids=["tendon", "strain", "band_and_tendon", "both_sides"],
+    (
+        [injury("HAM_L", hamstring_kind="tendon_proximal")],
+        [injury("HAM_R", hamstring_kind="acute_strain", worst=8, limp=True)],
+        [injury("HAM_R", hamstring_kind="unspecified"), injury("ITB_R")],
+        [injury("ITB_L"), injury("ITB_R", worst=3)],
+        [injury("ITB_R", worst=1, walk_30_min_clean=True)],
+    ),
+    ids=("tendon", "strain", "both", "both_sides", "mild"),
 )
-def test_i37_every_kind_of_injury_reaches_full_training(
-    injuries: tuple[dict[str, object], ...],
-) -> None:
-    runner = life(240, *injuries)
-    assert weeks_to_p6(runner, bound_weeks(runner)) is not None
+def test_i37_every_kind_of_injury_finds_its_way(injuries: list[dict[str, object]]) -> None:
+    life = settle(240, injuries)
+    most = promised(life)
+    assert weeks_until(life, 6, most) is not None, f"not in {most} weeks"
 
 
-def test_i37_a_cautious_runner_needs_a_note_and_then_gets_there() -> None:
-    runner = life(180, ITB, cautious=True)
-    live(runner, 400)
-    assert runner.course is not None
-    assert runner.course.decision.phase == "P4"
-    day = date.fromordinal(runner.course.today)
-    note = FACT.validate_python(
-        {
-            **runner.common(day, 21),
-            "kind": "clinician_note",
-            "clinician_name": "A. Physio",
-            "clinician_role": "sports_doctor",
-            "seen_on": day,
-            "text": "May run faster.",
-            "allows_speed": True,
-        }
-    )
-    runner.add([note], day)
-    assert weeks_to_p6(runner, 60) is not None
+def test_i37_a_cautious_runner_gets_there_with_a_clinicians_note() -> None:
+    life = settle(150, [injury()], cautious=True)
+    most = promised(life)
+    lab.live(life, 60)
+    _clinician(life, date.fromordinal(MONDAY.toordinal() + 60), allows_speed=True)
+    assert weeks_until(life, 6, most) is not None, f"not in {most} weeks"
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+def test_i37_without_equipment_the_way_is_open_too() -> None:
+    life = settle(150, [injury()], equipment=(), available_min=(60, 0, 60, 0, 60, 0, 180))
+    assert weeks_until(life, 6, 2 * promised(life)) is not None
+
+
+@pytest.mark.parametrize("seed", (1, 2, 3))
+def test_i37_a_noisy_but_improving_runner_does_not_stall(seed: int) -> None:
+    """One session in ten amber, for a year: at least to the hills (decision model §12)."""
+    life = settle(240, [injury()], body=lab.noisy(0.10, 0.0), seed=seed)
+    assert weeks_until(life, 4, 52) is not None
+
+
+def height(standing: Standing) -> tuple[int, int, float]:
+    """Phase, ladder level, weekly minutes: any of them higher is progress."""
+    return (standing.phase, standing.level if standing.phase == 2 else 9, standing.volume_min)
+
+
+@settings(max_examples=12)
 @given(
-    bad=st.lists(st.integers(0, 40), min_size=1, max_size=6, unique=True),
-    pain=st.integers(4, 9),
-    after=st.integers(60, 160),
+    start=st.sampled_from(("itb", "itb_small_flat", "itb_mild", "tendon", "both")),
+    start_day=st.sampled_from((20, 60, 120, 200, 300)),
+    reds=st.lists(
+        st.tuples(
+            st.integers(min_value=0, max_value=40),
+            st.sampled_from(("flare", "session_pain", "limping_morning", "limp_in_session")),
+        ),
+        min_size=1,
+        max_size=6,
+    ),
 )
-def test_i38_after_any_reds_progress_resumes(bad: list[int], pain: int, after: int) -> None:
-    """Reds on any days, then all green: within half a year the runner stands higher than at the
-    lowest point, and runs."""
-
-    def body(day: int, chance: object) -> Answers:
-        hurt = day - after in bad
-        return Answers(during=pain, an_hour_after=2) if hurt else Answers()
-
-    runner = life(240, ITB)
-    runner.body = body
-    live(runner, after + 45)
-    _read_prompts(runner)
-    assert runner.course is not None
-    lowest = runner.course.decision.phase
-    for _ in range(26):
-        live(runner, 7)
-        _read_prompts(runner)
-    standing = runner.course.standing
-    assert standing is not None
-    assert runner.course.decision.phase > lowest or runner.course.decision.phase >= "P4"
-    assert standing.volume_min >= 60
+def test_i38_after_any_reds_progress_resumes(
+    start: str, start_day: int, reds: list[tuple[int, str]]
+) -> None:
+    """All green from the last red on, prompts read: in twelve weeks phase, level or volume rises."""
+    events = [Event(day=day, what=what, size=6) for day, what in reds]
+    last = max(day for day, _ in reds)
+    events += [Event(day=last + 3, what="acknowledges"), Event(day=last + 20, what="acknowledges")]
+    story = Story(
+        days=last + 84,
+        start=start,
+        start_day=start_day,
+        habits=Habits(seed=5),
+        events=tuple(events),
+    )
+    lived = live(story)
+    standings = [m.standing for m in lived.evenings if m.standing is not None]
+    lowest = min(height(s) for s in standings[last : last + 14])
+    assert max(height(s) for s in standings[last + 14 :]) > lowest
 
 
-def _read_prompts(runner: Life) -> None:
-    assert runner.course is not None
-    day = date.fromordinal(runner.course.today)
-    read = [
-        FACT.validate_python(
-            {**runner.common(day, 22), "kind": "prompt_acknowledged", "prompt": prompt.referral}
-        )
-        for prompt in runner.course.decision.prompts
+@judged
+def test_i39_a_phase_rises_once_in_seven_days(lived: Lived) -> None:
+    """Falls after a red, flags, gaps and new injuries are free to come at any time (A4); a rise
+    waits seven days after any change, the first one of a plan excepted."""
+    steps = list(phases(lived.last).items())
+    changes = [
+        (day, phase - before)
+        for (_, before), (day, phase) in zip(steps, steps[1:], strict=False)
+        if phase != before
     ]
-    runner.add(read, day)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_i38_a_noisy_runner_does_not_stall(seed: int) -> None:
-    """One session in ten amber for a year: hills are reached all the same."""
-    runner = life(240, ITB)
-    runner.body = noisy(amber=0.1, red=0.0)
-    runner.chance.seed(seed)
-    live(runner, 365)
-    assert runner.course is not None
-    assert max(d.phase for d in runner.course.decisions) >= "P4"
+    for (then, _), (day, step) in zip(changes, changes[1:], strict=False):
+        if step > 0:
+            assert day - then >= 7
 
 
 @judged
-def test_i39_phases_change_at_most_once_in_seven_days(lived: Lived) -> None:
-    """Steps back after a red, a flag, a new injury or a gap are exempt (A4)."""
-    changed: list[tuple[int, str]] = []
-    for moment in lived.evenings:
-        for change in moment.decision.changes:
-            if change.what == "phase":
-                changed.append((moment.day, change.rule))
-    ups = [day for day, rule in changed if rule == "GATE-UP"]
-    for day in ups:
-        near = [other for other, _ in changed if 0 < day - other < 7]
-        assert not near, f"{date.fromordinal(day)} after {near}"
-
-
-@judged
-def test_i20_i39_no_rise_follows_a_fall_within_a_week(lived: Lived) -> None:
-    standings = [s for s in lived.last.course.standings if s is not None]
-    for before, now in itertools.pairwise(standings):
-        if now.phase > before.phase:
-            started_fresh = before.phase_since == before.started
-            assert started_fresh or now.phase_since - before.phase_since >= 7
-
-
-def test_the_range_shown_holds_for_the_green_runner() -> None:
-    """The low end is no promise either: nobody is told fewer weeks than the steps need."""
-    runner = life(240, ITB)
-    assert runner.course is not None and runner.course.standing is not None
-    person = runner.course.ledger.days[-1].carry.runner
-    span = weeks_to_full(index(KNOWLEDGE), person, runner.course.standing)
-    reached = weeks_to_p6(runner, span.high)
-    assert reached is not None
-    assert span.low <= reached <= span.high
-    assert timedelta(weeks=span.low) >= timedelta(weeks=12)
+def test_i39_a_phase_falls_for_a_reason(lived: Lived) -> None:
+    """A red, a flag, a gap, or a new injury: said in the decision of the day."""
+    causes = {"RED-2", "RED-3", "FLAG", "LAY-OFF", "NEW-INJURY"}
+    for decision in lived.last.course.decisions:
+        for change in decision.changes:
+            if change.what == "phase" and str(change.before) > str(change.after):
+                assert change.rule in causes
+                assert change.rule in decision.rules
+    if lived.in_order and not any(page.red for page in book(lived, lived.last).pages):
+        assert not episodes(book(lived, lived.last))

@@ -265,7 +265,9 @@ def test_a_red_flag_taken_back_by_the_runner_stays(surefoot: Surefoot, clock: Cl
         clears_flags=["night_pain"],
     )
     surefoot.receive([note])
-    assert surefoot.today().flags == []
+    cleared = surefoot.today()
+    assert cleared.flags == []
+    assert any("Taken on your word: A. Physio" in reason.sentence for reason in cleared.reasons)
 
 
 def test_the_issued_record_is_plain_json(surefoot: Surefoot, clock: Clock, tmp_path: Path) -> None:
