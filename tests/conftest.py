@@ -13,7 +13,7 @@ IN_CI = os.environ.get("CI") == "true"
 # quick: while writing. usual: ./test and CI, the same examples every time. thorough: new ones each
 # time, to look for what nobody thought of: HYPOTHESIS_PROFILE=thorough ./test.
 settings.register_profile("quick", max_examples=10, deadline=None)
-settings.register_profile("usual", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("usual", max_examples=30, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=200, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
