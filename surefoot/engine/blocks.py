@@ -134,7 +134,9 @@ def _close(draft: Draft, week: Week) -> None:
                 climbed_m += session.ascent_m
                 bad_climbs += entry.light in (Light.AMBER, Light.RED)
                 unknown_climbs += entry.light is Light.UNKNOWN
-    whole = standing.phase_since <= first
+    # A week under the cap after a red shows the cap and not the runner: V_ref stays.
+    capped = standing.cap_from <= last and standing.cap_until >= first and standing.cap_until > 0
+    whole = standing.phase_since <= first and not capped
     green = runs > 0 and bad_runs == 0 and not week.red
     hills = climbs > 0 and standing.levers.ascent > 0
     planned_m = sum(slot.ascent_m for slot in week.slots)

@@ -108,12 +108,22 @@ def _softened(draft: Draft, walk: Walk, day: int) -> str:
 
 
 def _red_week_left(draft: Draft, walk: Walk, day: int) -> float | None:
-    """Running minutes left under the cap of the seven days after a red."""
-    standing = draft.standing
-    if not standing.cap_from <= day <= standing.cap_until:
+    """Running minutes left under the cap of the seven days after a red.
+
+    A week that begins within them shares the cap among its runs, so that a run that falls a day
+    later, behind the seven, is not the longer for it (A2).
+    """
+    standing, week = draft.standing, draft.standing.week
+    start = standing.started + (day - standing.started) // 7 * 7
+    if not (standing.cap_from <= day and start <= standing.cap_until):
         return None
+    most = standing.cap_min
+    if start > standing.cap_from and week is not None:
+        most /= max(1, week.wanted_runs)
+    if day > standing.cap_until:
+        return most
     taken = sum(walk.ran(other) for other in range(standing.cap_from, day))
-    return max(0.0, standing.cap_min - taken)
+    return min(most, max(0.0, standing.cap_min - taken))
 
 
 def _week_left(draft: Draft, walk: Walk, day: int) -> float:

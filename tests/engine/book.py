@@ -4,7 +4,7 @@ The invariants are judged by this book: what was run, how it felt, which lights 
 flags stand. It knows nothing of plans. Slow and plain on purpose.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -28,6 +28,7 @@ from surefoot.facts.types import (
     TestResult,
     WeeklyCheck,
 )
+from surefoot.facts.vocabulary import Site
 from tests.engine.lives import INDEX
 
 GREEN, UNKNOWN, AMBER, RED = range(4)
@@ -85,7 +86,7 @@ class Page:
     red: bool = False
     severe: bool = False
     profile: Profile | None = None
-    injuries: dict[str, Injury] = field(default_factory=dict)
+    injuries: dict[Site, Injury] = field(default_factory=dict)
     new_sites: bool = False
     speed_allowed: bool = False
     limits: dict[str, float] = field(default_factory=dict)
@@ -200,15 +201,47 @@ def _day_of(fact: Fact, boundary: int) -> int:
     return (wall - timedelta(hours=boundary)).date().toordinal()
 
 
+def _whole_list(answer: RedFlagAnswer) -> bool:
+    """Whether every question of the red-flag list was answered."""
+    return set(INDEX.red_flags) <= set(answer.answers)
+
+
+def _worst_of(told: Sequence[CheckIn]) -> CheckIn | None:
+    """A day's check-ins as one: of two answers to a question the worse one counts."""
+    if len(told) < 2:
+        return told[0] if told else None
+    changes: dict[str, object] = {}
+    for name in ("pain", "bridge_pain"):
+        sites = {site for each in told for site in getattr(each, name)}
+        changes[name] = {s: max(getattr(each, name).get(s, 0) for each in told) for s in sites}
+    orders = {
+        "first_steps": ("normal", "stiff", "limping"),
+        "versus_yesterday": ("better", "same", "worse"),
+        "sleep": ("over_7_h", "6_to_7_h", "under_6_h"),
+    }
+    for name, order in orders.items():
+        said = [order.index(a) for each in told if (a := getattr(each, name)) is not None]
+        changes[name] = order[max(said)] if said else None
+    highest = ("soreness", "swelling", "worrying", "painkillers_24h", "fever", "daily_life_pain",
+               "stairs_down_pain", "sitting_pain")  # fmt: skip
+    for name in highest:
+        numbers = [a for each in told if (a := getattr(each, name)) is not None]
+        changes[name] = max(numbers) if numbers else None
+    energies = [each.energy for each in told if each.energy is not None]
+    changes["energy"] = min(energies) if energies else None
+    return told[-1].model_copy(update=changes)
+
+
 class _Writer:
     """Carries what one page needs of the pages before."""
 
     def __init__(self) -> None:
         self.profile: Profile | None = None
-        self.injuries: dict[str, Injury] = {}
+        self.injuries: dict[Site, Injury] = {}
         self.base: dict[str, int] = {}
         self.scores: dict[str, list[int]] = {}
         self.flags: set[str] = set()
+        self.flag_days: dict[str, int] = {}
         self.worried = False
         self.worse = False
         self.began: dict[str, int] = {}
@@ -220,22 +253,18 @@ class _Writer:
 
     def page(self, day: int, facts: Sequence[Fact], before: Page | None) -> Page:
         page = Page(day)
-        self._standing_facts(day, facts, page)
+        told = _worst_of([f for f in facts if isinstance(f, CheckIn)])
+        self._standing_facts(day, facts, page, told)
         page.profile, page.injuries = self.profile, dict(self.injuries)
         page.flags, page.speed_allowed = set(self.flags), self.speed
         page.limits = self._limits(page.cautious)
-        check_ins = [f for f in facts if isinstance(f, CheckIn)]
-        page.check_in = check_ins[-1] if check_ins else None
+        page.check_in = told
         page.flares = [f for f in facts if isinstance(f, Flare)]
         page.tests = [f for f in facts if isinstance(f, TestResult)]
         page.weekly = [f for f in facts if isinstance(f, WeeklyCheck)]
         check_in = page.check_in
         if check_in is not None:
-            page.rises = {
-                site: check_in.pain[site] - self.base.get(site, 0)  # type: ignore[index]
-                for site in self.injuries
-                if site in check_in.pain
-            }
+            page.rises = {s: pain - self.base.get(s, 0) for s, pain in check_in.pain.items()}
         page.morning = self._morning_light(page)
         page.done = self._sessions(day, facts, page)
         if before is not None:
@@ -258,14 +287,25 @@ class _Writer:
             self.last_red = day
         self._learn(check_in)
         if check_in is not None and check_in.worrying:
-            answered = any(isinstance(f, RedFlagAnswer) for f in facts)
-            self.worried = self.worried or not answered
+            answers = [f for f in facts if isinstance(f, RedFlagAnswer)]
+            self.worried = self.worried or not any(_whole_list(f) for f in answers)
         page.worried = self.worried
         return page
 
-    def _standing_facts(self, day: int, facts: Sequence[Fact], page: Page) -> None:
+    def _standing_facts(
+        self, day: int, facts: Sequence[Fact], page: Page, told: CheckIn | None
+    ) -> None:
+        red_today = any(isinstance(f, Flare) for f in facts) or (
+            told is not None
+            and (
+                told.first_steps == "limping"
+                or max((p - self.base.get(s, 0) for s, p in told.pain.items()), default=0) >= 2
+            )
+        )
         for fact in facts:
             if isinstance(fact, Profile):
+                if self.profile is not None and fact.risks - self.profile.risks:
+                    self.speed = False
                 self.profile = fact
             elif isinstance(fact, Injury):
                 before = self.injuries.get(fact.site)
@@ -274,20 +314,27 @@ class _Writer:
                 page.new_sites |= before is None or fact.onset > before.onset
                 self.injuries[fact.site] = fact
             elif isinstance(fact, RedFlagAnswer):
-                self.worried = False
-                self.flags |= {name for name, yes in fact.answers.items() if yes}
+                self.worried = self.worried and not _whole_list(fact)
+                raised = {name for name, yes in fact.answers.items() if yes}
+                for name in raised - self.flags:
+                    self.flag_days[name] = day
+                self.flags |= raised
+                self.speed = self.speed and not raised
             elif isinstance(fact, ClinicianNote):
-                self.flags -= fact.clears_flags
+                # A note clears what it names, and nothing that came after it was written.
+                seen = fact.seen_on.toordinal()
+                self.flags -= {f for f in fact.clears_flags if seen >= self.flag_days.get(f, 0)}
                 self.speed |= fact.allows_speed
                 self.note.update(fact.parameters)
-                self._new_base(dict(fact.new_usual_pain))
+                self._new_base(fact.new_usual_pain)
             elif isinstance(fact, NewUsualPain):
-                if self.last_red is None or day - self.last_red > 14:
-                    self._new_base(dict(fact.pain))
+                quiet = self.last_red is None or day - self.last_red > 14
+                if quiet and not red_today:
+                    self._new_base(fact.pain)
             elif isinstance(fact, Settings):
                 self.settings, self.tendon = dict(fact.parameters), fact.tendon_strength_profile
 
-    def _new_base(self, pain: dict[str, int]) -> None:
+    def _new_base(self, pain: Mapping[Site, int]) -> None:
         for site, value in pain.items():
             if site in self.injuries:
                 if value > self.base[site]:
@@ -337,8 +384,8 @@ class _Writer:
         )
         if worst == 1 or (self.worse and told.versus_yesterday == "worse") or tired >= 2:
             return AMBER
-        unanswered = set(self.injuries) - set(told.pain)
-        return UNKNOWN if unanswered or told.painkillers_24h else GREEN
+        unanswered = set(self.injuries) - set(told.pain) or told.first_steps is None
+        return UNKNOWN if unanswered or told.painkillers_24h is not False else GREEN
 
     def _close(self, light: int, page: Page) -> int:
         told = page.check_in
@@ -350,14 +397,17 @@ class _Writer:
         if worst == 1 or light == AMBER:
             return AMBER
         unanswered = set(self.injuries) - set(told.pain)
-        return UNKNOWN if unanswered or told.painkillers_24h else light
+        return UNKNOWN if unanswered or told.painkillers_24h is not False else light
 
     def _sessions(self, day: int, facts: Sequence[Fact], page: Page) -> list[Done]:
         activities = {f.id: f for f in facts if isinstance(f, ActivityImported)}
         later = [f for f in facts if isinstance(f, PainAfter)]
         found = []
         for told in facts:
-            if not isinstance(told, SessionFeedback) or told.done == "no":
+            if not isinstance(told, SessionFeedback):
+                continue
+            hurt = told.limp or told.sharp or any(told.pain_during.values())
+            if told.done == "no" and not hurt:
                 continue
             activity = None
             if told.activity is not None:
@@ -388,7 +438,7 @@ class _Writer:
         self,
         day: int,
         told: SessionFeedback,
-        pain_60: dict[str, int],
+        pain_60: Mapping[Site, int],
         page: Page,
         activity: ActivityImported | None,
     ) -> Done:
@@ -415,7 +465,7 @@ class _Writer:
             exercises=tuple(each.exercise for each in told.exercises),
         )
 
-    def _during(self, told: SessionFeedback, pain_60: dict[str, int], page: Page) -> int:
+    def _during(self, told: SessionFeedback, pain_60: Mapping[Site, int], page: Page) -> int:
         order = {"start": 0, "middle": 1, "end": 2, "never": 3, None: 3}
         last = self.began.get(told.session_class, 0)
         began = order[told.began]
@@ -423,9 +473,12 @@ class _Writer:
         if told.limp or told.sharp:
             return RED
         strict = told.session_class in (*IMPACT, "walk")
-        light = UNKNOWN if told.painkillers_24h else GREEN
-        for site, injury in self.injuries.items():
-            pain = told.pain_during.get(site)  # type: ignore[call-overload]
+        morning = None if page.check_in is None else page.check_in.painkillers_24h
+        clear = told.painkillers_24h is False or (told.painkillers_24h is None and morning is False)
+        light = GREEN if clear and not morning else UNKNOWN
+        for site in dict.fromkeys((*self.injuries, *told.pain_during)):
+            injury = self.injuries.get(site)
+            pain = told.pain_during.get(site)
             if pain is None:
                 light = max(light, UNKNOWN)
                 continue
@@ -441,14 +494,17 @@ class _Writer:
             light = max(light, AMBER)
         return light
 
-    def _band(self, kind: str, injury: Injury, limits: dict[str, float]) -> tuple[float, float]:
+    def _band(
+        self, kind: str, injury: Injury | None, limits: dict[str, float]
+    ) -> tuple[float, float]:
         if kind in (*IMPACT, "walk"):
             return limits["run_green_top"], limits["run_red_bottom"]
         if kind == "cross_training":
             return limits["cross_training_green_top"], limits["cross_training_red_bottom"]
-        if injury.hamstring_kind == "acute_strain":
+        ham = None if injury is None else injury.hamstring_kind
+        if ham == "acute_strain":
             return limits["strain_green_top"], limits["strain_red_bottom"]
-        if self.tendon and injury.hamstring_kind == "tendon_proximal":
+        if self.tendon and ham == "tendon_proximal":
             return limits["strength_green_top"], limits["tendon_red_bottom"]
         return limits["strength_green_top"], limits["strength_red_bottom"]
 

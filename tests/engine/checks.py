@@ -29,7 +29,7 @@ LIVES_SEED = int(
 )
 
 
-def judged(test: Callable[[Lived], None]) -> Callable[[], None]:
+def judged(test: Callable[[Lived], None]) -> Any:
     """A test that judges drawn lives."""
 
     def judge(story: Story) -> None:

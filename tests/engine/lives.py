@@ -257,9 +257,9 @@ class _Living:
         chance = self.life.chance
         habits = self.story.habits
         happened = {event.what: event for event in events}
-        for due, facts in [entry for entry in self.late if entry[0] <= number]:
-            self.life.add(facts, today)
-            self.late.remove((due, facts))
+        for entry in [each for each in self.late if each[0] <= number]:
+            self.life.add(entry[1], today)
+            self.late.remove(entry)
         if "no_check_in" in happened:
             self.silent_until = number + 1 + happened["no_check_in"].size * 4
         silent = number < self.silent_until or chance.randrange(100) < habits.silent
@@ -348,6 +348,8 @@ class _Living:
                        "sharp": event.which == 2}  # fmt: skip
             case "red_flag":
                 yield {"kind": "red_flag_answer", "answers": {flag: True}}
+            case "answers_the_list":
+                yield {"kind": "red_flag_answer", "answers": dict.fromkeys(INDEX.red_flags, False)}
             case "clinician_note":
                 yield {**note, "clears_flags": FLAGS, "clears_other_injury": True,
                        "allows_speed": True}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Invariants of the decision model (§11) that no test of this folder covers, each with the reason."""
+"""Invariants of the decision model (§11) without a test in this folder, each with the reason."""
 
 from collections.abc import Mapping
 

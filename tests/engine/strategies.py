@@ -44,6 +44,7 @@ EVENTS = (
     "flare",  # size: pain
     "red_flag",
     "worried",
+    "answers_the_list",  # every red-flag question with no
     "clinician_note",  # clears every flag
     "note_on_one_flag",
     "tight_note",  # a clinician's tighter parameters

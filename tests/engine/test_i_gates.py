@@ -23,6 +23,8 @@ Open = list[str]
 def newest_test(known: Book, name: str) -> tuple[SideResult | None, ...]:
     """Sides of the newest result at most 14 days old (fewer where the runner set it so)."""
     for page in known.back(int(known.now.limits["test_age_d"])):
+        if page.check_in is None or page.check_in.painkillers_24h is not False:
+            continue  # what was felt is unknown then (A11)
         for result in reversed(page.tests):
             if result.test == name:
                 if INDEX.tests[name].per_side:
@@ -87,18 +89,26 @@ def low(known: Book, days: int, count: int, most: int, value: Callable[[Page], i
     return len(found) >= count and max(found) <= most
 
 
+def _answer(name: str) -> Callable[[Page], int | None]:
+    def value(page: Page) -> int | None:
+        found: int | None = getattr(page.check_in, name)
+        return found
+
+    return value
+
+
 def _bridges(page: Page) -> int | None:
     told = page.check_in
     assert told is not None
     wanted = [site for site in page.injuries if site.startswith("HAM")]
-    found = [told.bridge_pain[site] for site in wanted if site in told.bridge_pain]  # type: ignore[index]
+    found = [told.bridge_pain[site] for site in wanted if site in told.bridge_pain]
     return max(found) if len(found) == len(wanted) else None
 
 
 def _morning_pain(page: Page) -> int | None:
     told = page.check_in
     assert told is not None
-    found = [told.pain[site] for site in page.injuries if site in told.pain]  # type: ignore[index]
+    found = [told.pain[site] for site in page.injuries if site in told.pain]
     return max(found) if len(found) == len(page.injuries) else None
 
 
@@ -128,7 +138,7 @@ def g1(moment: Moment, known: Book) -> Open:
     return _named(
         {
             "no flag": not known.now.flags and not known.now.worried,
-            "daily pain": low(known, 4, 3, 2, lambda p: p.check_in and p.check_in.daily_life_pain),
+            "daily pain": low(known, 4, 3, 2, _answer("daily_life_pain")),
             "short walk": green_days(
                 known, "walk", 7, lambda d: d.minutes >= 15 and (d.worst or 0) <= 2
             )
@@ -154,7 +164,7 @@ def g2(moment: Moment, known: Book) -> Open:
         {
             "no flag": not known.now.flags and not known.now.worried,
             "brisk walks": walks >= 2,
-            "stairs": low(known, 3, 1, 1, lambda p: p.check_in and p.check_in.stairs_down_pain),
+            "stairs": low(known, 3, 1, 1, _answer("stairs_down_pain")),
             "single-leg squat": reaches(known, "single_leg_squat", 10, 2, clean=True),
             "jog on spot": reaches(known, "jog_on_spot", 60, 2),
             "hops": reaches(known, "hops", 10, 2),
@@ -199,7 +209,7 @@ def g4(moment: Moment, known: Book) -> Open:
             "calf raise": reaches(known, "calf_raise", 20),
             "step down": reaches(known, "step_down", 15, clean=True),
             "stage": ham or standing.levers.stage >= 3,
-            "sitting": ham or low(known, 3, 1, 1, lambda p: p.check_in and p.check_in.sitting_pain),
+            "sitting": ham or low(known, 3, 1, 1, _answer("sitting_pain")),
         }
     )
 

@@ -172,11 +172,11 @@ def test_i09_deloads_are_lighter_raise_nothing_and_follow_the_calendar(lived: Li
         elif index % every == every - 1 and standing.phase >= 3:
             assert standing.volume_min < 0.5 * usual
     for moment in lived.samples():
-        for week in moment.plan:
-            if week.deload and not moment.standing.week.deload:  # type: ignore[union-attr]
+        for ahead in moment.plan:
+            if ahead.deload and not moment.standing.week.deload:  # type: ignore[union-attr]
                 assert moment.standing is not None
                 every = int(book(lived, moment).now.limits["deload_every_weeks"])
-                number = (week.start.toordinal() - moment.standing.started) // 7
+                number = (ahead.start.toordinal() - moment.standing.started) // 7
                 assert number % every == every - 1
 
 

@@ -1,5 +1,6 @@
 """I37-I39: the way back stays open, and does not swing to and fro."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -133,7 +134,7 @@ def height(standing: Standing) -> tuple[int, int, float]:
 def test_i38_after_any_reds_progress_resumes(
     start: str, start_day: int, reds: list[tuple[int, str]]
 ) -> None:
-    """All green from the last red on, prompts read: in twelve weeks phase, level or volume rises."""
+    """Green from the last red on, prompts read: in twelve weeks phase, level or volume rises."""
     events = [Event(day=day, what=what, size=6) for day, what in reds]
     last = max(day for day, _ in reds)
     events += [Event(day=last + 3, what="acknowledges"), Event(day=last + 20, what="acknowledges")]
@@ -157,10 +158,10 @@ def test_i39_a_phase_rises_once_in_seven_days(lived: Lived) -> None:
     steps = list(phases(lived.last).items())
     changes = [
         (day, phase - before)
-        for (_, before), (day, phase) in zip(steps, steps[1:], strict=False)
+        for (_, before), (day, phase) in itertools.pairwise(steps)
         if phase != before
     ]
-    for (then, _), (day, step) in zip(changes, changes[1:], strict=False):
+    for (then, _), (day, step) in itertools.pairwise(changes):
         if step > 0:
             assert day - then >= 7
 

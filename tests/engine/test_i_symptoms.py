@@ -1,6 +1,6 @@
 """I27-I36: what a report does to the plan, and that worse news never brings more load."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from surefoot.facts.types import (
     SessionFeedback,
     TestResult,
 )
+from surefoot.facts.vocabulary import Site
 from tests.engine.book import AMBER, GREEN, RED, UNKNOWN, Book
 from tests.engine.checks import book, judged
 from tests.engine.lives import INDEX, KNOWLEDGE, Lived, Moment
@@ -373,23 +374,23 @@ def mirrored(fact: Fact) -> Fact:
     def site(name: str) -> str:
         return name[:-1] + {"L": "R", "R": "L"}[name[-1]]
 
-    def swap(pain: dict[str, int]) -> dict[str, int]:
+    def swap(pain: Mapping[Site, int]) -> dict[str, int]:
         return {site(name): value for name, value in pain.items()}
 
     changes: dict[str, object] = {}
     if isinstance(fact, Injury):
         changes["site"] = site(fact.site)
     elif isinstance(fact, CheckIn):
-        changes = {"pain": swap(dict(fact.pain)), "bridge_pain": swap(dict(fact.bridge_pain))}
+        changes = {"pain": swap(fact.pain), "bridge_pain": swap(fact.bridge_pain)}
     elif isinstance(fact, SessionFeedback):
         changes = {
-            "pain_during": swap(dict(fact.pain_during)),
-            "pain_60min": swap(dict(fact.pain_60min)),
+            "pain_during": swap(fact.pain_during),
+            "pain_60min": swap(fact.pain_60min),
         }
     elif isinstance(fact, Flare | NewUsualPain):
-        changes["pain"] = swap(dict(fact.pain))
+        changes["pain"] = swap(fact.pain)
     elif isinstance(fact, PainAfter):
-        changes["pain_60min"] = swap(dict(fact.pain_60min))
+        changes["pain_60min"] = swap(fact.pain_60min)
     elif isinstance(fact, TestResult):
         changes = {"left": fact.right, "right": fact.left}
     return fact.model_copy(update=changes) if changes else fact

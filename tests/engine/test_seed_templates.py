@@ -37,9 +37,7 @@ def session(weekday: int, kind: str, **more: Any) -> Session:
 
 
 def run(weekday: int, minutes: float, variant: str = "easy", **more: Any) -> Session:
-    return session(
-        weekday, "run", run_min=minutes, on_feet_min=minutes, variant=variant, **more
-    )
+    return session(weekday, "run", run_min=minutes, on_feet_min=minutes, variant=variant, **more)
 
 
 def rules(week: list[Session], where: Context) -> set[str]:
