@@ -18,7 +18,7 @@ STAMPS = ROOT / ".build"
 CLIENT = ROOT / "client"
 KNOWLEDGE = ROOT / "surefoot" / "knowledge"
 FACTS = ROOT / "surefoot" / "facts"
-COMPILED = KNOWLEDGE / "compiled.pickle"
+COMPILED = (KNOWLEDGE / "compiled.pickle", KNOWLEDGE / "reading.pickle")
 PAGE = ROOT / "surefoot" / "web" / "static" / "index.html"
 
 
@@ -33,10 +33,8 @@ def build_knowledge() -> None:
         return
     # The facts too: the checker holds the knowledge against their fields.
     sources = [*tree(KNOWLEDGE), *tree(FACTS)]
-    stamp = Stamp(
-        "knowledge", (path for path in sources if not path.name.startswith(COMPILED.name))
-    )
-    if stamp.is_fresh() and COMPILED.is_file():
+    stamp = Stamp("knowledge", (path for path in sources if ".pickle" not in path.name))
+    if stamp.is_fresh() and all(path.is_file() for path in COMPILED):
         return
     say("Compiling the knowledge")
     # In a process of its own: the package under construction is not installed in the builder.

@@ -63,6 +63,7 @@ _COMMANDS = {
     "restore": ("keeping", "restore"),
     "destroy": ("keeping", "destroy"),
     "doctor": ("keeping", "doctor"),
+    "knowledge": ("knowing", "knowledge"),
 }
 
 
@@ -169,7 +170,19 @@ def _parser() -> argparse.ArgumentParser:
     destroy = add("destroy", "Delete everything for good, the journal too.")
     destroy.add_argument("--yes", action="store_true", help="really")
     add("doctor", "Look whether program and data folder are well.")
+    _knowledge(commands)
     return parser
+
+
+def _knowledge(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    what = "About the protocol's own files, for those who write one."
+    about = commands.add_parser("knowledge", help=what, description=what).add_subparsers(
+        dest="about", required=True, metavar="ABOUT"
+    )
+    says = "Where each statement of the sources has its place in the plan, or why it has none."
+    coverage = about.add_parser("coverage", help=says, description=says)
+    coverage.add_argument("--rules", metavar="CSV", help="ids to look for, in a column `id`")
+    coverage.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _fact_fields(command: argparse.ArgumentParser, fields: str) -> None:

@@ -1,4 +1,4 @@
-"""Checks the knowledge files and writes them as one quick-loading file beside the code."""
+"""Checks the knowledge files and writes them as two quick-loading files beside the code."""
 
 import os
 import pickle
@@ -6,7 +6,16 @@ import tempfile
 from pathlib import Path
 
 from surefoot.knowledge.checker import Problem, check
-from surefoot.knowledge.compiled import COMPILED, DATA, key_of, read_compiled
+from surefoot.knowledge.compiled import (
+    COMPILED,
+    DATA,
+    READING,
+    key_of,
+    read_compiled,
+    read_reading,
+)
+from surefoot.knowledge.reading import Reading
+from surefoot.knowledge.reading_files import check_reading
 from surefoot.knowledge.schema import Knowledge
 
 
@@ -26,25 +35,40 @@ def build(data_dir: Path = DATA) -> Knowledge:
     return checked.knowledge
 
 
-def compile_knowledge(data_dir: Path = DATA, target: Path = COMPILED) -> Path:
-    """Writes the compiled file unless it already holds exactly these files, returns its path.
+def build_reading(knowledge: Knowledge, data_dir: Path = DATA) -> Reading:
+    """The texts to read beside the plan. Raises KnowledgeRefused when they have problems."""
+    reading, problems = check_reading(data_dir, knowledge)
+    if problems:
+        raise KnowledgeRefused(problems)
+    return reading
 
-    Raises SystemExit with the problems, one a line, when the files have any.
+
+def compile_knowledge(
+    data_dir: Path = DATA, target: Path = COMPILED, reading_target: Path | None = None
+) -> Path:
+    """Writes the compiled files unless they already hold exactly these files, returns the first.
+
+    target: where the knowledge goes; reading_target: where the texts to read go, by default
+    beside it. Raises SystemExit with the problems, one a line, when the files have any.
     """
     key = key_of(data_dir)
+    beside = target.with_name(READING.name) if reading_target is None else reading_target
     try:
         knowledge = build(data_dir)
+        reading = build_reading(knowledge, data_dir)
     except KnowledgeRefused as refused:
         raise SystemExit(
             f"the knowledge files have {len(refused.problems)} problem(s):\n{refused}"
         ) from None
     if read_compiled(target, key) != knowledge:
         write_compiled(knowledge, key, target)
+    if read_reading(beside, key) != reading:
+        write_compiled(reading, key, beside)
     return target
 
 
-def write_compiled(knowledge: Knowledge, key: str, target: Path) -> None:
-    """Writes key and knowledge in one step: a reader sees the old file or the new one."""
+def write_compiled(knowledge: Knowledge | Reading, key: str, target: Path) -> None:
+    """Writes key and content in one step: a reader sees the old file or the new one."""
     content = pickle.dumps(key, protocol=5) + pickle.dumps(knowledge, protocol=5)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
     part = Path(name)

@@ -1,15 +1,23 @@
-"""The compiled file: where it lies, what it was made from, and reading it without a validator."""
+"""The compiled files: where they lie, what they were made from, reading them without a validator.
+
+One holds what the engine reads, the other what there is to read beside the plan.
+"""
 
 import pickle
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
-from surefoot.knowledge import schema
+from surefoot.knowledge import reading, schema
+from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.schema import Knowledge
 
 DATA = Path(__file__).parent / "data"
 COMPILED = Path(__file__).parent / "compiled.pickle"
+READING = Path(__file__).parent / "reading.pickle"
+
+Compiled = TypeVar("Compiled", Knowledge, Reading)
 
 
 def key_of(data_dir: Path) -> str:
@@ -32,18 +40,28 @@ def read_compiled(path: Path, key: str | None) -> Knowledge | None:
 
     key: what it must have been made from; None takes it as it is (no files to compare with).
     """
+    return _read(path, key, Knowledge)
+
+
+def read_reading(path: Path, key: str | None) -> Reading | None:
+    """The compiled texts to read, under the same terms."""
+    return _read(path, key, Reading)
+
+
+def _read(path: Path, key: str | None, kind: type[Compiled]) -> Compiled | None:
     try:
         with path.open("rb") as file:
             if pickle.load(file) != key and key is not None:
                 return None
-            knowledge = pickle.load(file)
+            content = pickle.load(file)
     except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, ValueError):
         return None
     except (TypeError, IndexError, KeyError):
         return None
-    return knowledge if isinstance(knowledge, Knowledge) else None
+    return content if isinstance(content, kind) else None
 
 
 def _schema_text() -> str:
-    classes = (e for e in vars(schema).values() if isinstance(e, type) and is_dataclass(e))
+    found = {**vars(schema), **vars(reading)}
+    classes = (e for e in found.values() if isinstance(e, type) and is_dataclass(e))
     return repr([(each.__name__, [field.name for field in fields(each)]) for each in classes])

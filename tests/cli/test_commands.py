@@ -47,6 +47,8 @@ def test_the_main_path_from_set_up_to_why(ready: Run) -> None:
         (("serve", "--port", "99999"), 2, "not a port"),
         (("tell", "-"), 1, "nothing to store"),
         (("fly",), 2, "invalid choice"),
+        (("knowledge",), 2, "ABOUT"),
+        (("knowledge", "coverage", "--rules", "nowhere.csv"), 1, "cannot be read"),
     ],
 )
 def test_a_mistake_is_one_sentence(
@@ -169,3 +171,23 @@ def test_the_doctor_finds_a_damaged_database(ready: Run, home: Path) -> None:
     assert done.returncode == 1
     assert "BAD" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_coverage_tells_the_place_of_each_row(run: Run, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("id,rule\nR-A001,less\nR-A999,unheard of\n")
+    done = run("knowledge", "coverage", "--rules", str(rows), "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (told["rows"], told["carried"], told["declined"]) == (2, 1, 0)
+    assert told["missing"] == ["R-A999"]
+    assert "parameter mild_start_share" in told["elements"]["R-A001"]
+    assert (told["exercises"]["rows"], told["topics"]["rows"]) == (96, 37)
+
+
+def test_coverage_wants_a_column_of_ids(run: Run, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("row,rule\nR-A001,less\n")
+    done = run("knowledge", "coverage", "--rules", str(rows))
+    assert done.returncode == 1
+    assert "one of them `id`" in done.stderr
