@@ -77,16 +77,22 @@ def test_no_file_names_a_path_of_somebodys_machine() -> None:
 
 
 def test_the_wheel_carries_the_knowledge_where_the_compiler_writes_it() -> None:
-    from surefoot.knowledge.compiled import COMPILED
+    from surefoot.knowledge.compiled import COMPILED, READING
 
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
-    name = COMPILED.relative_to(ROOT).as_posix()
-    assert name in wheel["targets"]["wheel"]["artifacts"]
-    assert f'"{COMPILED.name}"' in (ROOT / "hatch_build.py").read_text()
+    for path in (COMPILED, READING):
+        name = path.relative_to(ROOT).as_posix()
+        assert name in wheel["targets"]["wheel"]["artifacts"]
+        assert f'"{path.name}"' in (ROOT / "hatch_build.py").read_text()
 
 
 def test_what_the_build_makes_stays_out_of_git() -> None:
-    made = {"surefoot/web/static", "surefoot/knowledge/compiled.pickle", "client/node_modules"}
+    made = {
+        "surefoot/web/static",
+        "surefoot/knowledge/compiled.pickle",
+        "surefoot/knowledge/reading.pickle",
+        "client/node_modules",
+    }
     for path in files_in_git():
         name = path.relative_to(ROOT).as_posix()
         assert not any(name == part or name.startswith(f"{part}/") for part in made), name
