@@ -34,6 +34,8 @@ def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
     """Why an exercise is not for this runner now; '' when it is."""
     profile = draft.runner.profile
     assert profile is not None
+    if exercise.status == "not_recommended":
+        return "NOT-RECOMMENDED"
     if not profile.equipment.issuperset(exercise.equipment):
         return "EQUIPMENT"
     if draft.runner.hamstring:
@@ -42,11 +44,9 @@ def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
             needed = max(needed, _STAGE_OF_FLEXED_HIP)
         if levers.stage < needed:
             return "CONTRA-HAMSTRING"
-    if exercise.category == "plyometric" and levers.plyometrics == 0:
-        return "GATE-HOLD"
     if levers.strength == 0 and exercise.id != _EARLY_BAND and _banded(exercise):
         return "STRENGTH-BLOCK"
-    if exercise.gate and exercise.gate != "G-PLYO" and not _open(draft, exercise.gate):
+    if exercise.gate and not _open(draft, exercise.gate, levers):
         return "GATE-HOLD"
     if exercise.id == _NORDIC and _assisted_done(draft) < _ASSISTED_SESSIONS_FIRST:
         return "GATE-HOLD"
@@ -57,7 +57,13 @@ def _banded(exercise: Exercise) -> bool:
     return bool({"mini_band", "ankle_band", "dumbbell", "kettlebell"} & set(exercise.equipment))
 
 
-def _open(draft: Draft, gate: str) -> bool:
+def _open(draft: Draft, gate: str, levers: Levers) -> bool:
+    """Whether a gate's work is open: by the phase or the level reached, else by its criteria."""
+    opens = draft.index.gates[gate].opens
+    if opens in draft.index.phases:
+        return draft.standing.phase >= int(opens.removeprefix("P"))
+    if opens == "plyometrics":
+        return levers.plyometrics > 0
     return gates.passes(draft.index.gates[gate], draft.view)
 
 

@@ -242,10 +242,18 @@ def _counts(week: Week, context: Context) -> Iterator[Violation]:
 def _gates(week: Week, context: Context) -> Iterator[Violation]:
     for session in week:
         names = [item.exercise for item in session.items]
-        categories = {each.category for each in _exercises(session, context)}
-        jumps = session.contacts > 0 or "plyometric" in categories
+        listed = _exercises(session, context)
+        jumps = session.contacts > 0 or any(
+            each.load_class in ("plyometric", "impact") for each in listed
+        )
         if jumps and "plyometrics" not in context.open:
             yield Violation("I21", session.day, "jumps before their gate")
+        for each in listed:
+            if each.status == "not_recommended":
+                yield Violation("I24", session.day, f"{each.id} is not recommended")
+            phase = each.gate.removeprefix("G")
+            if phase.isdigit() and context.phase < int(phase):
+                yield Violation("I19", session.day, f"{each.id} before P{phase}")
         if (session.fast_min or session.technical_min) and context.phase < 5:
             yield Violation("I22", session.day, "fast or technical running before P5")
         if session.ascent_m and context.phase < 4:

@@ -90,7 +90,7 @@ def doses(draft: Draft) -> Iterator[Finding]:
             yield Finding(("exercises", position, field), f"{exercise.id}: {what}")
     for position, stage in enumerate(draft.hamstring):
         if _amounts(stage.dose) == {}:
-            what = "the dose needs `reps`, `hold_s` or `minutes`"
+            what = "the dose needs `reps`, `hold_s`, `metres` or `minutes`"
             yield Finding(("hamstring", position, "dose"), what)
         if stage.hours_between < 24:
             yield Finding(("hamstring", position, "hours_between"), "must be 24 hours or more")
@@ -98,20 +98,33 @@ def doses(draft: Draft) -> Iterator[Finding]:
 
 def _dose_faults(exercise: Exercise) -> Iterator[tuple[str, str]]:
     low, high = exercise.dose, exercise.dose_high
-    if not _amounts(low):
-        yield "dose", "the dose needs `reps`, `hold_s` or `minutes`"
+    if not _amounts(low) and exercise.status != "not_recommended":
+        yield "dose", "the dose needs `reps`, `hold_s`, `metres` or `minutes`"
     if _amounts(low).keys() != _amounts(high).keys():
         yield "dose_high", "`dose_high` must count the same things as `dose`"
     elif high.sets < low.sets or any(high < low for low, high in _pairs(low, high)):
         yield "dose_high", "`dose_high` must not be below `dose`"
     if low.sets < 1 or any(amount <= 0 for amount in _amounts(low).values()):
         yield "dose", "the numbers of a dose must be above zero"
+    for field, days in (("dose", low.per_week), ("dose_high", high.per_week)):
+        if days is not None and not 1 <= days <= 7:
+            yield field, f"`per_week` must be 1 to 7 days, got {days}"
+    if (low.per_week or 0) > (high.per_week or 7):
+        yield "dose_high", "`per_week` of `dose_high` must not be below that of `dose`"
+    tempo = exercise.tempo
+    if tempo is not None and min(tempo.out_s, tempo.hold_s, tempo.back_s) < 0:
+        yield "tempo", "the seconds of a tempo cannot be negative"
     if (exercise.contacts > 0) != (exercise.load_class == "plyometric"):
         yield "contacts", "`contacts` are counted for `load_class: plyometric`, and only there"
 
 
 def _amounts(dose: Dose) -> dict[str, float]:
-    amounts = {"reps": dose.reps, "hold_s": dose.hold_s, "minutes": dose.minutes}
+    amounts = {
+        "reps": dose.reps,
+        "hold_s": dose.hold_s,
+        "metres": dose.metres,
+        "minutes": dose.minutes,
+    }
     return {name: amount for name, amount in amounts.items() if amount is not None}
 
 

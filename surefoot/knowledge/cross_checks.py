@@ -5,6 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from surefoot.knowledge.bounds import doses, ladder, minutes, parameters, phases
 from surefoot.knowledge.draft import Draft, Finding
 from surefoot.knowledge.fact_fields import CROSS_TRAINING_MODES, EQUIPMENT, fact_fields
+from surefoot.knowledge.library_checks import (
+    chains_end,
+    exercise_names,
+    jumps_are_gated,
+    not_recommended_is_not_planned,
+    not_recommended_says_why,
+)
 from surefoot.knowledge.schema import Criterion, Exercise
 from surefoot.knowledge.shapes import suggestion
 from surefoot.knowledge.yaml_file import Problem, Steps
@@ -82,21 +89,11 @@ def statements_have_sources(draft: Draft) -> Iterator[Finding]:
 def named_exercises_exist(draft: Draft) -> Iterator[Finding]:
     known = tuple(exercise.id for exercise in draft.exercises)
     for steps, element in draft.elements():
-        for way, name in _exercise_names(element):
+        for way, name in exercise_names(element):
             if name not in known:
                 yield Finding(
                     (*steps, *way), f"there is no exercise `{name}`{suggestion(name, known)}"
                 )
-
-
-def _exercise_names(element: object) -> Iterator[tuple[Steps, str]]:
-    for field in ("exercises", "trained_by", "substitutes"):
-        for position, name in enumerate(getattr(element, field, ())):
-            yield (field, position), name
-    for field in ("easier", "harder"):
-        name = getattr(element, field, "")
-        if name:
-            yield (field,), name
 
 
 def equipment_is_known(draft: Draft) -> Iterator[Finding]:
@@ -281,6 +278,10 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("exercises",), equipment_can_be_replaced),
     (("exercises",), substitutes_ask_no_more),
     (("exercises", "hamstring"), stages_hold_what_is_open),
+    (("exercises",), chains_end),
+    (("exercises", "gates"), jumps_are_gated),
+    (("exercises",), not_recommended_says_why),
+    (("exercises",), not_recommended_is_not_planned),
     (("gates", "phases"), gates_open_what_exists),
     (("gates", "phases"), gates_in_order),
     (("gates", "tests"), criteria_can_be_answered),

@@ -1,7 +1,7 @@
 """The parts of the knowledge that have the right shape, before they are checked together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from surefoot.knowledge.schema import (
@@ -32,10 +32,35 @@ class Finding:
     what: str
 
 
-class Draft:
-    """Validated parts by key, each with the file it came from. A part that is absent is empty."""
+@dataclass(slots=True)
+class Home:
+    """The files that a key stands in, each with the position of its first entry in the list."""
 
-    def __init__(self, parts: dict[str, Any], homes: dict[str, YamlFile]) -> None:
+    files: list[tuple[int, YamlFile]] = field(default_factory=list)
+
+    @property
+    def first(self) -> YamlFile:
+        return self.files[0][1]
+
+    def add(self, file: YamlFile, start: int) -> None:
+        self.files.append((start, file))
+
+    def problem(self, finding: Finding) -> Problem:
+        """The finding with its file and line."""
+        key, *way = finding.steps
+        start, file = self.files[0]
+        if way and isinstance(way[0], int):
+            position = way[0]
+            start, file = [each for each in self.files if each[0] <= position][-1]
+            way[0] = position - start
+        place = file.place((key, *way))
+        return Problem(file.name, place.line, place.column, finding.what)
+
+
+class Draft:
+    """Validated parts by key, each with its home. A part that is absent is empty."""
+
+    def __init__(self, parts: dict[str, Any], homes: dict[str, Home]) -> None:
         self._parts = parts
         self._homes = homes
         self.sources: tuple[Source, ...] = parts.get("sources", ())
@@ -69,6 +94,4 @@ class Draft:
                     yield (key, position, "criteria", below), criterion
 
     def problem(self, finding: Finding) -> Problem:
-        file = self._homes[str(finding.steps[0])]
-        place = file.place(finding.steps)
-        return Problem(file.name, place.line, place.column, finding.what)
+        return self._homes[str(finding.steps[0])].problem(finding)

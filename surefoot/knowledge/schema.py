@@ -240,29 +240,64 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """Sets of repetitions or holds, or a duration; per side where the exercise is."""
+    """Sets of repetitions, holds or metres, or a duration; per side where the exercise is."""
 
     __pydantic_config__ = STRICT
 
     sets: int = 1
     reps: int | None = None
     hold_s: int | None = None
+    metres: int | None = None
     minutes: float | None = None
     effort: str = ""
+    per_week: int | None = None
+    """Days a week on which the source does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds of one repetition: against the load, at its end, and back."""
+
+    __pydantic_config__ = STRICT
+
+    out_s: float
+    hold_s: float
+    back_s: float
+
+
+Category = Literal[
+    "strength",
+    "core",
+    "hamstring",
+    "plyometric",
+    "balance",
+    "mobility",
+    "drill",
+    "stretch",
+    "comfort",
+    "manual_therapy",
+    "modality",
+    "cross_training",
+    "run_session",
+]
+"""What an exercise is: `comfort` is rolling, `modality` a treatment that somebody else gives."""
+
+LoadClass = Literal[
+    "low", "moderate", "high", "plyometric", "impact", "cardio", "running", "passive"
+]
+"""`plyometric` counts its ground contacts, `impact` is a drill with a small jump in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise, drill or comfort method, in our own words."""
+    """An exercise, drill, session or comfort method, in our own words."""
 
     __pydantic_config__ = STRICT
 
     id: Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
     name: Sentence
-    category: Literal[
-        "strength", "core", "hamstring", "plyometric", "mobility", "stretch", "comfort", "balance"
-    ]
-    load_class: Literal["low", "moderate", "high", "plyometric", "passive"]
+    category: Category
+    load_class: LoadClass
     trains: Sentence
     setup: Sentence
     movement: Sentence
@@ -271,11 +306,19 @@ class Exercise:
     why: Sentence
     feel: Sentence
     stop: Sentence
-    dose: Dose
-    dose_high: Dose
-    """The upper end of the dose's range in its source."""
     grade: Grade
     cites: tuple[Cite, ...] = ()
+    dose: Dose = Dose()
+    """Where a runner starts. Only what is not recommended may have none."""
+    dose_high: Dose = Dose()
+    """The upper end of the dose's range in its source."""
+    tempo: Tempo | None = None
+    cautions: tuple[Sentence, ...] = ()
+    """When to change it or to leave it out."""
+    status: Literal["listed", "optional", "not_recommended"] = "listed"
+    """`optional` is the runner's choice; `not_recommended` is named by a source, never planned."""
+    because: str = ""
+    """Why it is not recommended."""
     per_side: bool = False
     equipment: tuple[str, ...] = ()
     hip_flexion_load: bool = False
@@ -291,7 +334,10 @@ class Exercise:
     substitutes: tuple[str, ...] = ()
     easier: str = ""
     harder: str = ""
-    optional: bool = False
+
+    @property
+    def optional(self) -> bool:
+        return self.status == "optional"
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _rungs() -> list[str]:
 
 TINY = {
     "sources.yaml": SOURCES,
-    "exercises.yaml": EXERCISES,
+    "exercises/hips.yaml": EXERCISES,
     f"{FOLDER}/protocol.yaml": PROTOCOL,
     f"{FOLDER}/gates.yaml": GATES,
     f"{FOLDER}/phases.yaml": _phases(),

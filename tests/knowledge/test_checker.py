@@ -15,7 +15,7 @@ Edit = Callable[[str, str, str], None]
 GATES = "protocols/itbs-hamstring/gates.yaml"
 PHASES = "protocols/itbs-hamstring/phases.yaml"
 PROTOCOL = "protocols/itbs-hamstring/protocol.yaml"
-EXERCISES = "exercises.yaml"
+EXERCISES = "exercises/hips.yaml"
 SOURCES = "sources.yaml"
 
 
@@ -105,6 +105,50 @@ FAULTS: dict[str, tuple[str, str, str, str, str]] = {
         "    hamstring_stage: 2",
         "substitutes:",
         "held back",
+    ),
+    # library
+    "chain that comes round": (
+        EXERCISES,
+        "easier: EX01",
+        "harder: EX01",
+        "harder: EX01",
+        "leads back",
+    ),
+    "jump without a gate": (
+        EXERCISES,
+        "load_class: low",
+        "load_class: impact",
+        "load_class: impact",
+        "opens plyometrics",
+    ),
+    "rejected without a reason": (
+        EXERCISES,
+        "    easier: EX01",
+        "    status: not_recommended",
+        "status: not",
+        "say why",
+    ),
+    "reason for what is listed": (
+        EXERCISES,
+        "    easier: EX01",
+        "    because: It hurts.",
+        "because:",
+        "which its status is not",
+    ),
+    "rejected but planned": (
+        EXERCISES,
+        "    easier: EX01",
+        "    status: not_recommended\n    because: It hurts.",
+        "harder: EX02",
+        "take it out",
+    ),
+    "eight days a week": (EXERCISES, "reps: 8}", "reps: 8, per_week: 8}", "per_week: 8", "1 to 7"),
+    "backwards tempo": (
+        EXERCISES,
+        "    easier: EX01",
+        "    tempo: {out_s: 1, hold_s: -1, back_s: 2}",
+        "tempo:",
+        "cannot be negative",
     ),
     # gates
     "unknown test": (GATES, "test: plank", "test: planks", "planks", "did you mean `plank`"),
@@ -219,10 +263,26 @@ def test_a_broken_file_is_a_problem_and_no_traceback(
     ), problems
 
 
-@pytest.mark.parametrize("name", [SOURCES, EXERCISES])
-def test_a_missing_file_is_a_problem(tiny: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "blamed"), [(SOURCES, SOURCES), (EXERCISES, "exercises")])
+def test_a_missing_file_is_a_problem(tiny: Path, name: str, blamed: str) -> None:
     (tiny / name).unlink()
-    assert any(each.file == name and "is missing" in each.what for each in problems_of(tiny))
+    assert any(each.file == blamed and "is missing" in each.what for each in problems_of(tiny))
+
+
+def test_the_library_goes_on_from_file_to_file(tiny: Path, edit: Edit) -> None:
+    second = tiny / "exercises" / "more.yaml"
+    text = (tiny / EXERCISES).read_text(encoding="utf-8").partition("  - id: EX02")
+    (tiny / EXERCISES).write_text(text[0], encoding="utf-8")
+    (tiny / "exercises" / "empty.yaml").write_text("exercises: []\n", encoding="utf-8")
+    second.write_text("exercises:\n" + "".join(text[1:]), encoding="utf-8")
+    checked = check(tiny)
+    assert checked.knowledge is not None, checked.problems
+    assert [each.id for each in checked.knowledge.exercises] == ["EX01", "EX02"]
+    edit("exercises/more.yaml", "substitutes: [EX01]", "substitutes: [EX09]")
+    blamed = {(each.file, each.line) for each in problems_of(tiny)}
+    assert ("exercises/more.yaml", line_with(second, "substitutes")) in blamed
+    edit("exercises/more.yaml", "setup:", "set_up:")
+    assert {each.file for each in problems_of(tiny)} == {"exercises/more.yaml"}
 
 
 def test_a_missing_part_of_the_protocol_is_a_problem(tiny: Path) -> None:

@@ -48,7 +48,7 @@ def test_compiling_twice_writes_once(tiny: Path, target: Path) -> None:
 
 def test_loading_notices_an_edited_file(tiny: Path, target: Path) -> None:
     before = load(tiny, target)
-    path = tiny / "exercises.yaml"
+    path = tiny / "exercises" / "hips.yaml"
     path.write_text(path.read_text().replace("name: Clamshell\n", "name: Clam\n", 1))
     os.utime(path, (1, 1))
     after = load(tiny, target)
@@ -59,7 +59,7 @@ def test_loading_notices_an_edited_file(tiny: Path, target: Path) -> None:
 
 def test_loading_keeps_the_version_when_only_a_comment_changes(tiny: Path, target: Path) -> None:
     before = load(tiny, target)
-    with (tiny / "exercises.yaml").open("a") as file:
+    with (tiny / "exercises" / "hips.yaml").open("a") as file:
         file.write("# a remark\n")
     assert load(tiny, target) == before
 
@@ -98,11 +98,11 @@ def test_a_read_only_installation_still_loads(tiny: Path, knowledge: Knowledge) 
 
 
 def test_bad_files_are_refused_with_every_problem(tiny: Path, target: Path) -> None:
-    path = tiny / "exercises.yaml"
+    path = tiny / "exercises" / "hips.yaml"
     path.write_text(path.read_text().replace("category: strength", "category: magic", 2))
     with pytest.raises(SystemExit) as refused:
         compile_knowledge(tiny, target)
-    assert str(refused.value).count("exercises.yaml:") == 2
+    assert str(refused.value).count("exercises/hips.yaml:") == 2
     with pytest.raises(KnowledgeRefused, match="magic"):
         load(tiny, target)
     assert not target.exists()
