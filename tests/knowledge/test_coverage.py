@@ -25,14 +25,14 @@ def test_a_cited_statement_is_carried_by_what_cites_it(tiny: Path) -> None:
 
 
 def test_a_statement_that_loses_its_place_is_missing(tiny: Path, edit: Edit) -> None:
-    edit("exercises.yaml", "cites: [R-A001]", "cites: [EV001]")
-    edit("exercises.yaml", "grade: S", "grade: B")
+    edit("exercises/hips.yaml", "cites: [R-A001]", "cites: [EV001]")
+    edit("exercises/hips.yaml", "grade: S", "grade: B")
     assert told(tiny).statements.missing == ("R-A001",)
 
 
 def test_a_note_for_authors_carries_nothing(tiny: Path, edit: Edit) -> None:
-    edit("exercises.yaml", "cites: [R-A001]", "cites: [EV001]")
-    edit("exercises.yaml", "grade: S", "grade: B")
+    edit("exercises/hips.yaml", "cites: [R-A001]", "cites: [EV001]")
+    edit("exercises/hips.yaml", "grade: S", "grade: B")
     note = "{id: open, question: What?, chosen: This., why: So., cites: [R-A001]}"
     edit(PROTOCOL, "choices: []", f"choices:\n  - {note}")
     assert told(tiny).statements.missing == ("R-A001",)
