@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from surefoot.knowledge.based_on import complete
 from surefoot.knowledge.canonical import version_of
 from surefoot.knowledge.cross_checks import findings
-from surefoot.knowledge.draft import Draft, Home
-from surefoot.knowledge.schema import Knowledge, Protocol
-from surefoot.knowledge.shapes import PROTOCOL_KEYS, read_part, suggestion
-from surefoot.knowledge.yaml_file import TOP, Problem, YamlFile, read_yaml
+from surefoot.knowledge.data_files import DataFiles
+from surefoot.knowledge.draft import Draft, Finding, Home
+from surefoot.knowledge.schema import Installed, Knowledge, Protocol
+from surefoot.knowledge.shapes import OPTIONAL_KEYS, PROTOCOL_KEYS, suggestion
+from surefoot.knowledge.yaml_file import TOP, Problem, YamlFile
 
-__all__ = ["Checked", "Problem", "check"]
+__all__ = ["Checked", "CheckedAll", "Problem", "check", "check_all"]
 
 PROTOCOL = "itbs-hamstring"
 SHARED_FILES: dict[str, tuple[str, ...]] = {"sources.yaml": ("sources", "statements")}
@@ -29,39 +31,64 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(data_dir: Path, protocol: str = PROTOCOL) -> Checked:
+@dataclass(frozen=True, slots=True)
+class CheckedAll:
+    """The protocols of a data folder when none has a problem, and the problems when one has."""
+
+    installed: Installed | None
+    problems: tuple[Problem, ...]
+
+
+def check_all(data_dir: Path) -> CheckedAll:
+    """Reads and checks every protocol of a data folder. Raises nothing for a bad file."""
+    files = DataFiles(data_dir)
+    checked = [check(data_dir, name, files) for name in protocols_in(data_dir) or (PROTOCOL,)]
+    problems = {problem for each in checked for problem in each.problems}
+    whole = tuple(each.knowledge for each in checked if each.knowledge is not None)
+    return CheckedAll(None if problems else Installed(whole), tuple(sorted(problems)))
+
+
+def protocols_in(data_dir: Path) -> tuple[str, ...]:
+    """The names of the protocols' folders, the usual one first."""
+    names = sorted(path.name for path in (data_dir / "protocols").glob("*") if path.is_dir())
+    return tuple(sorted(names, key=lambda name: name != PROTOCOL))
+
+
+def check(data_dir: Path, protocol: str = PROTOCOL, files: DataFiles | None = None) -> Checked:
     """Reads and checks the knowledge files of one protocol. Raises nothing for a bad file.
 
     data_dir: the folder with sources.yaml, exercises/*.yaml and protocols/<protocol>/*.yaml.
+    files: what of the folder has been read before.
     """
-    shared = [read_yaml(data_dir / name, name) for name in SHARED_FILES]
+    files = DataFiles(data_dir) if files is None else files
+    shared = [files.file(name) for name in SHARED_FILES]
     folder = f"protocols/{protocol}"
-    library = _read_folder(data_dir, LIBRARY)
-    own = _read_folder(data_dir, folder)
+    library = files.folder(LIBRARY)
+    own = files.folder(folder)
     parts: dict[str, Any] = {}
     homes: dict[str, Home] = {}
     problems = [problem for file in (*shared, *library, *own) for problem in file.problems]
     for file in shared:
-        problems.extend(_take_parts(file, SHARED_FILES[file.name], parts, homes))
+        problems.extend(_take_parts(files, file, SHARED_FILES[file.name], parts, homes))
         problems.extend(_absent(file.name, SHARED_FILES[file.name], [file], homes))
-    problems.extend(_take_library(library, parts, homes))
+    problems.extend(_take_library(files, library, parts, homes))
     for file in own:
-        problems.extend(_take_parts(file, PROTOCOL_KEYS, parts, homes))
+        problems.extend(_take_parts(files, file, PROTOCOL_KEYS, parts, homes))
+    problems.extend(_borrow(files, own, parts, homes))
     problems.extend(_absent(folder, PROTOCOL_KEYS, own, homes))
-    problems.extend(_misnamed(data_dir, folder))
+    problems.extend(_misnamed(data_dir, protocol, parts, homes))
     problems.extend(findings(Draft(parts, homes)))
     if problems:
         return Checked(None, tuple(sorted(set(problems))))
     return Checked(_knowledge(parts), ())
 
 
-def _read_folder(data_dir: Path, folder: str) -> list[YamlFile]:
-    paths = sorted((data_dir / folder).glob("*.yaml"))
-    return [read_yaml(path, f"{folder}/{path.name}") for path in paths]
-
-
 def _take_parts(
-    file: YamlFile, allowed: tuple[str, ...], parts: dict[str, Any], homes: dict[str, Home]
+    files: DataFiles,
+    file: YamlFile,
+    allowed: tuple[str, ...],
+    parts: dict[str, Any],
+    homes: dict[str, Home],
 ) -> Iterator[Problem]:
     """Validates the file's keys into parts; yields what does not fit.
 
@@ -78,25 +105,24 @@ def _take_parts(
             what = f"`{key}` is already in {where}: a key belongs to one file"
             yield Problem(file.name, place.line, place.column, what)
         else:
-            home = homes.setdefault(key, Home())
-            before = parts.get(key, ())
-            home.add(file, len(before) if key == LIBRARY else 0)
+            home = homes.setdefault(key, Home(file))
             if file.problems:
                 continue  # what could not be read would only be blamed again
-            value, problems = read_part(file, key)
+            value, problems = files.part(file, key)
             yield from problems
             if not problems:
-                parts[key] = (*before, *value) if key == LIBRARY else value
+                parts[key] = (*parts.get(key, ()), *value) if key == LIBRARY else value
+                home.add(file, value)
 
 
 def _take_library(
-    library: list[YamlFile], parts: dict[str, Any], homes: dict[str, Home]
+    files: DataFiles, library: list[YamlFile], parts: dict[str, Any], homes: dict[str, Home]
 ) -> list[Problem]:
     """Validates the library's files into one list; a list with a hole is left out whole, so that
     what is missing in one file is not blamed on those that name it."""
     found: list[Problem] = []
     for file in library:
-        found.extend(_take_parts(file, (LIBRARY,), parts, homes))
+        found.extend(_take_parts(files, file, (LIBRARY,), parts, homes))
         if LIBRARY not in file.content and not file.problems:
             found.append(_missing(file.name, LIBRARY))
     if not library:
@@ -104,6 +130,33 @@ def _take_library(
     if found or any(file.problems for file in library):
         parts.pop(LIBRARY, None)
     return found
+
+
+def _borrow(
+    files: DataFiles, own: list[YamlFile], parts: dict[str, Any], homes: dict[str, Home]
+) -> Iterator[Problem]:
+    """Completes the parts from the protocol that this one is based on."""
+    base = parts.get("based_on")
+    if not base:
+        return
+    lent: dict[str, Any] = {}
+    lent_homes: dict[str, Home] = {}
+    lenders = files.folder(f"protocols/{base}")
+    for file in lenders:
+        yield from file.problems
+        yield from _take_parts(files, file, PROTOCOL_KEYS, lent, lent_homes)
+    further = lent.get("based_on")
+    if not lenders or further:
+        known = suggestion(base, protocols_in(files.data_dir))
+        yield homes["based_on"].problem(
+            Finding(
+                ("based_on",),
+                f"{base} is itself based on {further}: name that one, or give every file here"
+                if further
+                else f"there is no protocol `{base}`{known}",
+            )
+        )
+    complete(parts, homes, lent, lent_homes, fill=not any(file.problems for file in own))
 
 
 def _missing(where: str, key: str) -> Problem:
@@ -116,11 +169,14 @@ def _absent(
     """The keys that no file has; silent while one cannot be read, for it may have them."""
     if not any(file.problems for file in files):
         for key in wanted:
-            if key not in homes:
+            if key not in homes and key not in OPTIONAL_KEYS:
                 yield _missing(where, key)
 
 
-def _misnamed(data_dir: Path, folder: str) -> Iterator[Problem]:
+def _misnamed(
+    data_dir: Path, protocol: str, parts: dict[str, Any], homes: dict[str, Home]
+) -> Iterator[Problem]:
+    folder = f"protocols/{protocol}"
     if not (data_dir / folder).is_dir():
         what = "the folder is missing: a protocol is a folder of YAML files"
         yield Problem(folder, TOP.line, TOP.column, what)
@@ -128,14 +184,16 @@ def _misnamed(data_dir: Path, folder: str) -> Iterator[Problem]:
         for path in sorted((data_dir / place).glob("*.yml")):
             what = "rename the file: its name must end in .yaml"
             yield Problem(f"{place}/{path.name}", TOP.line, TOP.column, what)
+    if parts.get("id", protocol) != protocol:
+        what = f"the folder is named {protocol}: give folder and id the same name"
+        yield homes["id"].problem(Finding(("id",), what))
 
 
 def _knowledge(parts: dict[str, Any]) -> Knowledge:
+    shared = (*(key for keys in SHARED_FILES.values() for key in keys), LIBRARY)
     unversioned = Knowledge(
         version="",
-        protocol=Protocol(**{key: parts[key] for key in PROTOCOL_KEYS}),
-        exercises=parts["exercises"],
-        statements=parts["statements"],
-        sources=parts["sources"],
+        protocol=Protocol(**{key: parts[key] for key in PROTOCOL_KEYS if key in parts}),
+        **{key: parts[key] for key in shared if key in parts},
     )
     return version_of(unversioned)

@@ -5,7 +5,7 @@ import pickle
 import tempfile
 from pathlib import Path
 
-from surefoot.knowledge.checker import Problem, check
+from surefoot.knowledge.checker import Problem, check_all
 from surefoot.knowledge.compiled import (
     COMPILED,
     DATA,
@@ -16,7 +16,7 @@ from surefoot.knowledge.compiled import (
 )
 from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.reading_files import check_reading
-from surefoot.knowledge.schema import Knowledge
+from surefoot.knowledge.schema import Installed, Knowledge
 
 
 class KnowledgeRefused(ValueError):
@@ -27,12 +27,12 @@ class KnowledgeRefused(ValueError):
         self.problems = problems
 
 
-def build(data_dir: Path = DATA) -> Knowledge:
-    """The knowledge of the files. Raises KnowledgeRefused when they have problems."""
-    checked = check(data_dir)
-    if checked.knowledge is None:
+def build(data_dir: Path = DATA) -> Installed:
+    """The protocols of the files. Raises KnowledgeRefused when the files have problems."""
+    checked = check_all(data_dir)
+    if checked.installed is None:
         raise KnowledgeRefused(checked.problems)
-    return checked.knowledge
+    return checked.installed
 
 
 def build_reading(knowledge: Knowledge, data_dir: Path = DATA) -> Reading:
@@ -54,22 +54,22 @@ def compile_knowledge(
     key = key_of(data_dir)
     beside = target.with_name(READING.name) if reading_target is None else reading_target
     try:
-        knowledge = build(data_dir)
-        reading = build_reading(knowledge, data_dir)
+        installed = build(data_dir)
+        reading = build_reading(installed.protocols[0], data_dir)
     except KnowledgeRefused as refused:
         raise SystemExit(
             f"the knowledge files have {len(refused.problems)} problem(s):\n{refused}"
         ) from None
-    if read_compiled(target, key) != knowledge:
-        write_compiled(knowledge, key, target)
+    if read_compiled(target, key) != installed:
+        write_compiled(installed, key, target)
     if read_reading(beside, key) != reading:
         write_compiled(reading, key, beside)
     return target
 
 
-def write_compiled(knowledge: Knowledge | Reading, key: str, target: Path) -> None:
+def write_compiled(compiled: Installed | Reading, key: str, target: Path) -> None:
     """Writes key and content in one step: a reader sees the old file or the new one."""
-    content = pickle.dumps(key, protocol=5) + pickle.dumps(knowledge, protocol=5)
+    content = pickle.dumps(key, protocol=5) + pickle.dumps(compiled, protocol=5)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
     part = Path(name)
     try:
@@ -85,12 +85,14 @@ def write_compiled(knowledge: Knowledge | Reading, key: str, target: Path) -> No
 def main() -> None:
     before = COMPILED.stat().st_mtime_ns if COMPILED.exists() else None
     path = compile_knowledge()
-    knowledge = read_compiled(path, key_of(DATA))
-    assert knowledge is not None
+    installed = read_compiled(path, key_of(DATA))
+    assert installed is not None
     done = "unchanged" if path.stat().st_mtime_ns == before else "written"
+    first = installed.protocols[0]
     print(
-        f"{path.name} {done}: {knowledge.version}, {len(knowledge.exercises)} exercises, "
-        f"{len(knowledge.statements)} statements, {path.stat().st_size} bytes"
+        f"{path.name} {done}: {', '.join(each.version for each in installed.protocols)}, "
+        f"{len(first.exercises)} exercises, {len(first.statements)} statements, "
+        f"{path.stat().st_size} bytes"
     )
 
 

@@ -11,13 +11,13 @@ from typing import TypeVar
 
 from surefoot.knowledge import reading, schema
 from surefoot.knowledge.reading import Reading
-from surefoot.knowledge.schema import Knowledge
+from surefoot.knowledge.schema import Installed
 
 DATA = Path(__file__).parent / "data"
 COMPILED = Path(__file__).parent / "compiled.pickle"
 READING = Path(__file__).parent / "reading.pickle"
 
-Compiled = TypeVar("Compiled", Knowledge, Reading)
+Compiled = TypeVar("Compiled", Installed, Reading)
 
 
 def key_of(data_dir: Path) -> str:
@@ -35,12 +35,12 @@ def key_of(data_dir: Path) -> str:
     return digest.hexdigest()
 
 
-def read_compiled(path: Path, key: str | None) -> Knowledge | None:
+def read_compiled(path: Path, key: str | None) -> Installed | None:
     """The compiled knowledge, or None when the file is absent, damaged or made from other files.
 
     key: what it must have been made from; None takes it as it is (no files to compare with).
     """
-    return _read(path, key, Knowledge)
+    return _read(path, key, Installed)
 
 
 def read_reading(path: Path, key: str | None) -> Reading | None:

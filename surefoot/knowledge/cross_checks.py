@@ -13,7 +13,7 @@ from surefoot.knowledge.library_checks import (
     not_recommended_says_why,
 )
 from surefoot.knowledge.schema import Criterion, Exercise
-from surefoot.knowledge.shapes import suggestion
+from surefoot.knowledge.shapes import name_of, suggestion
 from surefoot.knowledge.yaml_file import Problem, Steps
 
 CLASSES_OF_WORK = ("descent", "plyometrics", "nordic", "hinge")
@@ -37,18 +37,10 @@ def findings(draft: Draft) -> Iterator[Problem]:
 def unique_ids(draft: Draft) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], Steps] = {}
     for steps, element in draft.elements():
-        field, name = _name(element)
+        field, name = name_of(element)
         first = seen.setdefault((*steps[:-1], name), steps)
         if first != steps:
             yield Finding((*steps, field), f"{_said(name)} is already in this list: rename one")
-
-
-def _name(element: object) -> tuple[str, object]:
-    """The field that tells an element from the others of its list, and its value."""
-    for field in ("id", "level", "stage"):
-        if hasattr(element, field):
-            return field, getattr(element, field)
-    return "day", (getattr(element, "block", ""), getattr(element, "day", ""))
 
 
 def _said(name: object) -> str:

@@ -34,25 +34,22 @@ class Finding:
 
 @dataclass(slots=True)
 class Home:
-    """The files that a key stands in, each with the position of its first entry in the list."""
+    """The first file that a key stands in, and file and position of each entry of its list."""
 
-    files: list[tuple[int, YamlFile]] = field(default_factory=list)
+    first: YamlFile
+    entries: list[tuple[YamlFile, int]] = field(default_factory=list)
 
-    @property
-    def first(self) -> YamlFile:
-        return self.files[0][1]
-
-    def add(self, file: YamlFile, start: int) -> None:
-        self.files.append((start, file))
+    def add(self, file: YamlFile, value: object) -> None:
+        """The entries of a value that the file holds under the key."""
+        if isinstance(value, tuple):
+            self.entries += [(file, position) for position in range(len(value))]
 
     def problem(self, finding: Finding) -> Problem:
         """The finding with its file and line."""
         key, *way = finding.steps
-        start, file = self.files[0]
-        if way and isinstance(way[0], int):
-            position = way[0]
-            start, file = [each for each in self.files if each[0] <= position][-1]
-            way[0] = position - start
+        file = self.first
+        if way and isinstance(way[0], int) and self.entries:
+            file, way[0] = self.entries[way[0]]
         place = file.place((key, *way))
         return Problem(file.name, place.line, place.column, finding.what)
 
@@ -86,7 +83,7 @@ class Draft:
     def elements(self) -> Iterator[tuple[Steps, Any]]:
         """Every entry of every list, gate criteria included, with its way."""
         for key, value in self._parts.items():
-            if not isinstance(value, tuple):
+            if key == "covers" or not isinstance(value, tuple):
                 continue
             for position, element in enumerate(value):
                 yield (key, position), element

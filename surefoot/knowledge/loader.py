@@ -12,25 +12,38 @@ from surefoot.knowledge.compiled import (
     read_reading,
 )
 from surefoot.knowledge.reading import Reading
-from surefoot.knowledge.schema import Knowledge
+from surefoot.knowledge.schema import Installed, Knowledge
 
-__all__ = ["dump_text", "load", "load_reading", "parse_text"]
+__all__ = ["USUAL", "dump_text", "load", "load_all", "load_reading", "parse_text"]
+
+USUAL = "itbs-hamstring"
+"""The protocol of a runner who named none."""
 
 
-def load(data_dir: Path = DATA, compiled: Path = COMPILED) -> Knowledge:
-    """The knowledge of this installation.
+def load(data_dir: Path = DATA, compiled: Path = COMPILED, protocol: str = USUAL) -> Knowledge:
+    """The knowledge of one protocol of this installation.
+
+    Raises what `load_all` raises, and ValueError when there is no such protocol.
+    """
+    known = load_all(data_dir, compiled)
+    if protocol not in known:
+        raise ValueError(f"there is no protocol {protocol!r}: it may be {', '.join(known)}")
+    return known[protocol]
+
+
+def load_all(data_dir: Path = DATA, compiled: Path = COMPILED) -> dict[str, Knowledge]:
+    """The knowledge of every protocol of this installation, by the protocol's id.
 
     Reads the compiled file when it was made from exactly these files; otherwise checks the
     files and compiles them. Raises KnowledgeRefused (a ValueError) when the files have problems,
     FileNotFoundError when there is neither a compiled file nor a file to compile.
     """
     has_files = (data_dir / "sources.yaml").is_file()
-    knowledge = read_compiled(compiled, key_of(data_dir) if has_files else None)
-    if knowledge is not None:
-        return knowledge
-    if not has_files:
+    installed = read_compiled(compiled, key_of(data_dir) if has_files else None)
+    if installed is None and not has_files:
         raise FileNotFoundError(f"no knowledge: neither {compiled} nor files in {data_dir}")
-    return _compiled_anew(data_dir, compiled)
+    installed = installed or _compiled_anew(data_dir, compiled)
+    return {each.protocol.id: each for each in installed.protocols}
 
 
 def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> Reading:
@@ -47,7 +60,7 @@ def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> Reading:
         raise FileNotFoundError(f"no texts to read: neither {compiled} nor files in {data_dir}")
     from surefoot.knowledge.compile import build, build_reading, write_compiled
 
-    reading = build_reading(build(data_dir), data_dir)
+    reading = build_reading(build(data_dir).protocols[0], data_dir)
     try:
         write_compiled(reading, key, compiled)
     except OSError:
@@ -55,15 +68,15 @@ def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> Reading:
     return reading
 
 
-def _compiled_anew(data_dir: Path, compiled: Path) -> Knowledge:
+def _compiled_anew(data_dir: Path, compiled: Path) -> Installed:
     # Imported here: the checker needs the YAML reader and the validator, a normal start neither.
     from surefoot.knowledge.compile import build, write_compiled
 
     key = key_of(data_dir)
-    knowledge = build(data_dir)
+    installed = build(data_dir)
     try:
-        write_compiled(knowledge, key, compiled)
+        write_compiled(installed, key, compiled)
     except OSError:
         # A read-only installation: the knowledge is whole, only the next start is slow again.
-        return knowledge
-    return knowledge
+        return installed
+    return installed

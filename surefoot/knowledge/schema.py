@@ -32,6 +32,8 @@ LAYERS: tuple[Layer, ...] = (
 """Precedence, first match wins (decision model, head)."""
 
 Applies = Literal["all", "itb", "itb_only", "ham", "tendon", "acute_strain", "cautious"]
+InjuryKind = Literal["itb", "tendon_proximal", "acute_strain", "unspecified"]
+"""The IT band, or what kind of hamstring injury; one that nobody named is unspecified."""
 StrengthDay = Literal["A", "B", "C"]
 Block = Literal["calm", "weeks_1_4", "weeks_5_8", "maintenance"]
 PhaseId = Literal["P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"]
@@ -439,6 +441,8 @@ class Protocol:
     title: Sentence
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     scope: Sentence
+    covers: tuple[InjuryKind, ...]
+    """The kinds of injury that it is written for; a runner with another kind cannot follow it."""
     parameters: tuple[Parameter, ...]
     rules: tuple[Rule, ...]
     red_flags: tuple[RedFlag, ...]
@@ -452,6 +456,8 @@ class Protocol:
     routines: tuple[Routine, ...]
     referrals: tuple[Referral, ...]
     choices: tuple[Choice, ...]
+    based_on: str = ""
+    """Id of the protocol whose entries hold wherever this one gives none with the same id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +472,13 @@ class Knowledge:
     exercises: tuple[Exercise, ...]
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The protocols of an installation, each with all that it rests on."""
+
+    protocols: tuple[Knowledge, ...]
 
 
 FileContent = dict[str, Any]

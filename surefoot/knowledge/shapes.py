@@ -1,7 +1,7 @@
 """Validates a part of a file against its schema class, and words what does not fit."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -28,6 +28,21 @@ def type_of(key: str) -> Any:
 
 
 PROTOCOL_KEYS: tuple[str, ...] = tuple(field.name for field in fields(Protocol))
+OPTIONAL_KEYS: frozenset[str] = frozenset(
+    field.name
+    for owner in (Protocol, Knowledge)
+    for field in fields(owner)
+    if field.default is not MISSING
+)
+"""Keys that a protocol, or the shared files, may leave out."""
+
+
+def name_of(element: object) -> tuple[str, object]:
+    """The field that tells an element from the others of its list, and its value."""
+    for field in ("id", "level", "stage"):
+        if hasattr(element, field):
+            return field, getattr(element, field)
+    return "day", (getattr(element, "block", ""), getattr(element, "day", ""))
 
 
 @cache

@@ -56,10 +56,11 @@ exercises:
 """
 
 PROTOCOL = """\
-id: tiny
+id: itbs-hamstring
 title: A tiny protocol
 version: 0.1.0
 scope: For tests only.
+covers: [itb]
 parameters:
   - {id: growth, what: Growth of a week, unit: share, default: 0.1, low: 0, high: 0.15, grade: P}
   - {id: days, what: Days off, unit: d, default: 2, low: 1, high: 3, grade: P, whole: true}

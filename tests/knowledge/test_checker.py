@@ -32,7 +32,7 @@ def test_the_tiny_tree_is_good(tiny: Path) -> None:
     checked = check(tiny)
     assert checked.problems == ()
     assert checked.knowledge is not None
-    assert checked.knowledge.version.startswith("tiny-0.1.0+")
+    assert checked.knowledge.version.startswith("itbs-hamstring-0.1.0+")
 
 
 # file, what is replaced, by what, a text on the line that is blamed, words of the problem
@@ -307,7 +307,7 @@ def test_a_problem_reads_as_place_and_sentence(tiny: Path, edit: Edit) -> None:
     edit(PROTOCOL, "default: 0.1", "default: 0.2")
     (problem,) = problems_of(tiny)
     assert str(problem) == (
-        "protocols/itbs-hamstring/protocol.yaml:6:55: default 0.2 lies outside 0 to 0.15:"
+        "protocols/itbs-hamstring/protocol.yaml:7:55: default 0.2 lies outside 0 to 0.15:"
         " change it or the range"
     )
 

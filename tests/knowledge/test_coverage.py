@@ -16,7 +16,7 @@ RULES = Path(__file__).resolve().parents[3] / "shared" / "evidence" / "seed_rule
 
 
 def told(tree: Path, rows: tuple[str, ...] | None = None) -> Report:
-    knowledge = build(tree)
+    knowledge = build(tree).protocols[0]
     return report(knowledge, build_reading(knowledge, tree), rows=rows)
 
 
