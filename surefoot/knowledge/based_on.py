@@ -50,8 +50,6 @@ def _merged(
         mine = positions.get(name_of(each)[1])
         replaced.add(mine)
         chosen.append((each, entry) if mine is None else (ours[mine], home.entries[mine]))
-    chosen += [
-        (each, home.entries[mine]) for mine, each in enumerate(ours) if mine not in replaced
-    ]
+    chosen += [(each, home.entries[mine]) for mine, each in enumerate(ours) if mine not in replaced]
     merged = tuple(each for each, _ in chosen)
     return merged, Home(home.first, [entry for _, entry in chosen])

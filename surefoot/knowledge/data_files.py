@@ -1,4 +1,4 @@
-"""The files of a data folder, each read and each key validated once however often it is asked for."""
+"""The files of a data folder, each read once and each key validated once."""
 
 from pathlib import Path
 from typing import Any
