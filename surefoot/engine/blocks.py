@@ -1,13 +1,14 @@
 """The turn of a week: clocks, the reference volume, deloads, and the one lever that may rise."""
 
 from dataclasses import replace
+from math import inf
 
 from surefoot.engine import gates, growth, history
 from surefoot.engine.draft import Draft
 from surefoot.engine.gates import baseline_min
 from surefoot.engine.ledger import Ledger
 from surefoot.engine.lights import Light
-from surefoot.engine.standing import Levers, Slot, Week
+from surefoot.engine.standing import Levers, Slot, Standing, Week
 from surefoot.engine.week import laid_for, lay_out, long_most, race_day, run_count, undisturbed
 
 _FULL = 1.0
@@ -137,6 +138,7 @@ def _close(draft: Draft, week: Week) -> None:
     # A week under the cap after a red shows the cap and not the runner: V_ref stays.
     capped = standing.cap_from <= last and standing.cap_until >= first and standing.cap_until > 0
     whole = standing.phase_since <= first and not capped
+    late_red = _only_a_late_red(standing, first, last)
     green = runs > 0 and bad_runs == 0 and not week.red
     hills = climbs > 0 and standing.levers.ascent > 0
     planned_m = sum(slot.ascent_m for slot in week.slots)
@@ -153,15 +155,24 @@ def _close(draft: Draft, week: Week) -> None:
     )
     if (
         standing.phase >= 2
-        and whole
+        and (whole or late_red)
         and not week.deload
-        and not week.red
+        and (not week.red or late_red)
         and not standing.gap_stage
     ):
-        _reference(draft, week, ledger)
+        _reference(draft, week, ledger, standing.volume_min if late_red else inf)
 
 
-def _reference(draft: Draft, week: Week, ledger: Ledger) -> None:
+def _only_a_late_red(standing: Standing, first: int, last: int) -> bool:
+    """Whether the block was lived without a red until its last day or the morning after: what was
+    run in it counts, lest the red leave the coming weeks more than they had without it (I32)."""
+    episodes = standing.episodes
+    if not episodes or episodes[-1].first < last:
+        return False
+    return all(episode.last + 7 < first for episode in episodes[:-1])
+
+
+def _reference(draft: Draft, week: Week, ledger: Ledger, most_min: float) -> None:
     """V_ref: what was run in the block, never more than it planned; a block that was not logged
     keeps at least what a short lay-off would (P)."""
     standing = draft.standing
@@ -169,7 +180,9 @@ def _reference(draft: Draft, week: Week, ledger: Ledger) -> None:
     if standing.phase == 2:
         if done > 0:
             draft.set(
-                volume_min=min(done, standing.volume_min + draft.limits["ladder_week_growth_min"])
+                volume_min=min(
+                    done, standing.volume_min + draft.limits["ladder_week_growth_min"], most_min
+                )
             )
         return
     complete = growth.logged_share(ledger, week, draft.today) >= draft.limits["logged_share"]
@@ -181,11 +194,12 @@ def _reference(draft: Draft, week: Week, ledger: Ledger) -> None:
     after = round(max(min(done, week.target_min), floor), 1)
     if complete and done == 0:
         after = standing.volume_min * draft.limits["lay_off_share"]
+    after = min(after, most_min)
     draft.set(volume_min=after)
     if after < standing.volume_min:
         draft.moved("weekly minutes", standing.volume_min, after, "REFERENCE")
         draft.because("REFERENCE", done=round(done), planned=round(week.target_min))
-    if standing.return_min is not None or standing.flat_runs:
+    if most_min == inf and (standing.return_min is not None or standing.flat_runs):
         return  # the plan itself kept these runs flat
     planned_m = sum(slot.ascent_m for slot in week.slots)
     done_m = sum(

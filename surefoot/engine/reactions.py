@@ -208,18 +208,9 @@ def _reduce(draft: Draft, share: float, rank: int) -> None:
     cap = share * before
     if today <= standing.cap_until:
         cap = min(cap, standing.cap_min)
-    green = next(
-        (
-            e.session.run_min
-            for e in history.of_class(draft.ledger, today, 60, "run")
-            if e.closed and e.light is Light.GREEN
-        ),
-        None,
-    )
-    last = next((e.session.run_min for e in history.of_class(draft.ledger, today, 60, "run")), None)
-    longest = green if green is not None else last
+    shortest = _last_green_or_shorter(draft)
     # Never shorter than a run worth lacing up for: without one no green could end it (I38).
-    return_min = None if longest is None else max(share * longest, SHORTEST_MIN)
+    return_min = None if shortest is None else max(share * shortest, SHORTEST_MIN)
     if standing.return_min is not None:
         return_min = (
             standing.return_min if return_min is None else min(return_min, standing.return_min)
@@ -242,6 +233,19 @@ def _reduce(draft: Draft, share: float, rank: int) -> None:
         fields["level"] = level
     draft.set(**fields)
     _set_back_lever(draft, rule)
+
+
+def _last_green_or_shorter(draft: Draft) -> float | None:
+    """Minutes of the last green run, or of a run since then that was shorter: a run that turned
+    out amber or red licenses no more than it would have as a green one (I31)."""
+    shortest: float | None = None
+    for entry in history.of_class(draft.ledger, draft.today, 60, "run"):
+        run_min = entry.session.run_min
+        if run_min > 0:
+            shortest = run_min if shortest is None else min(shortest, run_min)
+        if entry.closed and entry.light is Light.GREEN:
+            break
+    return shortest
 
 
 def _shrunk(standing: Standing, share: float, today: int) -> object:

@@ -313,23 +313,19 @@ def _runs(
     cap = growth.session_cap(
         growth.longest_green(draft.ledger, standing, draft.today).run_min, draft.limits
     )
-    climbs = _climb_split(draft, kinds, minutes)
+    weights = _climb_weights(draft, kinds)
     levers = standing.levers
+    up_m = usual_ascent_m(draft) * levers.ascent
+    down_m = min(usual_descent_m(draft) * levers.descent, up_m)
+    steepest = _steepest_m_per_min(draft)
     runs = []
-    for kind, run_min, climb in zip(kinds, minutes, climbs, strict=True):
+    for kind, run_min, weight in zip(kinds, minutes, weights, strict=True):
         runs.append(
             RunPlan(
                 kind=kind,
                 run_min=run_min,
-                ascent_m=int(usual_ascent_m(draft) * levers.ascent * climb * factor),
-                descent_m=int(
-                    min(
-                        usual_descent_m(draft) * levers.descent,
-                        usual_ascent_m(draft) * levers.ascent,
-                    )
-                    * climb
-                    * factor
-                ),
+                ascent_m=int(min(up_m * weight, run_min * steepest) * factor),
+                descent_m=int(min(down_m * weight, run_min * steepest) * factor),
                 fast_min=min(int(levers.fast_min * factor), run_min // 2) if kind == "speed" else 0,
                 technical_min=min(int(levers.technical_min * factor), run_min)
                 if kind == "technical"
@@ -343,9 +339,17 @@ def _runs(
 
 
 def _ladder_runs(draft: Draft) -> tuple[RunPlan, ...]:
-    """Walk-run sessions of the level; their days' caps share the week's minutes among them."""
-    rung = draft.index.rungs[draft.standing.level]
-    return (RunPlan("walk_run", round(rung.run_min)),) * draft.index.phases["P2"].runs
+    """Walk-run sessions of the level; their days' caps share the week's minutes among them.
+
+    After a red they are no more than the reduced week holds, so that falling back to the ladder
+    brings no more running than a small week above it had (I32).
+    """
+    standing = draft.standing
+    rung = draft.index.rungs[standing.level]
+    count = draft.index.phases["P2"].runs
+    if standing.return_min is not None:
+        count = min(count, max(1, int(standing.volume_min / standing.return_min + 1e-6)))
+    return (RunPlan("walk_run", round(rung.run_min)),) * count
 
 
 def _runs_most(build: Week | None, raised: str) -> int:
@@ -429,31 +433,21 @@ def _kinds(draft: Draft, count: int, start: int) -> tuple[RunKind, ...]:
     return tuple(kinds[:count])
 
 
-def _climb_split(
-    draft: Draft, kinds: tuple[RunKind, ...], minutes: tuple[int, ...]
-) -> tuple[float, ...]:
+def _climb_weights(draft: Draft, kinds: tuple[RunKind, ...]) -> tuple[float, ...]:
     """Share of the week's climb per run: the hill run alone for two weeks, then the long one."""
     if draft.standing.levers.ascent <= 0:
         return (0.0,) * len(kinds)
-    both = draft.standing.hill_weeks >= 2 and "hill" in kinds
-    weights = []
-    for kind in kinds:
-        alone = kind == "long" and "hill" not in kinds
-        weights.append(
-            1.0
-            if alone
-            else (0.6 if both else 1.0)
-            if kind == "hill"
-            else 0.4
-            if both and kind == "long"
-            else 0.0
-        )
-    usual = max(usual_ascent_m(draft), 1.0)
-    density = max(_CLIMB_MOST_M_PER_MIN, 2 * usual / baseline_min(draft.runner))
-    climb = max(draft.standing.levers.ascent * usual, 1.0)
-    return tuple(
-        min(weight, run_min * density / climb)
-        for weight, run_min in zip(weights, minutes, strict=True)
+    if "hill" not in kinds:
+        return tuple(1.0 if kind == "long" else 0.0 for kind in kinds)
+    both = draft.standing.hill_weeks >= 2
+    share = {"hill": 0.6, "long": 0.4} if both else {"hill": 1.0}
+    return tuple(share.get(kind, 0.0) for kind in kinds)
+
+
+def _steepest_m_per_min(draft: Draft) -> float:
+    """Climb that a minute of running may hold at most: a run stays a run (P)."""
+    return max(
+        _CLIMB_MOST_M_PER_MIN, 2 * max(usual_ascent_m(draft), 1.0) / baseline_min(draft.runner)
     )
 
 
