@@ -28,6 +28,7 @@ Equipment = Literal[
     "swiss_ball",
     "nordic_anchor",
     "foam_roller",
+    "roller_stick",
     "leg_press",
     "treadmill",
     "bike",

@@ -12,6 +12,8 @@ CROSS_TRAINING_MOST = 3
 """Sessions a week (decision model I18)."""
 TWO_REST_DAYS_UNTIL = "P3"
 """The last phase with two rest days a week; later phases have one (I17)."""
+GIVEN_BY_OTHERS = ("manual_therapy", "modality")
+"""Categories whose dose may be left to who gives the treatment."""
 
 
 def parameters(draft: Draft) -> Iterator[Finding]:
@@ -98,7 +100,8 @@ def doses(draft: Draft) -> Iterator[Finding]:
 
 def _dose_faults(exercise: Exercise) -> Iterator[tuple[str, str]]:
     low, high = exercise.dose, exercise.dose_high
-    if not _amounts(low) and exercise.status != "not_recommended":
+    free = exercise.status == "not_recommended" or exercise.category in GIVEN_BY_OTHERS
+    if not _amounts(low) and not free:
         yield "dose", "the dose needs `reps`, `hold_s`, `metres` or `minutes`"
     if _amounts(low).keys() != _amounts(high).keys():
         yield "dose_high", "`dose_high` must count the same things as `dose`"
@@ -112,7 +115,7 @@ def _dose_faults(exercise: Exercise) -> Iterator[tuple[str, str]]:
     if (low.per_week or 0) > (high.per_week or 7):
         yield "dose_high", "`per_week` of `dose_high` must not be below that of `dose`"
     tempo = exercise.tempo
-    if tempo is not None and min(tempo.out_s, tempo.hold_s, tempo.back_s) < 0:
+    if tempo is not None and min(tempo.up_s, tempo.hold_s, tempo.down_s) < 0:
         yield "tempo", "the seconds of a tempo cannot be negative"
     if (exercise.contacts > 0) != (exercise.load_class == "plyometric"):
         yield "contacts", "`contacts` are counted for `load_class: plyometric`, and only there"

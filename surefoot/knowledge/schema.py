@@ -258,13 +258,13 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """Seconds of one repetition: against the load, at its end, and back."""
+    """Seconds of one repetition: with effort (up), held, and giving way (down)."""
 
     __pydantic_config__ = STRICT
 
-    out_s: float
+    up_s: float
     hold_s: float
-    back_s: float
+    down_s: float
 
 
 Category = Literal[
@@ -311,7 +311,7 @@ class Exercise:
     grade: Grade
     cites: tuple[Cite, ...] = ()
     dose: Dose = Dose()
-    """Where a runner starts. Only what is not recommended may have none."""
+    """Where a runner starts. What is not recommended or given by others may have none."""
     dose_high: Dose = Dose()
     """The upper end of the dose's range in its source."""
     tempo: Tempo | None = None

@@ -146,7 +146,7 @@ FAULTS: dict[str, tuple[str, str, str, str, str]] = {
     "backwards tempo": (
         EXERCISES,
         "    easier: EX01",
-        "    tempo: {out_s: 1, hold_s: -1, back_s: 2}",
+        "    tempo: {up_s: 1, hold_s: -1, down_s: 2}",
         "tempo:",
         "cannot be negative",
     ),

@@ -21,6 +21,7 @@ export const EQUIPMENT = [
   ["Exercise ball", "swiss_ball"],
   ["Something to hold the feet", "nordic_anchor"],
   ["Foam roller", "foam_roller"],
+  ["Roller stick", "roller_stick"],
   ["Leg press", "leg_press"],
   ["Treadmill", "treadmill"],
   ["Bike", "bike"],
