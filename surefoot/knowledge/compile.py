@@ -16,7 +16,7 @@ from surefoot.knowledge.compiled import (
 )
 from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.reading_files import check_reading
-from surefoot.knowledge.schema import Installed, Knowledge
+from surefoot.knowledge.schema import Installed
 
 
 class KnowledgeRefused(ValueError):
@@ -35,9 +35,9 @@ def build(data_dir: Path = DATA) -> Installed:
     return checked.installed
 
 
-def build_reading(knowledge: Knowledge, data_dir: Path = DATA) -> Reading:
+def build_reading(installed: Installed, data_dir: Path = DATA) -> Reading:
     """The texts to read beside the plan. Raises KnowledgeRefused when they have problems."""
-    reading, problems = check_reading(data_dir, knowledge)
+    reading, problems = check_reading(data_dir, installed.protocols)
     if problems:
         raise KnowledgeRefused(problems)
     return reading
@@ -55,7 +55,7 @@ def compile_knowledge(
     beside = target.with_name(READING.name) if reading_target is None else reading_target
     try:
         installed = build(data_dir)
-        reading = build_reading(installed.protocols[0], data_dir)
+        reading = build_reading(installed, data_dir)
     except KnowledgeRefused as refused:
         raise SystemExit(
             f"the knowledge files have {len(refused.problems)} problem(s):\n{refused}"

@@ -60,7 +60,7 @@ def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> Reading:
         raise FileNotFoundError(f"no texts to read: neither {compiled} nor files in {data_dir}")
     from surefoot.knowledge.compile import build, build_reading, write_compiled
 
-    reading = build_reading(build(data_dir).protocols[0], data_dir)
+    reading = build_reading(build(data_dir), data_dir)
     try:
         write_compiled(reading, key, compiled)
     except OSError:

@@ -11,6 +11,8 @@ from pydantic import Field
 
 from surefoot.knowledge.schema import STRICT, Cite, Grade, PhaseId, RuleId, Sentence, Slug
 
+WORDS_A_MINUTE = 200
+
 TopicId = Annotated[str, Field(pattern=r"^X\d{2}$")]
 ExerciseId = Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
 Passage = Annotated[str, Field(min_length=3, max_length=1200)]
@@ -95,16 +97,16 @@ class Article:
     summary: Sentence
     order: int
     """Its place in the list."""
-    minutes: int
-    """To read it, at 200 words a minute."""
     paragraphs: tuple[Paragraph, ...]
     rules: tuple[RuleId, ...] = ()
     exercises: tuple[ExerciseId, ...] = ()
     topics: tuple[TopicId, ...] = ()
 
     @property
-    def words(self) -> int:
-        return sum(len(each.text.split()) for each in self.paragraphs)
+    def minutes(self) -> int:
+        """To read it, begun minutes."""
+        words = sum(len(each.text.split()) for each in self.paragraphs)
+        return -(-words // WORDS_A_MINUTE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from surefoot.knowledge.schema import Knowledge
 from surefoot.knowledge.shapes import suggestion
 from surefoot.knowledge.yaml_file import Steps
 
-WORDS_A_MINUTE = 200
 _NUMBER = re.compile(r"\d")
 
 
-def findings(reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
-    """Everything that does not hold."""
-    known = _known(reading, knowledge)
+def findings(reading: Reading, protocols: Sequence[Knowledge]) -> Iterator[Finding]:
+    """Everything that does not hold, against all protocols together."""
+    known = _known(reading, protocols)
     yield from _twice(reading)
     for position, topic in enumerate(reading.topics):
         yield from _topic(("topics", position), topic, known)
@@ -23,22 +22,36 @@ def findings(reading: Reading, knowledge: Knowledge) -> Iterator[Finding]:
         yield from _article(("articles", position), article, known)
 
 
-def _known(reading: Reading, knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+def _known(reading: Reading, protocols: Sequence[Knowledge]) -> dict[str, tuple[str, ...]]:
     """Ids that a text may refer to, by the name of the field that holds them."""
-    protocol = knowledge.protocol
-    return {
-        "cites": tuple(each.id for each in knowledge.statements),
-        "parameters": tuple(each.id for each in protocol.parameters),
-        "rules": tuple(each.id for each in protocol.rules),
-        "exercises": tuple(each.id for each in knowledge.exercises),
-        "phases": tuple(str(each.id) for each in protocol.phases),
-        "gates": tuple(each.id for each in protocol.gates),
-        "cross_training": tuple(each.id for each in protocol.cross_training),
-        "routines": tuple(each.id for each in protocol.routines),
-        "referrals": tuple(each.id for each in protocol.referrals),
+    found = {
         "articles": tuple(each.id for each in reading.articles),
         "topics": tuple(name for each in reading.topics for name in each.ids),
     }
+    for field, name in _LISTS.items():
+        owners = (owner for known in protocols for owner in (known, known.protocol))
+        elements = (each for owner in owners for each in getattr(owner, name, ()))
+        found[field] = tuple(dict.fromkeys(str(each.id) for each in elements))
+    return found
+
+
+_LISTS = {
+    "cites": "statements",
+    **{
+        name: name
+        for name in (
+            "parameters",
+            "rules",
+            "exercises",
+            "phases",
+            "gates",
+            "cross_training",
+            "routines",
+            "referrals",
+        )
+    },
+}
+"""Fields that refer, and the list of the knowledge whose ids they may hold."""
 
 
 def _refers(steps: Steps, owner: object, known: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
@@ -92,11 +105,6 @@ def _article(
         way = (*steps, "paragraphs", position)
         yield from _refers(way, paragraph, {"cites": known["cites"]})
         yield from _graded(way, paragraph)
-    minutes = max(1, round(article.words / WORDS_A_MINUTE))
-    if article.minutes != minutes:
-        yield Finding(
-            (*steps, "minutes"), f"{article.words} words take {minutes} min: correct `minutes`"
-        )
 
 
 def _graded(steps: Steps, paragraph: Paragraph) -> Iterator[Finding]:

@@ -4,7 +4,7 @@
 `articles`, named by its id. A file that is absent is empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,12 @@ LISTS = {"topics.yaml": "topics", "declined.yaml": "declined"}
 ARTICLES = "articles"
 
 
-def check_reading(data_dir: Path, knowledge: Knowledge) -> tuple[Reading, tuple[Problem, ...]]:
+def check_reading(
+    data_dir: Path, protocols: Sequence[Knowledge]
+) -> tuple[Reading, tuple[Problem, ...]]:
     """What there is to read, and the problems with it (then some of it may be missing).
 
-    data_dir: the folder with topics.yaml, declined.yaml and articles/*.yaml. knowledge: the
+    data_dir: the folder with topics.yaml, declined.yaml and articles/*.yaml. protocols: the
     checked files that the texts refer to. Raises nothing for a bad file.
     """
     problems: list[Problem] = []
@@ -47,7 +49,7 @@ def check_reading(data_dir: Path, knowledge: Knowledge) -> tuple[Reading, tuple[
             articles.append(article)
             problems.extend(_misnamed(file, article, path))
     reading = Reading(articles=tuple(articles), **parts)
-    for finding in findings(reading, knowledge):
+    for finding in findings(reading, protocols):
         problems.append(_problem(finding, homes))
     return reading, tuple(sorted(set(problems)))
 

@@ -16,8 +16,8 @@ RULES = Path(__file__).resolve().parents[3] / "shared" / "evidence" / "seed_rule
 
 
 def told(tree: Path, rows: tuple[str, ...] | None = None) -> Report:
-    knowledge = build(tree).protocols[0]
-    return report(knowledge, build_reading(knowledge, tree), rows=rows)
+    installed = build(tree)
+    return report(installed.protocols[0], build_reading(installed, tree), rows=rows)
 
 
 def test_a_cited_statement_is_carried_by_what_cites_it(tiny: Path) -> None:
