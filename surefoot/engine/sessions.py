@@ -16,7 +16,7 @@ from surefoot.engine.reactions import SHORTEST_MIN, fever_near, gap_days, paused
 from surefoot.engine.spacing import Walk, walk_of
 from surefoot.engine.standing import Slot
 from surefoot.engine.week import WALKS_AROUND_MIN, race_day
-from surefoot.knowledge.schema import CrossTrainingMode, Exercise, Rung
+from surefoot.knowledge.schema import Exercise, Rung
 
 _ORDER = {"run": 0, "strength": 1, "cross_training": 2, "walk": 3}
 """Which session of a day is given its minutes first."""
@@ -391,33 +391,33 @@ def _strength(draft: Draft, slot: Slot, walk: Walk) -> Session:
     )
 
 
-def modes(draft: Draft) -> Iterator[CrossTrainingMode]:
-    """Cross-training open to the runner, the preferred ones first."""
+def modes(draft: Draft) -> Iterator[str]:
+    """The modes of cross-training open to the runner, the preferred ones first."""
     profile = draft.runner.profile
     assert profile is not None
     known = draft.index.cross_training
     order = (*(m for m in profile.cross_training if m in known), *known)
     for name in dict.fromkeys(order):
-        mode = known[name]
-        barred = draft.runner.hamstring and mode.hamstring_stage > draft.standing.levers.stage
-        if set(mode.equipment) <= profile.equipment and not barred:
-            yield mode
+        if not strength.barred(draft, known[name], draft.standing.levers):
+            yield name
 
 
 def _cross_training(draft: Draft, slot: Slot) -> Session | None:
     available = list(modes(draft))
-    mode = next((m for m in available if m.id == slot.mode), None) or next(iter(available), None)
-    if mode is None:
+    if not available:
         return None
+    mode = slot.mode if slot.mode in available else available[0]
+    exercise = draft.index.cross_training[mode]
+    longest = int(exercise.dose_high.minutes or slot.minutes)
     limits = draft.limits
     return _blank(
         draft,
         slot,
-        variant=mode.id,
-        minutes=min(slot.minutes, mode.minutes_high),
+        variant=mode,
+        minutes=min(slot.minutes, longest),
         rules=("WEEK-SHAPE",),
-        cites=mode.cites,
-        grade=mode.grade,
+        cites=exercise.cites,
+        grade=exercise.grade,
         red_from=limits.whole("cross_training_red_bottom"),
         amber_from=limits.whole("cross_training_green_top") + 1,
         effort_most=_CROSS_TRAINING_RPE,

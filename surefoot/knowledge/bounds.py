@@ -133,12 +133,3 @@ def _amounts(dose: Dose) -> dict[str, float]:
 
 def _pairs(low: Dose, high: Dose) -> list[tuple[float, float]]:
     return [(amount, _amounts(high)[name]) for name, amount in _amounts(low).items()]
-
-
-def minutes(draft: Draft) -> Iterator[Finding]:
-    for position, mode in enumerate(draft.cross_training):
-        if not 0 < mode.minutes_low <= mode.minutes_high:
-            yield Finding(
-                ("cross_training", position, "minutes_low"),
-                f"minutes must rise from above 0, got {mode.minutes_low} to {mode.minutes_high}",
-            )

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from surefoot.knowledge.bounds import doses, ladder, minutes, parameters, phases
+from surefoot.knowledge.bounds import doses, ladder, parameters, phases
 from surefoot.knowledge.draft import Draft, Finding
 from surefoot.knowledge.fact_fields import CROSS_TRAINING_MODES, EQUIPMENT, fact_fields
 from surefoot.knowledge.library_checks import (
     chains_end,
     exercise_names,
     jumps_are_gated,
+    modes_are_cross_training,
     not_recommended_is_not_planned,
     not_recommended_says_why,
+    variants_are_told_once,
 )
 from surefoot.knowledge.schema import Criterion, Exercise
 from surefoot.knowledge.shapes import name_of, suggestion
@@ -270,6 +272,8 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("exercises",), equipment_can_be_replaced),
     (("exercises",), substitutes_ask_no_more),
     (("exercises", "hamstring"), stages_hold_what_is_open),
+    (("exercises", "cross_training"), modes_are_cross_training),
+    (("exercises",), variants_are_told_once),
     (("exercises",), chains_end),
     (("exercises", "gates"), jumps_are_gated),
     (("exercises",), not_recommended_says_why),
@@ -281,5 +285,4 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("ladder",), ladder),
     (("phases",), phases),
     (("exercises",), doses),
-    (("cross_training",), minutes),
 )

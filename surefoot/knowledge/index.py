@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from surefoot.knowledge.schema import (
     Block,
-    CrossTrainingMode,
     Exercise,
     Gate,
     HamstringStage,
@@ -43,7 +42,10 @@ class Index:
     """The gate by what it opens: a phase id or a class of work."""
     strength: Mapping[tuple[Block, StrengthDay], StrengthList]
     hamstring: Mapping[int, HamstringStage]
-    cross_training: Mapping[str, CrossTrainingMode]
+    cross_training: Mapping[str, Exercise]
+    """The exercise of each mode, in the protocol's order."""
+    guides: Mapping[str, Exercise]
+    """The exercise that describes a planned run or walk, by its variant."""
     routines: Mapping[str, Routine]
     referrals: Mapping[str, Referral]
     statements: Mapping[str, Statement]
@@ -73,8 +75,9 @@ class _Same:
 @lru_cache(maxsize=16)
 def _build(same: _Same) -> Index:
     knowledge, protocol = same.knowledge, same.knowledge.protocol
+    exercises = {each.id: each for each in knowledge.exercises}
     return Index(
-        exercises=MappingProxyType({each.id: each for each in knowledge.exercises}),
+        exercises=MappingProxyType(exercises),
         parameters=MappingProxyType({each.id: each for each in protocol.parameters}),
         rules=MappingProxyType({each.id: each for each in protocol.rules}),
         red_flags=MappingProxyType({each.id: each for each in protocol.red_flags}),
@@ -85,7 +88,12 @@ def _build(same: _Same) -> Index:
         gate_to=MappingProxyType({each.opens: each for each in protocol.gates}),
         strength=MappingProxyType({(each.block, each.day): each for each in protocol.strength}),
         hamstring=MappingProxyType({each.stage: each for each in protocol.hamstring}),
-        cross_training=MappingProxyType({each.id: each for each in protocol.cross_training}),
+        cross_training=MappingProxyType(
+            {each.id: exercises[each.exercise] for each in protocol.cross_training}
+        ),
+        guides=MappingProxyType(
+            {name: each for each in knowledge.exercises for name in each.variants}
+        ),
         routines=MappingProxyType({each.id: each for each in protocol.routines}),
         referrals=MappingProxyType({each.id: each for each in protocol.referrals}),
         statements=MappingProxyType({each.id: each for each in knowledge.statements}),

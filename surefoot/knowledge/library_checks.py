@@ -68,3 +68,27 @@ def not_recommended_is_not_planned(draft: Draft) -> Iterator[Finding]:
         for way, name in exercise_names(element):
             if name in rejected:
                 yield Finding((*steps, *way), f"{name} is not recommended: take it out here")
+
+
+def modes_are_cross_training(draft: Draft) -> Iterator[Finding]:
+    by_id = {exercise.id: exercise for exercise in draft.exercises}
+    for position, mode in enumerate(draft.cross_training):
+        exercise = by_id.get(mode.exercise)
+        if exercise is None:
+            continue
+        if exercise.category != "cross_training" or exercise.dose.minutes is None:
+            yield Finding(
+                ("cross_training", position, "exercise"),
+                f"{mode.exercise} is no cross-training with a dose in minutes: name one that is",
+            )
+
+
+def variants_are_told_once(draft: Draft) -> Iterator[Finding]:
+    told: dict[str, str] = {}
+    for position, exercise in enumerate(draft.exercises):
+        for below, name in enumerate(exercise.variants):
+            if told.setdefault(name, exercise.id) != exercise.id:
+                yield Finding(
+                    ("exercises", position, "variants", below),
+                    f"{told[name]} already describes the {name}: keep one of the two",
+                )

@@ -290,6 +290,20 @@ LoadClass = Literal[
 """`plyometric` counts its ground contacts, `impact` is a drill with a small jump in it."""
 
 
+Variant = Literal[
+    "walk_run",
+    "easy_run",
+    "long_run",
+    "hill_run",
+    "speed_run",
+    "technical_run",
+    "easy_walk",
+    "brisk_walk",
+    "uphill_treadmill_walk",
+]
+"""The kinds of run and walk that a plan holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """An exercise, drill, session or comfort method, in our own words."""
@@ -336,6 +350,8 @@ class Exercise:
     substitutes: tuple[str, ...] = ()
     easier: str = ""
     harder: str = ""
+    variants: tuple[Variant, ...] = ()
+    """The planned runs and walks that it describes."""
 
     @property
     def optional(self) -> bool:
@@ -372,19 +388,12 @@ class HamstringStage:
 
 @dataclass(frozen=True, slots=True)
 class CrossTrainingMode:
-    """A way to keep fit without impact."""
+    """A way to keep fit without impact: the runner's word for it, and the exercise that it is."""
 
     __pydantic_config__ = STRICT
 
     id: Slug
-    name: Sentence
-    minutes_low: int
-    minutes_high: int
-    caution: Sentence
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    equipment: tuple[str, ...] = ()
-    hamstring_stage: int = 0
+    exercise: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from surefoot.engine.decision import Item, Session
 from surefoot.knowledge.index import Index
+from surefoot.knowledge.schema import Exercise
 
 _RUN_TITLE = {
     "walk_run": "Walk-run",
@@ -26,6 +27,15 @@ _LOAD = {
     "light": "light band or weight",
     "raise": "2 to 10 % more than last time",
 }
+
+
+def guide(session: Session, index: Index) -> Exercise | None:
+    """The exercise of the library that describes a run, a walk or cross-training."""
+    if session.kind == "cross_training":
+        return index.cross_training.get(session.variant)
+    if session.variant == "walk_run":
+        return index.guides.get("walk_run")
+    return index.guides.get(f"{session.variant}_{session.kind}")
 
 
 def title(session: Session, index: Index) -> str:

@@ -53,6 +53,25 @@ exercises:
     equipment: [mini_band]
     substitutes: [EX01]
     easier: EX01
+  - id: EX82
+    name: Cycling
+    category: cross_training
+    load_class: cardio
+    trains: Fitness
+    setup: Check the saddle.
+    movement: Ride.
+    cues: [Light gear]
+    faults: [Hills]
+    why: It keeps you fit.
+    feel: Steady.
+    stop: Stop for pain.
+    dose: {minutes: 30}
+    dose_high: {minutes: 60}
+    grade: P
+    equipment: [bike]
+    substitutes: [EX01]
+    hamstring_stage: 2
+    variants: [easy_run]
 """
 
 PROTOCOL = """\
@@ -73,13 +92,7 @@ strength:
 hamstring:
   - {stage: 1, what: Holds, exercises: [EX01], dose: {hold_s: 45}, hours_between: 24, grade: P}
 cross_training:
-  - id: bike
-    name: Cycling
-    minutes_low: 30
-    minutes_high: 60
-    caution: Check the saddle.
-    grade: P
-    equipment: [bike]
+  - {id: bike, exercise: EX82}
 routines: []
 referrals: []
 choices: []

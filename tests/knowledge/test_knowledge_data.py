@@ -3,7 +3,7 @@
 import csv
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -13,7 +13,7 @@ from surefoot.knowledge.compiled import DATA
 from surefoot.knowledge.draft import Draft
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.loader import dump_text, load, parse_text
-from surefoot.knowledge.schema import Exercise, Knowledge
+from surefoot.knowledge.schema import Exercise, Knowledge, Variant
 
 EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"
 
@@ -313,3 +313,7 @@ def test_every_cross_training_mode_is_there(views: Index) -> None:
     }
     assert views.cross_training["row"].hamstring_stage == 3
     assert any(not each.equipment for each in views.cross_training.values())
+
+
+def test_every_planned_run_and_walk_is_described(views: Index) -> None:
+    assert set(views.guides) == set(get_args(Variant))
