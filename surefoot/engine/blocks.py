@@ -338,7 +338,9 @@ def _choose(draft: Draft) -> tuple[str, float]:
     if levers.descent and levers.descent < min(levers.ascent, share) - limits["descent_lag"]:
         shares["descent"] = levers.descent
     if standing.phase >= 5 and min(share, levers.ascent) >= _ENOUGH:
-        if levers.fast_min < limits["fast_most_min"] and standing.speed_weeks >= 2:
+        if levers.fast_min < limits["fast_most_min"] and standing.speed_weeks >= limits.whole(
+            "speed_hold_weeks"
+        ):
             shares["speed"] = _ENOUGH + levers.fast_min / limits["fast_most_min"] / 10
         if levers.technical_min and levers.technical_min < limits["technical_most_min"]:
             shares["technical"] = _ENOUGH + levers.technical_min / limits["technical_most_min"] / 10
@@ -415,7 +417,11 @@ def _opening(draft: Draft) -> str:
     if standing.phase >= 5 and levers.fast_min == 0:
         _move(draft, "fast_min", limits["fast_first_min"])
         return "speed"
-    if standing.phase >= 5 and levers.technical_min == 0 and standing.speed_weeks >= 2:
+    if (
+        standing.phase >= 5
+        and levers.technical_min == 0
+        and standing.speed_weeks >= limits.whole("speed_hold_weeks")
+    ):
         _move(draft, "technical_min", limits["technical_first_min"])
         return "technical"
     return ""

@@ -224,7 +224,9 @@ def _flagged(draft: Draft) -> bool:
         draft.set_phase(0, "FLAG")
         draft.set_levers(stage=1)
         draft.set(
-            entry_level_most=min(draft.standing.entry_level_most, 3),
+            entry_level_most=min(
+                draft.standing.entry_level_most, draft.limits.whole("ladder_entry_long")
+            ),
             week=None,
             stage_since=draft.today,
         )
@@ -268,7 +270,11 @@ def _held_reasons(draft: Draft) -> None:
 def _level_up(draft: Draft) -> None:
     """Two green sessions at a level open the next one (EV054); one does on the fast lane."""
     standing, limits = draft.standing, draft.limits
-    if standing.phase != 2 or standing.level >= 8 or draft.day.light is not Light.GREEN:
+    if (
+        standing.phase != 2
+        or standing.level >= draft.index.top_level
+        or draft.day.light is not Light.GREEN
+    ):
         return
     needed = 1 if _fast_lane(draft) else _GREENS_FOR_LEVEL
     blocked = (
@@ -346,7 +352,14 @@ def _enter_ladder(draft: Draft) -> None:
     before = draft.ledger.day(draft.today - 1)
     if before is not None and before.carry.last_run is not None:
         off = min(off, draft.today - before.carry.last_run)
-    level = 5 if off <= 14 else 3 if off <= 28 else 1
+    limits = draft.limits
+    level = (
+        limits.whole("ladder_entry_short")
+        if off <= 14
+        else limits.whole("ladder_entry_long")
+        if off <= 28
+        else 1
+    )
     level = min(level, standing.entry_level_most)
     draft.moved("level", None, level, "GATE-UP")
     draft.set(

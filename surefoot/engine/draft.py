@@ -86,7 +86,7 @@ class Draft:
             phase_since=self.today,
             levers=levers,
             level_greens=0,
-            level8_greens=0,
+            top_level_greens=0,
             deloads=self.standing.deloads and phase >= 3,
             build=self.standing.build if phase >= 3 else None,
             green_ascent_weeks=self.standing.green_ascent_weeks if phase >= 4 else 0,

@@ -310,7 +310,7 @@ def _clinician_allows(criterion: Criterion, view: View) -> Outcome:
 
 
 def _level_green(criterion: Criterion, view: View) -> Outcome:
-    greens = view.standing.level8_greens
+    greens = view.standing.top_level_greens
     at_top = view.standing.level == max(view.index.rungs)
     return Outcome(at_top and greens >= criterion.count, greens > 0, float(greens))
 

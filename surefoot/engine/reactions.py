@@ -78,8 +78,8 @@ def _count(draft: Draft, light: Light, run_min: float, fact: object) -> None:
     standing = draft.standing
     if light is Light.GREEN and enough:
         greens = {"ambers_in_row": 0, "level_greens": standing.level_greens + 1}
-        if standing.level == 8 and standing.phase == 2 and run_min >= 30:
-            greens["level8_greens"] = standing.level8_greens + 1
+        if standing.level == draft.index.top_level and standing.phase == 2 and run_min >= 30:
+            greens["top_level_greens"] = standing.top_level_greens + 1
         draft.set(**greens)
         _regain(draft)
     elif light is Light.AMBER:
@@ -112,7 +112,7 @@ def _step_back(draft: Draft, fact: object) -> None:
     if standing.phase == 2:
         level = max(1, standing.level - 1)
         draft.moved("level", standing.level, level, "AMBER-2")
-        draft.set(level=level, level_greens=0, level8_greens=0, ambers_in_row=0)
+        draft.set(level=level, level_greens=0, top_level_greens=0, ambers_in_row=0)
     else:
         draft.moved("session", "as planned", "a step back", "AMBER-2")
         draft.set(step_back=True, step_greens=0, ambers_in_row=0)
@@ -164,7 +164,7 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: boo
         flat_runs=_FLAT_RUNS,
         green_weeks=0,
         level_greens=0,
-        level8_greens=0,
+        top_level_greens=0,
         ambers_in_row=0,
     )
     draft.because(
@@ -316,7 +316,8 @@ def _fall(draft: Draft, phase: int, rule: str) -> None:
     if phase == 2:
         draft.set(level=ladder_level_within(draft, draft.standing.return_min), level_greens=0)
     if phase < 2:
-        lowest = max(1, draft.standing.level - 1) if before == 2 else 5
+        entry = draft.limits.whole("ladder_entry_short")
+        lowest = max(1, draft.standing.level - 1) if before == 2 else entry
         draft.set(entry_level_most=min(draft.standing.entry_level_most, lowest))
 
 
@@ -326,7 +327,7 @@ def ladder_level_within(draft: Draft, most_min: float | None) -> int:
         rung.level
         for rung in draft.index.rungs.values()
         if (most_min is None or rung.run_min <= most_min)
-        and rung.run_min * 3 <= max(draft.standing.volume_min, 24)
+        and rung.run_min * 3 <= max(draft.standing.volume_min, 3 * draft.index.rungs[1].run_min)
     ]
     return max(allowed, default=1)
 
@@ -385,7 +386,7 @@ def lay_off(draft: Draft) -> None:
     stage = 0 if gap < after else 1 if gap <= 14 else 2 if gap <= 28 else 3
     if stage <= standing.gap_stage:
         return
-    draft.set(gap_stage=stage, green_weeks=0, level_greens=0, level8_greens=0)
+    draft.set(gap_stage=stage, green_weeks=0, level_greens=0, top_level_greens=0)
     share = limits["lay_off_share"]
     levers = standing.levers
     draft.because("LAY-OFF", days=gap, share=share)
@@ -404,11 +405,13 @@ def lay_off(draft: Draft) -> None:
             draft.moved("level", standing.level, level, "LAY-OFF")
             draft.set(level=level)
     elif stage == 2 and standing.phase >= 2:
-        # W3 and not W5: of the model's two sentences on a gap of 15-28 days the safer one (P).
-        level = min(3, standing.level) if standing.phase == 2 else 3
+        # The lower of the two levels that the model names for a gap of 15-28 days (P).
+        lower = limits.whole("ladder_entry_long")
+        level = min(lower, standing.level) if standing.phase == 2 else lower
+        week_min = 3 * draft.index.rungs[lower].run_min
         draft.set_phase(2, "LAY-OFF")
         draft.moved("level", standing.level, level, "LAY-OFF")
-        draft.set(level=level, level_greens=0, volume_min=min(draft.standing.volume_min, 48.0))
+        draft.set(level=level, level_greens=0, volume_min=min(draft.standing.volume_min, week_min))
     elif stage == 3:
         draft.set_phase(min(1, standing.phase), "LAY-OFF")
         draft.set_levers(stage=1)

@@ -91,9 +91,9 @@ class Standing(NamedTuple):
     level: int = 1
     level_greens: int = 0
     level_ups: tuple[int, ...] = ()
-    entry_level_most: int = 8
+    entry_level_most: int = 20
     """The ladder is entered no higher than this (after a fall from it)."""
-    level8_greens: int = 0
+    top_level_greens: int = 0
     volume_min: float = 0.0
     """V_ref: running minutes of the last build week, reduced after a red."""
     longest_reset: tuple[int, float] | None = None

@@ -36,6 +36,8 @@ class Index:
     red_flags: Mapping[str, RedFlag]
     phases: Mapping[str, Phase]
     rungs: Mapping[int, Rung]
+    top_level: int
+    """The last level of the ladder: running in one piece."""
     tests: Mapping[str, Test]
     gates: Mapping[str, Gate]
     gate_to: Mapping[str, Gate]
@@ -83,6 +85,7 @@ def _build(same: _Same) -> Index:
         red_flags=MappingProxyType({each.id: each for each in protocol.red_flags}),
         phases=MappingProxyType({str(each.id): each for each in protocol.phases}),
         rungs=MappingProxyType({each.level: each for each in protocol.ladder}),
+        top_level=max((each.level for each in protocol.ladder), default=0),
         tests=MappingProxyType({each.id: each for each in protocol.tests}),
         gates=MappingProxyType({each.id: each for each in protocol.gates}),
         gate_to=MappingProxyType({each.opens: each for each in protocol.gates}),
