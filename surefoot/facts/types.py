@@ -130,6 +130,8 @@ class Profile(FactBase):
     cautious: bool = False
     """Chosen by the runner; any profile risk sets it anyway (A10)."""
     day_starts_at_h: Annotated[int, Field(ge=0, le=12)] = DEFAULT_DAY_STARTS_AT_H
+    protocol: ShortText | None = None
+    """Id of the protocol that is followed; None = the usual one."""
 
 
 class Injury(FactBase):

@@ -12,11 +12,11 @@ from surefoot.engine import replay
 from surefoot.engine.ledger import effective
 from surefoot.engine.replay import Course
 from surefoot.facts.days import day_of
-from surefoot.facts.types import ActivityImported, Correction, Fact
+from surefoot.facts.types import ActivityImported, Correction, Fact, Injury
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
-from surefoot.service import intake, present, serial, upgrade
+from surefoot.service import intake, present, protocols, serial, upgrade
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
 from surefoot.service.today import today_view
@@ -26,6 +26,7 @@ from surefoot.service.views import (
     ImportView,
     IssuedView,
     PlanView,
+    ProtocolView,
     ReceivedView,
     StateView,
     TodayView,
@@ -62,7 +63,9 @@ class Surefoot:
         self._now = now
         self._version = version
         self._demo = demo
-        self._installed = knowledge if knowledge is not None else loader.load()
+        self._installed = (
+            loader.load_all() if knowledge is None else {knowledge.protocol.id: knowledge}
+        )
         self._open = ExitStack()
         self._begin()
 
@@ -73,8 +76,8 @@ class Surefoot:
         self._damaged: list[str] = []
         self._course: Course | None = None
         self._upgrade: UpgradeView | None = None
-        self._knowledge = upgrade.in_force(self._store, self._installed)
         self._read_new()
+        self._knowledge = upgrade.in_force(self._store, self._wanted())
         self._upgrade = self._settle_upgrade()
 
     def close(self) -> None:
@@ -125,7 +128,7 @@ class Surefoot:
 
     def facts(self) -> Sequence[Fact]:
         """Everything in the journal, in the order in which it was received."""
-        self._read_new()
+        self._keep_up()
         return tuple(self._facts)
 
     def day(self) -> date:
@@ -134,7 +137,7 @@ class Surefoot:
 
     def course(self) -> Course:
         """The course up to today, kept up with the journal."""
-        self._read_new()
+        self._keep_up()
         today = self.day()
         course = self._course
         if course is None or course.today > today.toordinal():
@@ -143,6 +146,25 @@ class Surefoot:
             course = replay.append(course, self._facts[len(course.facts) :], today)
         self._course = course
         return course
+
+    def _keep_up(self) -> None:
+        """Takes in facts that arrived since the last look, and the protocol that they ask for."""
+        known = len(self._facts)
+        self._read_new()
+        if not protocols.concerns(self._facts[known:]):
+            return
+        had_plan = protocols.started(self._facts[:known])
+        if self._wanted().version == self._knowledge.version:
+            self._upgrade = None
+        elif had_plan and protocols.fits_injuries(self._knowledge, self._facts):
+            self._upgrade = self._settle_upgrade()
+        else:
+            # Nothing was planned yet, or what was planned is not meant for a new injury.
+            self.accept_upgrade()
+
+    def _wanted(self) -> Knowledge:
+        """The installed knowledge that the facts so far ask for."""
+        return protocols.followed(self._installed, self._facts)
 
     def _read_new(self) -> None:
         """Facts that arrived since the last look, from here or from another process."""
@@ -178,6 +200,8 @@ class Surefoot:
             version=self._version,
             knowledge=self._knowledge.version,
             upgrade=self._upgrade,
+            protocol=self._knowledge.protocol.id,
+            protocols=[present.protocol(each) for each in self._installed.values()],
         )
 
     def today(self, day: date | None = None) -> TodayView:
@@ -240,7 +264,11 @@ class Surefoot:
         """Stores facts; when it returns they are on disk. Raises BadInput, then none is stored."""
         if not entries:
             raise BadInput("There is nothing to store.")
+        self._keep_up()
         facts = intake.accept(entries, subject=self.subject, now=self._now(), index=self.index)
+        problem = protocols.refusal(self._installed, self._facts, facts)
+        if problem is not None:
+            raise BadInput(f"Nothing was stored: {problem}.", [problem])
         appended = self._store.append(facts)
         return ReceivedView([str(i) for i in appended.new], [str(i) for i in appended.known])
 
@@ -266,7 +294,7 @@ class Surefoot:
         # NumPy and lxml are slow to import, and only an import needs them.
         from surefoot.service import imports
 
-        self._read_new()
+        self._keep_up()
         known, gone = self._activities()
         found = imports.take_in(
             data,
@@ -291,7 +319,7 @@ class Surefoot:
 
     def forget_activity(self, activity_id: str) -> None:
         """Takes one activity out; its file goes too when nothing else needs it."""
-        self._read_new()
+        self._keep_up()
         known, _ = self._activities()
         fact = next((f for f in known.values() if str(f.id) == activity_id), None)
         if fact is None:
@@ -300,7 +328,7 @@ class Surefoot:
 
     def undo_import(self, sha256: str) -> None:
         """Takes out every activity of an imported file, and the file."""
-        self._read_new()
+        self._keep_up()
         known, _ = self._activities()
         facts = [fact for fact in known.values() if fact.file_sha256 == sha256]
         if not facts:
@@ -324,7 +352,7 @@ class Surefoot:
                 for fact in facts
             ]
         )
-        self._read_new()
+        self._keep_up()
         known, _ = self._activities()
         still = {fact.file_sha256 for fact in known.values()}
         for digest in {fact.file_sha256 for fact in facts} - still:
@@ -336,22 +364,29 @@ class Surefoot:
         destroy(self._folder)
         self._begin()
 
-    # a new version of the knowledge
+    # a new version of the knowledge, or another protocol
+
+    def proposed_protocol(self, injuries: Sequence[Injury]) -> ProtocolView:
+        """The protocol that is written most closely for these injuries."""
+        kinds = map(protocols.kind_of, injuries)
+        return present.protocol(self._installed[protocols.proposed(self._installed, kinds)])
 
     def _settle_upgrade(self) -> UpgradeView | None:
-        """Takes a new version at once when it changes nothing today; else offers it."""
-        if self._knowledge.version == self._installed.version:
+        """Takes what is wanted at once when it changes nothing today; else offers it."""
+        wanted = self._wanted()
+        if self._knowledge.version == wanted.version:
             return None
-        differences = upgrade.differences(self._knowledge, self._installed, self._facts, self.day())
+        differences = upgrade.differences(self._knowledge, wanted, self._facts, self.day())
         if not differences:
             self.accept_upgrade()
             return None
-        return UpgradeView(self._knowledge.version, self._installed.version, differences)
+        return UpgradeView(self._knowledge.version, wanted.version, differences)
 
     def accept_upgrade(self) -> None:
-        """Puts the installed version of the knowledge in force from today on."""
-        upgrade.accept(self._store, self._installed)
-        self._knowledge = self._installed
+        """Puts the knowledge that is installed and asked for in force from today on."""
+        wanted = self._wanted()
+        upgrade.accept(self._store, wanted)
+        self._knowledge = wanted
         self._course = None
         self._upgrade = None
 

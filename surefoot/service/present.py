@@ -8,6 +8,7 @@ from surefoot.engine.gates import View
 from surefoot.engine.horizon import weeks_to_full
 from surefoot.engine.replay import Course
 from surefoot.knowledge.index import Index
+from surefoot.knowledge.schema import Knowledge
 from surefoot.service.views import (
     ChangeView,
     CiteView,
@@ -18,6 +19,7 @@ from surefoot.service.views import (
     ItemView,
     PhaseView,
     PlanView,
+    ProtocolView,
     RangeView,
     ReasonView,
     SessionView,
@@ -79,6 +81,11 @@ def headline(decision: Decision, index: Index) -> str:
 def phase(phase_id: str, index: Index) -> PhaseView:
     found = index.phases[phase_id]
     return PhaseView(found.id, found.name, found.aim)
+
+
+def protocol(knowledge: Knowledge) -> ProtocolView:
+    found = knowledge.protocol
+    return ProtocolView(found.id, found.title, found.scope, list(found.covers))
 
 
 def flag(flag_id: str, index: Index) -> FlagView:

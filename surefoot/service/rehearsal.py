@@ -10,7 +10,7 @@ from surefoot.engine.replay import Course
 from surefoot.facts.journal import BadLine, load
 from surefoot.facts.types import Fact
 from surefoot.knowledge import loader
-from surefoot.service import present, serial
+from surefoot.service import present, protocols, serial
 from surefoot.service.errors import BadInput
 from surefoot.text import sessions
 
@@ -84,4 +84,5 @@ def rehearse(path: Path, until: date | None = None, as_of: str | None = None) ->
             raise BadInput("as-of needs a zone, e.g. 2026-05-03T12:00+02:00")
     boundary = replay.day_boundary(facts)
     today = until if until is not None else max(fact.day(boundary) for fact in facts)
-    return Rehearsal(replay.replay(loader.load(), facts, today, moment), bad)
+    knowledge = protocols.followed(loader.load_all(), facts)
+    return Rehearsal(replay.replay(knowledge, facts, today, moment), bad)

@@ -1,4 +1,5 @@
-"""A new version of the knowledge: shown before it takes hold where it would change today's plan."""
+"""Another knowledge (a new version, another protocol): shown before it takes hold where it would
+change today's plan."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -44,6 +45,8 @@ def differences(old: Knowledge, new: Knowledge, facts: Sequence[Fact], today: da
     """What the new version would change in today's decision and the next four weeks."""
     before, after = replay.replay(old, facts, today), replay.replay(new, facts, today)
     found = []
+    if old.protocol.id != new.protocol.id:
+        found.append(f"protocol: {old.protocol.title} becomes {new.protocol.title}")
     if before.decision.phase != after.decision.phase:
         found.append(f"phase: {before.decision.phase} becomes {after.decision.phase}")
     if before.decision.light is not after.decision.light:

@@ -1,6 +1,6 @@
 """What the service hands to the web and the command line: plain values, prose rendered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -286,6 +286,16 @@ class UpgradeView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtocolView:
+    """A protocol that a runner can follow, and the kinds of injury that it is written for."""
+
+    id: str
+    title: str
+    scope: str
+    covers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StateView:
     """What the client needs first."""
 
@@ -298,6 +308,9 @@ class StateView:
     version: str
     knowledge: str
     upgrade: UpgradeView | None
+    protocol: str = ""
+    """Id of the protocol in force."""
+    protocols: list[ProtocolView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
