@@ -1,0 +1,1 @@
+"""Figures of exercises: from joint angles to moving pictures in SVG."""

@@ -1,0 +1,165 @@
+"""Figures as SVG: moving, still for those who want no movement, and as a row of poses for paper.
+
+The picture carries its own colours for light and dark; a page may set the `--figure-…` variables.
+"""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from surefoot.figures.arrows import arrow
+from surefoot.figures.camera import Camera, camera
+from surefoot.figures.layers import Layer, body_layers
+from surefoot.figures.motion import Moment, keys, moments, posed
+from surefoot.figures.outline import number
+from surefoot.figures.props import prop_layers
+from surefoot.knowledge.figure_schema import Figure, Posture
+
+MARGIN = 11.0
+FLOOR_BACK = -42.0
+"""How far behind the body the floor begins, in cm."""
+LEAST_WIDTH = 150.0
+SHAPE = 4 / 3
+"""Width to height of every picture."""
+WAY = 0.22
+"""How much of a ghost shows."""
+
+STYLE = """
+.sf{color-scheme:light dark;--paper:#fffefa;--near:#1b5946;--shoe:#0f382b;--far:#93bba9;
+--far-shoe:#6f9a87;--trunk:#4a8f77;--thing:#d9cfb8;--thing-top:#e9e1cf;--edge:#9c9078;
+--soft:#7fa7c9;--soft-top:#a9c6de;--floor:#ece7da;--way:#c2571a;--held:#4a4f57}
+@media (prefers-color-scheme:dark){.sf{--paper:#19211e;--near:#9fe3c6;--shoe:#dcf7ec;
+--far:#3f7763;--far-shoe:#2f5c4c;--trunk:#69b398;--thing:#4b463b;--thing-top:#5c5648;--edge:#8d846f;
+--soft:#4a6f8f;--soft-top:#6389a9;--floor:#242d29;--way:#ffab6b;--held:#b9c1cb}}
+.sf path{stroke-linejoin:round;stroke-linecap:round}
+.near,.far,.trunk,.near-shoe,.far-shoe{stroke:var(--figure-paper,var(--paper));stroke-width:1.6;
+paint-order:stroke}
+.near{fill:var(--figure-near,var(--near))}.near-shoe{fill:var(--figure-shoe,var(--shoe))}
+.far{fill:var(--figure-far,var(--far))}.far-shoe{fill:var(--figure-far-shoe,var(--far-shoe))}
+.trunk{fill:var(--figure-trunk,var(--trunk))}
+.floor{fill:var(--figure-floor,var(--floor))}
+.mat,.soft,.ball{fill:var(--soft)}.mat-top,.soft-top{fill:var(--soft-top)}
+.ball{opacity:.85}
+.box,.wall{fill:var(--thing)}.box-top,.wall-top{fill:var(--thing-top)}
+.box,.wall{stroke:var(--edge);stroke-width:.7}
+.beam{fill:none;stroke:var(--edge);stroke-width:3}
+.thin{fill:none;stroke:var(--edge);stroke-width:1.6}
+.band{fill:none;stroke:var(--figure-way,var(--way));stroke-width:2.4}
+.held{fill:var(--held)}
+.water{fill:var(--soft);opacity:.45}
+.way{fill:none;stroke:var(--figure-way,var(--way));stroke-width:2.6}
+.ghost{opacity:.25}
+.still{display:none}
+@media (prefers-reduced-motion:reduce){.moving{display:none}.still{display:inline}}
+@media print{.moving{display:none}.still{display:inline}}
+"""
+
+
+def animated(figure: Figure, posture: Posture, title: str, description: str) -> str:
+    """The moving picture; without motion it shows the first pose and the second as a ghost."""
+    view = camera(figure)
+    every = moments(figure, posture)
+    layers = _layers(figure, every, view)
+    ways = [arrow(point, every, view, keys(figure, posture)) for point in figure.arrows]
+    box = frame(layers, ways)
+    times = [moment.at_s for moment in every]
+    moving = "".join(_path(layer, times) for layer in layers)
+    first, second = (posed(key) for key in keys(figure, posture)[:2])
+    ghost = "".join(_path(layer) for layer in body_layers(figure, [second], view))
+    still = "".join(_path(layer) for layer in _layers(figure, [first], view))
+    arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways)
+    return _document(
+        figure.exercise,
+        box,
+        title,
+        description,
+        f'{_floor(view, box)}<g class="moving">{moving}{arrows}</g>'
+        f'<g class="still"><g class="ghost">{ghost}</g>{still}{arrows}</g>',
+    )
+
+
+def storyboard(figure: Figure, posture: Posture, title: str, description: str) -> str:
+    """The key poses side by side, in the order in which they are taken."""
+    view = camera(figure)
+    found = keys(figure, posture)
+    every = moments(figure, posture)
+    ways = [arrow(point, every, view, found) for point in figure.arrows]
+    box = frame(_layers(figure, every, view), ways)
+    x, y, width, height = box
+    shown = found[: len(figure.poses)]
+    panels = []
+    for place, key in enumerate(shown):
+        body = "".join(_path(layer) for layer in _layers(figure, [posed(key)], view))
+        arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways) if place == 0 else ""
+        panels.append(
+            f'<g transform="translate({number(place * (width + 6))} 0)">'
+            f"{_floor(view, box)}{body}{arrows}</g>"
+        )
+    whole = (x, y, width * len(shown) + 6 * (len(shown) - 1), height)
+    return _document(figure.exercise, whole, title, description, "".join(panels))
+
+
+def _layers(figure: Figure, every: Sequence[Moment], view: Camera) -> list[Layer]:
+    scene = (every, view)
+    return sorted(
+        [*body_layers(figure, every, view), *prop_layers(figure.props, scene)],
+        key=lambda layer: layer.depth,
+    )
+
+
+Box = tuple[float, float, float, float]
+
+
+def frame(layers: Sequence[Layer], ways: Sequence[str]) -> Box:
+    """The part of the plane that holds everything, in the pictures' common shape."""
+    spots = [spot for layer in layers for path in layer.paths for spot in _spots(path)]
+    spots += [spot for way in ways for spot in _spots(way)]
+    left, right = min(x for x, _ in spots) - MARGIN, max(x for x, _ in spots) + MARGIN
+    top, low = min(y for _, y in spots) - MARGIN, max(y for _, y in spots) + MARGIN
+    width, height = max(right - left, LEAST_WIDTH), low - top
+    if width / height < SHAPE:
+        width = height * SHAPE
+    height = width / SHAPE
+    return ((left + right - width) / 2, low - height, width, height)
+
+
+def _spots(path: str) -> list[tuple[float, float]]:
+    """The corners of a path as this room writes them: absolute, in pairs."""
+    spots = []
+    for command in path.replace("Z", "").replace("M", "|").replace("L", "|").split("|"):
+        for piece in command.split("A"):
+            numbers = piece.split()
+            if len(numbers) >= 2:
+                spots.append((float(numbers[-2]), float(numbers[-1])))
+    return spots
+
+
+def _floor(view: Camera, box: Box) -> str:
+    x, y, width, height = box
+    horizon = view.spot((0.0, 0.0, 0.0))[1] - abs(view.spot((0.0, 0.0, FLOOR_BACK))[1])
+    return (
+        f'<rect class="floor" x="{number(x)}" y="{number(horizon)}" width="{number(width)}" '
+        f'height="{number(y + height - horizon)}"/>'
+    )
+
+
+def _path(layer: Layer, times: Sequence[float] = ()) -> str:
+    start = f'<path class="{layer.kind}" d="{layer.paths[0]}"'
+    if len(layer.paths) == 1:
+        return f"{start}/>"
+    whole = times[-1]
+    shares = ";".join(f"{at / whole:.4g}" for at in times)
+    return (
+        f'{start}><animate attributeName="d" dur="{whole:.3g}s" repeatCount="indefinite" '
+        f'keyTimes="{shares}" values="{";".join(layer.paths)}"/></path>'
+    )
+
+
+def _document(name: str, box: Box, title: str, description: str, content: str) -> str:
+    size = " ".join(number(value) for value in box)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" class="sf" role="img" '
+        f'aria-labelledby="{name}-title {name}-desc">'
+        f'<title id="{name}-title">{escape(title)}</title>'
+        f'<desc id="{name}-desc">{escape(description)}</desc>'
+        f"<style>{STYLE}</style>{content}</svg>"
+    )
