@@ -18,7 +18,9 @@ STAMPS = ROOT / ".build"
 CLIENT = ROOT / "client"
 KNOWLEDGE = ROOT / "surefoot" / "knowledge"
 FACTS = ROOT / "surefoot" / "facts"
-COMPILED = (KNOWLEDGE / "compiled.pickle", KNOWLEDGE / "reading.pickle")
+COMPILED = tuple(
+    KNOWLEDGE / name for name in ("compiled.pickle", "reading.pickle", "figures.pickle")
+)
 PAGE = ROOT / "surefoot" / "web" / "static" / "index.html"
 
 

@@ -77,10 +77,10 @@ def test_no_file_names_a_path_of_somebodys_machine() -> None:
 
 
 def test_the_wheel_carries_the_knowledge_where_the_compiler_writes_it() -> None:
-    from surefoot.knowledge.compiled import COMPILED, READING
+    from surefoot.knowledge.compiled import COMPILED, FIGURES, READING
 
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
-    for path in (COMPILED, READING):
+    for path in (COMPILED, READING, FIGURES):
         name = path.relative_to(ROOT).as_posix()
         assert name in wheel["targets"]["wheel"]["artifacts"]
         assert f'"{path.name}"' in (ROOT / "hatch_build.py").read_text()
@@ -91,6 +91,7 @@ def test_what_the_build_makes_stays_out_of_git() -> None:
         "surefoot/web/static",
         "surefoot/knowledge/compiled.pickle",
         "surefoot/knowledge/reading.pickle",
+        "surefoot/knowledge/figures.pickle",
         "client/node_modules",
     }
     for path in files_in_git():

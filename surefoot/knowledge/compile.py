@@ -1,4 +1,4 @@
-"""Checks the knowledge files and writes them as two quick-loading files beside the code."""
+"""Checks the knowledge files and writes them as three quick-loading files beside the code."""
 
 import os
 import pickle
@@ -9,14 +9,19 @@ from surefoot.knowledge.checker import Problem, check_all
 from surefoot.knowledge.compiled import (
     COMPILED,
     DATA,
+    FIGURES,
     READING,
+    figures_key_of,
     key_of,
     read_compiled,
+    read_figures,
     read_reading,
 )
+from surefoot.knowledge.figure_files import check_figures
+from surefoot.knowledge.figure_schema import Figures
 from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.reading_files import check_reading
-from surefoot.knowledge.schema import Installed
+from surefoot.knowledge.schema import Installed, Knowledge
 
 
 class KnowledgeRefused(ValueError):
@@ -43,19 +48,29 @@ def build_reading(installed: Installed, data_dir: Path = DATA) -> Reading:
     return reading
 
 
+def build_figures(knowledge: Knowledge, data_dir: Path = DATA) -> Figures:
+    """The figures of the exercises. Raises KnowledgeRefused when they have problems."""
+    figures, problems = check_figures(data_dir, knowledge)
+    if problems:
+        raise KnowledgeRefused(problems)
+    return figures
+
+
 def compile_knowledge(
     data_dir: Path = DATA, target: Path = COMPILED, reading_target: Path | None = None
 ) -> Path:
     """Writes the compiled files unless they already hold exactly these files, returns the first.
 
     target: where the knowledge goes; reading_target: where the texts to read go, by default
-    beside it. Raises SystemExit with the problems, one a line, when the files have any.
+    beside it, as the figures always do. Raises SystemExit with the problems, one a line, when
+    the files have any.
     """
     key = key_of(data_dir)
     beside = target.with_name(READING.name) if reading_target is None else reading_target
     try:
         installed = build(data_dir)
         reading = build_reading(installed, data_dir)
+        figures = build_figures(installed.protocols[0], data_dir)
     except KnowledgeRefused as refused:
         raise SystemExit(
             f"the knowledge files have {len(refused.problems)} problem(s):\n{refused}"
@@ -64,10 +79,13 @@ def compile_knowledge(
         write_compiled(installed, key, target)
     if read_reading(beside, key) != reading:
         write_compiled(reading, key, beside)
+    figures_key, figures_target = figures_key_of(data_dir), target.with_name(FIGURES.name)
+    if read_figures(figures_target, figures_key) != figures:
+        write_compiled(figures, figures_key, figures_target)
     return target
 
 
-def write_compiled(compiled: Installed | Reading, key: str, target: Path) -> None:
+def write_compiled(compiled: Installed | Reading | Figures, key: str, target: Path) -> None:
     """Writes key and content in one step: a reader sees the old file or the new one."""
     content = pickle.dumps(key, protocol=5) + pickle.dumps(compiled, protocol=5)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")

@@ -1,20 +1,27 @@
 """Loads the knowledge: from compiled files, which it makes anew when the files have changed."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from surefoot.knowledge.canonical import dump_text, parse_text
 from surefoot.knowledge.compiled import (
     COMPILED,
     DATA,
+    FIGURES,
     READING,
+    figures_key_of,
     key_of,
     read_compiled,
+    read_figures,
     read_reading,
 )
 from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.schema import Installed, Knowledge
 
-__all__ = ["USUAL", "dump_text", "load", "load_all", "load_reading", "parse_text"]
+if TYPE_CHECKING:
+    from surefoot.knowledge.figure_schema import Figures
+
+__all__ = ["USUAL", "dump_text", "load", "load_all", "load_figures", "load_reading", "parse_text"]
 
 USUAL = "itbs-hamstring"
 """The protocol of a runner who named none."""
@@ -66,6 +73,28 @@ def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> Reading:
     except OSError:
         return reading
     return reading
+
+
+def load_figures(data_dir: Path = DATA, compiled: Path = FIGURES) -> "Figures":
+    """The figures of the exercises; as `load`, from a file of their own.
+
+    Raises KnowledgeRefused when the files have problems, FileNotFoundError without any.
+    """
+    has_files = (data_dir / "sources.yaml").is_file()
+    key = figures_key_of(data_dir) if has_files else None
+    figures = read_figures(compiled, key)
+    if figures is not None:
+        return figures
+    if key is None:
+        raise FileNotFoundError(f"no figures: neither {compiled} nor files in {data_dir}")
+    from surefoot.knowledge.compile import build, build_figures, write_compiled
+
+    figures = build_figures(build(data_dir).protocols[0], data_dir)
+    try:
+        write_compiled(figures, key, compiled)
+    except OSError:
+        return figures
+    return figures
 
 
 def _compiled_anew(data_dir: Path, compiled: Path) -> Installed:

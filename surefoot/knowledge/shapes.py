@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from surefoot.knowledge.figure_schema import Figures
 from surefoot.knowledge.reading import Article, Reading
 from surefoot.knowledge.schema import Knowledge, Protocol
 from surefoot.knowledge.yaml_file import Problem, Steps, YamlFile
@@ -22,7 +23,7 @@ def type_of(key: str) -> Any:
     """The type that the schema gives to a top-level key of a file."""
     if key == "article":
         return Article
-    owners = (Protocol, Knowledge, Reading)
+    owners = (Protocol, Knowledge, Reading, Figures)
     owner = next(each for each in owners if key in each.__dataclass_fields__)
     return get_type_hints(owner, include_extras=True)[key]
 
