@@ -113,3 +113,16 @@ def schema(arguments: Namespace) -> int:
 
     print(json.dumps(facts_schema(), indent=2))
     return 0
+
+
+def figure(arguments: Namespace) -> int:
+    """The figure of an exercise as a file."""
+    from surefoot.service.library import figure_installed
+
+    target = Path(arguments.target)
+    target.write_text(figure_installed(arguments.exercise), encoding="utf-8")
+    if arguments.json:
+        print_json({"figure": str(target)})
+    else:
+        print(f"The figure of {arguments.exercise} is in {target}.")
+    return 0

@@ -59,6 +59,7 @@ _COMMANDS = {
     "why": ("looking", "why"),
     "replay": ("looking", "replay"),
     "schema": ("looking", "schema"),
+    "figure": ("looking", "figure"),
     "export": ("keeping", "export"),
     "restore": ("keeping", "restore"),
     "destroy": ("keeping", "destroy"),
@@ -162,6 +163,10 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = add("schema", "The JSON Schema of the facts.")
     schema.add_argument("what", choices=["facts"])
+
+    figure = add("figure", "The moving figure of an exercise, as an SVG file.")
+    figure.add_argument("exercise", metavar="EXERCISE", help="its id, e.g. EX01")
+    figure.add_argument("target", metavar="OUT.svg")
 
     export = add("export", "Everything as one archive: facts, files, decisions as issued.")
     export.add_argument("target", nargs="?", metavar="FILE.zip")

@@ -30,6 +30,8 @@ TRUNK = 0.288 * STATURE
 HIP_HALF = 0.052 * STATURE
 SHOULDER_HALF = 0.108 * STATURE
 WAIST = 0.06 * STATURE
+FLANK_HALF = 0.034 * STATURE
+RIBS_HALF = 0.056 * STATURE
 RIBS = 0.16 * STATURE
 NECK = 0.305 * STATURE
 """Heights above the hips: where the low back bends, where the upper back bends, the neck."""
@@ -40,7 +42,7 @@ RADII = {
     "pelvis": 10.5, "seat": 10.5, "waist": 9.6, "chest": 11.0, "upper_back": 9.5, "head": 9.2,
     "chin": 6.6, "neck": 5.0, "hip": 9.2, "thigh": 8.4, "knee": 5.6, "calf": 5.5, "ankle": 3.5,
     "heel": 3.2, "ball": 2.5, "toe": 1.9, "shoulder": 5.2, "elbow": 3.7, "wrist": 2.6,
-    "hand": 3.0, "fingers": 1.9,
+    "flank": 8.2, "ribs": 8.6, "hand": 3.0, "fingers": 1.9,
 }  # fmt: skip
 """Half the thickness of the body at its points, in cm."""
 
@@ -109,6 +111,10 @@ def trunk(stance: Stance) -> tuple[Points, Frame, Frame]:
         "waist": belly.at((0.5, 4.0, 0.0)),
         "chest": chest.at((1.0, 9.0, 0.0)),
         "upper_back": chest.at((-1.5, 13.0, 0.0)),
+        "left_flank": belly.at((0.5, 3.0, -FLANK_HALF)),
+        "right_flank": belly.at((0.5, 3.0, FLANK_HALF)),
+        "left_ribs": chest.at((0.8, 8.0, -RIBS_HALF)),
+        "right_ribs": chest.at((0.8, 8.0, RIBS_HALF)),
         "neck": chest.at((-0.5, NECK - RIBS - 3.0, 0.0)),
         "skull_foot": head.at((0.5, 6.0, 0.0)),
         "head": head.at((2.0, SKULL, 0.0)),
@@ -162,9 +168,7 @@ def arm(chest: Frame, side: str, angles: Mapping[str, float]) -> Points:
             about_y(-out * angle("shoulder_turn")),
         ),
     )
-    elbow = Frame(
-        shoulder.at((0.0, -UPPER_ARM, 0.0)), then(shoulder.turn, about_z(angle("elbow")))
-    )
+    elbow = Frame(shoulder.at((0.0, -UPPER_ARM, 0.0)), then(shoulder.turn, about_z(angle("elbow"))))
     wrist = Frame(elbow.at((0.0, -FOREARM, 0.0)), then(elbow.turn, about_z(-angle("wrist"))))
     return {
         f"{side}_shoulder": shoulder.origin,

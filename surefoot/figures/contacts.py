@@ -73,9 +73,7 @@ def _level(stance: Stance, side: str) -> Stance:
     name = f"{side}_ankle"
     for _ in range(8):
         tilt = _sole(stance, side)
-        more = replace(
-            stance, angles={**stance.angles, name: stance.angles.get(name, 0.0) + PROBE}
-        )
+        more = replace(stance, angles={**stance.angles, name: stance.angles.get(name, 0.0) + PROBE})
         slope = (_sole(more, side) - tilt) / PROBE
         if abs(tilt) < NEAR_CM or abs(slope) < 1e-6:
             break

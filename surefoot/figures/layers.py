@@ -1,7 +1,6 @@
 """The parts of a picture from back to front, each as one path for every moment."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from surefoot.figures.body import SIDES, mean
@@ -21,14 +20,6 @@ class Layer(NamedTuple):
     kind: str
     """The class of the style that paints it."""
     paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    name: str
-    kind: str
-    at: tuple[str, ...]
-    """The points whose middle gives the part's depth."""
 
 
 def body_layers(figure: Figure, moments: Sequence[Moment], camera: Camera) -> list[Layer]:
@@ -75,7 +66,7 @@ def _paths(
     return once(chain(camera.spots(moment.points), links, side) for moment in moments)
 
 
-def once(paths: object) -> tuple[str, ...]:
+def once(paths: Iterable[str]) -> tuple[str, ...]:
     """All paths, or the first alone when they are the same."""
-    found = tuple(paths)  # type: ignore[arg-type]
+    found = tuple(paths)
     return found[:1] if len(set(found)) == 1 else found

@@ -75,9 +75,7 @@ def _posed(stance: Stance, pose: Pose) -> Stance:
     )
 
 
-def _settled_key(
-    stance: Stance, touch: Mapping[str, Place], before: Key | None, pose: Pose
-) -> Key:
+def _settled_key(stance: Stance, touch: Mapping[str, Place], before: Key | None, pose: Pose) -> Key:
     kept = {t.point: t for t in before.touches} if before is not None else {}
     touches = []
     for point, place in touch.items():
@@ -89,9 +87,7 @@ def _settled_key(
             touches.append(Touch(point, _goal(point, place)))
     still = settled(stance, tuple(touches))
     found = points(still)
-    known = tuple(
-        t if t.on else Touch(t.point, middle_of(found, t.point)) for t in touches
-    )
+    known = tuple(t if t.on else Touch(t.point, middle_of(found, t.point)) for t in touches)
     return Key(still, known, pose.move_s, pose.hold_s)
 
 

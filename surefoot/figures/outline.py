@@ -18,13 +18,18 @@ SHOE = (("ankle", "heel"), ("heel", "ball"), ("ankle", "ball"), ("ball", "toe"))
 ARM = (("shoulder", "elbow"), ("elbow", "wrist"), ("wrist", "hand"), ("hand", "fingers"))
 TRUNK = (
     ("left_hip", "right_hip"),
-    ("left_hip", "waist"),
-    ("right_hip", "waist"),
     ("pelvis", "waist"),
     ("waist", "chest"),
-    ("waist", "left_shoulder"),
-    ("waist", "right_shoulder"),
+    ("left_hip", "left_flank"),
+    ("right_hip", "right_flank"),
+    ("left_flank", "left_ribs"),
+    ("right_flank", "right_ribs"),
+    ("left_ribs", "left_shoulder"),
+    ("right_ribs", "right_shoulder"),
+    ("left_ribs", "right_ribs"),
     ("left_shoulder", "right_shoulder"),
+    ("neck", "left_shoulder"),
+    ("neck", "right_shoulder"),
     ("neck", "head"),
 )
 HEAD = (("chin", "head"), ("head", "nose"))
@@ -80,8 +85,11 @@ def _thickness(first: str, second: str) -> tuple[float, float]:
         return NOSE_ROOT, THICKNESS["nose"]
     if (first, second) == ("neck", "head"):
         return THICKNESS["neck"], THICKNESS["neck"]
-    a, b = (THICKNESS[name.removeprefix("left_").removeprefix("right_")] for name in (first, second))
-    return a, b
+    return _thick(first), _thick(second)
+
+
+def _thick(name: str) -> float:
+    return THICKNESS[name.removeprefix("left_").removeprefix("right_")]
 
 
 def hull(spots: Sequence[Spot]) -> list[Spot]:

@@ -17,11 +17,9 @@ from surefoot.knowledge.figure_schema import Figure, Posture
 MARGIN = 11.0
 FLOOR_BACK = -42.0
 """How far behind the body the floor begins, in cm."""
-LEAST_WIDTH = 150.0
-SHAPE = 4 / 3
-"""Width to height of every picture."""
-WAY = 0.22
-"""How much of a ghost shows."""
+MOVING = (1.5, 1.5)
+STANDING = (0.55, 1.9)
+"""Least and most of width to height: of a moving picture, of each panel in a row of poses."""
 
 STYLE = """
 .sf{color-scheme:light dark;--paper:#fffefa;--near:#1b5946;--shoe:#0f382b;--far:#93bba9;
@@ -60,7 +58,7 @@ def animated(figure: Figure, posture: Posture, title: str, description: str) -> 
     every = moments(figure, posture)
     layers = _layers(figure, every, view)
     ways = [arrow(point, every, view, keys(figure, posture)) for point in figure.arrows]
-    box = frame(layers, ways)
+    box = frame(layers, ways, MOVING)
     times = [moment.at_s for moment in every]
     moving = "".join(_path(layer, times) for layer in layers)
     first, second = (posed(key) for key in keys(figure, posture)[:2])
@@ -83,7 +81,7 @@ def storyboard(figure: Figure, posture: Posture, title: str, description: str) -
     found = keys(figure, posture)
     every = moments(figure, posture)
     ways = [arrow(point, every, view, found) for point in figure.arrows]
-    box = frame(_layers(figure, every, view), ways)
+    box = frame(_layers(figure, every, view), ways, STANDING)
     x, y, width, height = box
     shown = found[: len(figure.poses)]
     panels = []
@@ -109,16 +107,16 @@ def _layers(figure: Figure, every: Sequence[Moment], view: Camera) -> list[Layer
 Box = tuple[float, float, float, float]
 
 
-def frame(layers: Sequence[Layer], ways: Sequence[str]) -> Box:
-    """The part of the plane that holds everything, in the pictures' common shape."""
+def frame(layers: Sequence[Layer], ways: Sequence[str], shape: tuple[float, float]) -> Box:
+    """The part of the plane that holds everything, no narrower and no wider than the shape."""
     spots = [spot for layer in layers for path in layer.paths for spot in _spots(path)]
     spots += [spot for way in ways for spot in _spots(way)]
     left, right = min(x for x, _ in spots) - MARGIN, max(x for x, _ in spots) + MARGIN
     top, low = min(y for _, y in spots) - MARGIN, max(y for _, y in spots) + MARGIN
-    width, height = max(right - left, LEAST_WIDTH), low - top
-    if width / height < SHAPE:
-        width = height * SHAPE
-    height = width / SHAPE
+    least, most = shape
+    width, height = right - left, low - top
+    width = max(width, height * least)
+    height = max(height, width / most)
     return ((left + right - width) / 2, low - height, width, height)
 
 

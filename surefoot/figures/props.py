@@ -135,8 +135,8 @@ def _stick(prop: Prop, scene: Scene) -> list[Layer]:
         p, q = camera.spot(moment.points[a]), camera.spot(moment.points[b])
         dx, dy = q[0] - p[0], q[1] - p[1]
         far = max((dx * dx + dy * dy) ** 0.5, 1e-6)
-        ends = [(s[0] + w * spare * dx / far, s[1] + w * spare * dy / far) for s, w in ((p, -1), (q, 1))]
-        paths.append(capsule(ends[0], ends[1], 1.9, 1.9))
+        x, y = spare * dx / far, spare * dy / far
+        paths.append(capsule((p[0] - x, p[1] - y), (q[0] + x, q[1] + y), 1.9, 1.9))
     return [Layer(FRONT, "held", once(paths))]
 
 
@@ -147,7 +147,7 @@ def _dumbbell(prop: Prop, scene: Scene) -> list[Layer]:
     for moment in moments:
         x, y = camera.spot(mean(moment.points, prop.points))
         left, right = (x - half, y), (x + half, y)
-        ends = [capsule((e[0], e[1] - plate), (e[0], e[1] + plate), 2.4, 2.4) for e in (left, right)]
+        ends = [capsule((at, y - plate), (at, y + plate), 2.4, 2.4) for at in (x - half, x + half)]
         paths.append("".join([capsule(left, right, 1.4, 1.4), *ends]))
     return [Layer(FRONT, "held", once(paths))]
 

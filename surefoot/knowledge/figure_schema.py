@@ -1,4 +1,4 @@
-"""The shape of the figure files: poses of a person by joint angles, what is touched, what stands by.
+"""The shape of the figure files: poses of a person by joint angles, and the things around them.
 
 An exercise's figure is a few poses. A pose says only what differs from the one before it; the
 first starts from a named posture. Angles are degrees, lengths centimetres on a person of 172 cm.
@@ -24,10 +24,10 @@ SIDE_JOINTS: dict[str, tuple[float, float]] = {
     "elbow": (0, 150),
     "wrist": (-85, 85),
 }
-"""Joints of a side and their range: flexion, outwards and external rotation count up from 0,
-the ankle towards the shin; a wrist bends either way, as the forearm turns. Ranges of the American Academy of
-Orthopaedic Surgeons (Joint Motion, 1965), widened to what is seen under body weight: 40 of
-dorsiflexion in a lunge, 158 of knee flexion in kneeling, 60 of hip rotation in a bent hip."""
+"""Joints of a side and their range: flexion, outwards and external rotation count up from 0, the
+ankle towards the shin; a wrist bends either way, as the forearm turns. Ranges of the American
+Academy of Orthopaedic Surgeons (Joint Motion, 1965), widened to what is seen under body weight: 40
+of dorsiflexion in a lunge, 158 of knee flexion in kneeling, 60 of hip rotation in a bent hip."""
 
 TRUNK_JOINTS: dict[str, tuple[float, float]] = {
     "back": (-35, 75),

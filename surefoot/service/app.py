@@ -16,11 +16,12 @@ from surefoot.facts.types import ActivityImported, Correction, Fact, Injury
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
-from surefoot.service import intake, present, protocols, serial, upgrade
+from surefoot.service import intake, library, present, protocols, serial, upgrade
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
 from surefoot.service.today import today_view
 from surefoot.service.views import (
+    ExerciseView,
     FileView,
     FlagView,
     ImportView,
@@ -243,6 +244,14 @@ class Surefoot:
     def red_flags(self) -> list[FlagView]:
         """The red-flag list, most urgent first."""
         return [present.flag(flag, self.index) for flag in self.index.red_flags]
+
+    def exercise(self, exercise_id: str) -> ExerciseView:
+        """An exercise of the library in full. Raises NotKnown."""
+        return library.exercise_view(exercise_id, self.index)
+
+    def figure(self, exercise_id: str, *, poses: bool = False) -> str:
+        """An exercise's figure as SVG, moving or pose by pose. Raises NotKnown."""
+        return library.figure(exercise_id, self.index, poses=poses)
 
     def _issue(self, course: Course) -> None:
         decision = course.decision

@@ -17,6 +17,10 @@ class BadInput(ServiceError):
         self.problems = problems if problems is not None else [message]
 
 
+class NotKnown(ServiceError):
+    """What was asked for by its id is not there."""
+
+
 class NotOnboarded(ServiceError):
     """There is no profile with an injury yet."""
 

@@ -84,6 +84,42 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseLinkView:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseView:
+    """An exercise of the library in full."""
+
+    id: str
+    name: str
+    trains: str
+    setup: str
+    movement: str
+    cues: list[str]
+    faults: list[str]
+    why: str
+    feel: str
+    stop: str
+    cautions: list[str]
+    because: str
+    """Why it is not recommended; '' when it is."""
+    dose: str
+    """The library's range, e.g. '3 × 8 to 12 each side'."""
+    tempo: str
+    equipment: list[str]
+    easier: list[ExerciseLinkView]
+    harder: list[ExerciseLinkView]
+    substitutes: list[ExerciseLinkView]
+    grade: str
+    cites: list[CiteView]
+    figure: bool
+    """There is a moving figure of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionView:
     id: str
     date: date

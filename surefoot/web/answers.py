@@ -5,7 +5,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 
 SENTENCES = {
     404: "There is nothing at this address.",
@@ -23,6 +23,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(BadInput)
     def bad_input(request: Request, error: BadInput) -> JSONResponse:
         return problem(422, error.message, list(error.problems))
+
+    @app.exception_handler(NotKnown)
+    def not_known(request: Request, error: NotKnown) -> JSONResponse:
+        return problem(404, error.message)
 
     @app.exception_handler(NotOnboarded)
     def not_onboarded(request: Request, error: NotOnboarded) -> JSONResponse:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from threading import Lock
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, HTTPException, Path, Query, UploadFile
+from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from surefoot.service.views import (
+    ExerciseView,
     FlagView,
     ImportView,
     PlanView,
@@ -59,6 +61,13 @@ NOT_ONBOARDED: dict[int | str, dict[str, Any]] = {
     409: {"model": Problem, "description": "The opening questions are not answered yet"}
 }
 
+PICTURE = {
+    "cache-control": "private, no-cache",
+    # Opened by itself, a picture needs its own style and nothing else.
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+}
+SVG = "image/svg+xml"
+
 Day = Annotated[date | None, Query(alias="date", description="the runner's day; today if left out")]
 
 
@@ -91,6 +100,22 @@ def routes(service: Service) -> APIRouter:
     def red_flags() -> list[FlagView]:
         with alone:
             return service.red_flags()
+
+    @api.get("/exercises/{id}")
+    def exercise(id: Annotated[str, Path(max_length=20)]) -> ExerciseView:
+        with alone:
+            return service.exercise(id)
+
+    @api.get("/figures/{id}.svg", response_class=Response, responses={200: {"content": {SVG: {}}}})
+    def figure(
+        id: Annotated[str, Path(max_length=20)], asked: Request, poses: bool = False
+    ) -> Response:
+        with alone:
+            drawn = service.figure(id, poses=poses).encode()
+        headers = {**PICTURE, "etag": f'"{sha256(drawn).hexdigest()[:16]}"'}
+        if asked.headers.get("if-none-match") == headers["etag"]:
+            return Response(status_code=304, headers=headers)
+        return Response(drawn, media_type=SVG, headers=headers)
 
     @api.post("/facts")
     def facts(said: Facts) -> ReceivedView:

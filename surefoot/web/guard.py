@@ -78,7 +78,7 @@ class Guard:
 
 
 class Answer:
-    """A `send` that adds the headers and remembers whether the answer has begun."""
+    """A `send` that adds the headers an answer has not set itself, and knows whether it began."""
 
     def __init__(self, send: Send, private: bool) -> None:
         self.send = send
@@ -90,9 +90,9 @@ class Answer:
             self.started = True
             headers = MutableHeaders(scope=message)
             for name, value in ON_EVERY_ANSWER.items():
-                headers[name] = value
+                headers.setdefault(name, value)
             if self.private:
-                headers["cache-control"] = "no-store"
+                headers.setdefault("cache-control", "no-store")
         await self.send(message)
 
     async def refuse(self, status: int, error: str) -> None:

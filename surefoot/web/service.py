@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from surefoot.service.views import (
+    ExerciseView,
     FlagView,
     ImportView,
     PlanView,
@@ -32,6 +33,12 @@ class Service(Protocol):
         """Raises NotOnboarded."""
 
     def red_flags(self) -> list[FlagView]: ...
+
+    def exercise(self, exercise_id: str) -> ExerciseView:
+        """Raises NotKnown."""
+
+    def figure(self, exercise_id: str, *, poses: bool = False) -> str:
+        """Raises NotKnown."""
 
     def import_files(self, files: list[tuple[str, bytes]]) -> ImportView: ...
 

@@ -9,6 +9,9 @@ from pydantic import ValidationError
 
 from surefoot.facts.journal import describe
 from surefoot.facts.types import FACT
+from surefoot.knowledge import loader
+from surefoot.knowledge.index import index
+from surefoot.service import library
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.views import (
     ActivityView,
@@ -16,6 +19,7 @@ from surefoot.service.views import (
     CiteView,
     CriterionView,
     DayView,
+    ExerciseView,
     FileView,
     FlagView,
     GateView,
@@ -545,6 +549,12 @@ class FakeService:
 
     def red_flags(self) -> list[FlagView]:
         return FLAGS
+
+    def exercise(self, exercise_id: str) -> ExerciseView:
+        return library.exercise_view(exercise_id, index(loader.load()))
+
+    def figure(self, exercise_id: str, *, poses: bool = False) -> str:
+        return library.figure(exercise_id, index(loader.load()), poses=poses)
 
     def import_files(self, files: list[tuple[str, bytes]]) -> ImportView:
         return ImportView([self.imported(name, content) for name, content in files])

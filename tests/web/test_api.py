@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
@@ -53,6 +54,25 @@ def test_every_view_is_served(client_of: Any, scene: Scene, path: str) -> None:
     answer = client_of(FakeService(scene)).get(f"/api/{path}")
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_an_exercise_is_served_with_its_figure(client: TestClient) -> None:
+    exercise = client.get("/api/exercises/EX08").json()
+    assert exercise["figure"] and exercise["movement"] and exercise["harder"][0]["id"] == "EX03"
+    for query in ("", "?poses=true"):
+        answer = client.get(f"/api/figures/EX08.svg{query}")
+        assert answer.headers["content-type"] == "image/svg+xml"
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert ElementTree.fromstring(answer.text).tag.endswith("svg")
+        known = {"if-none-match": answer.headers["etag"]}
+        assert client.get(f"/api/figures/EX08.svg{query}", headers=known).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["exercises/EX999", "figures/EX999.svg", "figures/x.svg"])
+def test_an_exercise_that_is_not_there_is_said_to_be(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/{path}")
+    assert answer.status_code == 404
+    assert "no exercise" in answer.json()["error"]
 
 
 def test_a_day_can_be_asked_for(client: TestClient) -> None:

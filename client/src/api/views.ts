@@ -69,6 +69,35 @@ export interface ItemView {
   grade: string;
 }
 
+export interface ExerciseLinkView {
+  id: string;
+  name: string;
+}
+
+export interface ExerciseView {
+  id: string;
+  name: string;
+  trains: string;
+  setup: string;
+  movement: string;
+  cues: string[];
+  faults: string[];
+  why: string;
+  feel: string;
+  stop: string;
+  cautions: string[];
+  because: string;
+  dose: string;
+  tempo: string;
+  equipment: string[];
+  easier: ExerciseLinkView[];
+  harder: ExerciseLinkView[];
+  substitutes: ExerciseLinkView[];
+  grade: string;
+  cites: CiteView[];
+  figure: boolean;
+}
+
 export interface SessionView {
   id: string;
   date: string;

@@ -23,6 +23,8 @@ const PATHS = {
   rest: "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4.5V12l3 2",
   sent: "M4 12 20 5l-5 15-3-6z",
+  play: "M8 5.5v13l10.5-6.5z",
+  pause: "M8.5 5.5v13m7-13v13",
   clinician: "M12 5v14M5 12h14",
 } as const;
 

@@ -3,7 +3,7 @@
 import type { ChangeView, CiteView, ReasonView } from "../api/views";
 import { plain, round, shortDay } from "../words";
 
-const GRADES: Record<string, string> = {
+export const GRADES: Record<string, string> = {
   A: "trial or review",
   B: "cohort or lab study",
   C: "expert protocol",

@@ -6,6 +6,7 @@ import { correctionOf } from "../api/facts";
 import { forgetLogged, remembered } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { DONE, KIND } from "../words";
+import { ExerciseSheet } from "./ExerciseSheet";
 import { FeedbackSheet, type How } from "./FeedbackSheet";
 import { Icon } from "./Icon";
 import { Problem } from "./Notice";
@@ -80,56 +81,26 @@ export function Limits({ session }: { session: SessionView }) {
 }
 
 export function Items({ items }: { items: ItemView[] }) {
+  const [shown, setShown] = useState<ItemView | null>(null);
   if (items.length === 0) return null;
   return (
-    <ul class="items">
-      {items.map((item) => (
-        <li key={item.exercise}>
-          <details>
-            <summary>
+    <>
+      <ul class="items">
+        {items.map((item) => (
+          <li key={item.exercise}>
+            <button type="button" class="item" aria-haspopup="dialog" onClick={() => setShown(item)}>
               <span class="item-name">
                 {item.name}
                 {item.optional && <span class="note"> optional</span>}
               </span>
               <span class="item-dose">{item.dose}</span>
-            </summary>
-            <dl class="how">
-              <How term="Load" text={item.load} />
-              <How term="Set up" text={item.setup} />
-              <How term="Move" text={item.movement} />
-              {item.cues.length > 0 && (
-                <div>
-                  <dt>Think of</dt>
-                  <dd>
-                    <ul>
-                      {item.cues.map((cue) => (
-                        <li key={cue}>{cue}</li>
-                      ))}
-                    </ul>
-                  </dd>
-                </div>
-              )}
-              <How term="Feel" text={item.feel} />
-              <How term="Stop" text={item.stop} />
-            </dl>
-            <p class="note">
-              Grade {item.grade}
-              {item.cites.length > 0 && ` · ${item.cites.join(", ")}`}
-            </p>
-          </details>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function How({ term, text }: { term: string; text: string }) {
-  if (!text) return null;
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{text}</dd>
-    </div>
+              <Icon name="next" size={18} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown && <ExerciseSheet item={shown} close={() => setShown(null)} />}
+    </>
   );
 }
 

@@ -1,0 +1,84 @@
+"""The exercise library: an exercise in full, and its moving figure."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from surefoot.knowledge import loader
+from surefoot.knowledge.index import Index, index
+from surefoot.knowledge.schema import Exercise
+from surefoot.service.errors import NotKnown
+from surefoot.service.present import cites
+from surefoot.service.views import ExerciseLinkView, ExerciseView
+from surefoot.text import exercises as words
+
+
+def exercise_view(exercise_id: str, known: Index) -> ExerciseView:
+    """Everything about one exercise. Raises NotKnown."""
+    exercise = _exercise(exercise_id, known)
+    return ExerciseView(
+        id=exercise.id,
+        name=exercise.name,
+        trains=exercise.trains,
+        setup=exercise.setup,
+        movement=exercise.movement,
+        cues=list(exercise.cues),
+        faults=list(exercise.faults),
+        why=exercise.why,
+        feel=exercise.feel,
+        stop=exercise.stop,
+        cautions=list(exercise.cautions),
+        because=exercise.because,
+        dose=words.dose(exercise),
+        tempo=words.tempo(exercise),
+        equipment=words.equipment(exercise),
+        easier=_links([exercise.easier], known),
+        harder=_links([exercise.harder], known),
+        substitutes=_links(exercise.substitutes, known),
+        grade=exercise.grade,
+        cites=cites(exercise.cites, known),
+        figure=exercise.id in _figures(),
+    )
+
+
+def figure(exercise_id: str, known: Index, *, poses: bool = False) -> str:
+    """The exercise's figure as SVG: moving, or its poses side by side. Raises NotKnown."""
+    exercise = _exercise(exercise_id, known)
+    if exercise_id not in _figures():
+        raise NotKnown(f"There is no figure of {exercise.name} yet.")
+    described = f"{exercise.setup} {exercise.movement}"
+    return _drawn(exercise_id, exercise.name, described, poses)
+
+
+def figure_installed(exercise_id: str) -> str:
+    """The moving figure with the installed knowledge, without any store. Raises NotKnown."""
+    return figure(exercise_id, index(loader.load()))
+
+
+def _exercise(exercise_id: str, known: Index) -> Exercise:
+    exercise = known.exercises.get(exercise_id)
+    if exercise is None:
+        raise NotKnown(f"There is no exercise {exercise_id}.")
+    return exercise
+
+
+def _links(ids: Sequence[str], known: Index) -> list[ExerciseLinkView]:
+    found = [known.exercises[each] for each in ids if each in known.exercises]
+    return [ExerciseLinkView(each.id, each.name) for each in found]
+
+
+@lru_cache(maxsize=1)
+def _figures() -> frozenset[str]:
+    """The exercises that have a figure."""
+    return frozenset(each.exercise for each in loader.load_figures().figures)
+
+
+@lru_cache(maxsize=256)
+def _drawn(exercise_id: str, title: str, description: str, poses: bool) -> str:
+    # Imported here: nothing but a picture needs the drawing.
+    from surefoot.figures.picture import animated, storyboard
+
+    found = loader.load_figures()
+    shown = next(each for each in found.figures if each.exercise == exercise_id)
+    posture = next(each for each in found.postures if each.id == shown.posture)
+    draw = storyboard if poses else animated
+    return draw(shown, posture, title, description)
