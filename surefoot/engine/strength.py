@@ -7,13 +7,16 @@ from surefoot.engine.decision import Item
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Levers, Slot
-from surefoot.knowledge.schema import Block, Dose, Exercise
+from surefoot.knowledge.schema import Block, Dose, Exercise, StrengthList
 
 _STAGE_OF_FLEXED_HIP = 3
 _ASSISTED_NORDIC, _NORDIC = "EX29", "EX28"
 _ASSISTED_SESSIONS_FIRST = 4
 _EARLY_BAND = "EX07"
 """The lateral walk has no unloaded form (X29)."""
+
+_BANDS = frozenset({"mini_band", "ankle_band"})
+_WEIGHTS = frozenset({"dumbbell", "kettlebell", "leg_press"})
 
 
 def block_of(phase: int, rung: int) -> Block:
@@ -54,7 +57,7 @@ def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
 
 
 def _banded(exercise: Exercise) -> bool:
-    return bool({"mini_band", "ankle_band", "dumbbell", "kettlebell"} & set(exercise.equipment))
+    return bool((_BANDS | {"dumbbell", "kettlebell"}) & set(exercise.equipment))
 
 
 def _open(draft: Draft, gate: str, levers: Levers) -> bool:
@@ -84,7 +87,7 @@ def heavy_possible(draft: Draft) -> bool:
     return any(
         draft.index.exercises[name].heavy_hamstring
         and not barred(draft, draft.index.exercises[name], levers)
-        for name in listed.exercises
+        for name in (*listed.exercises, *listed.in_turn)
     )
 
 
@@ -103,7 +106,8 @@ def items(draft: Draft, slot: Slot, *, light_only: bool, deload: bool) -> tuple[
     most = draft.limits.whole("exercises_per_session")
     chosen: list[Item] = list(_stage_items(draft, levers, deload))[:1]
     taken = {item.exercise for item in chosen}
-    for exercise in _picked(draft, listed.exercises, levers, slot, light_only):
+    names = (*listed.exercises, *_turned(draft, listed, slot.day, most))
+    for exercise in _picked(draft, names, levers, slot, light_only):
         if len(chosen) >= most:
             break
         if exercise.id not in taken:
@@ -112,6 +116,15 @@ def items(draft: Draft, slot: Slot, *, light_only: bool, deload: bool) -> tuple[
     if slot.contacts and not light_only:
         chosen += _plyometric_items(draft, listed.exercises, levers, slot.contacts)
     return tuple(chosen)
+
+
+def _turned(draft: Draft, listed: StrengthList, day: int, most: int) -> tuple[str, ...]:
+    """The exercises that take turns, from where last week's session left off."""
+    if not listed.in_turn:
+        return ()
+    week = (day - draft.standing.started) // 7
+    first = week * max(1, most - len(listed.exercises)) % len(listed.in_turn)
+    return (*listed.in_turn[first:], *listed.in_turn[:first])
 
 
 def _picked(
@@ -205,19 +218,28 @@ def item_of(
 
 
 def _load(draft: Draft, exercise: Exercise, dose: Dose, levers: Levers) -> str:
-    """'bodyweight', 'light', or 'raise' when two sessions beat the target by 2 reps (EV078)."""
-    if dose.effort:
+    """'bodyweight', 'light_band', 'light_weight', or one of 'more_band' and 'more_weight' when two
+    sessions beat the target by 2 reps (EV078); the dose's own effort where it has one."""
+    if dose.effort or exercise.load_class in ("passive", "cardio", "running"):
         return dose.effort
-    if levers.strength == 0 or not _banded(exercise):
-        return "bodyweight" if not exercise.equipment else "light"
+    kind = "band" if _BANDS & set(exercise.equipment) else "weight"
+    if not (_BANDS | _WEIGHTS) & set(exercise.equipment):
+        return "bodyweight"
+    if levers.strength == 0 or not _beaten_twice(draft, exercise, dose):
+        return f"light_{kind}"
+    return f"more_{kind}"
+
+
+def _beaten_twice(draft: Draft, exercise: Exercise, dose: Dose) -> bool:
+    """Whether the last two sessions with the exercise were green and beat its target by 2 reps."""
     beaten = 0
     for entry in history.of_class(draft.ledger, draft.today - 1, 28, "strength"):
         for done in entry.session.exercises:
             if done.exercise == exercise.id:
                 target = (dose.reps or 0) + 2
                 if entry.light is not Light.GREEN or (done.reps or 0) < target:
-                    return "light"
+                    return False
                 beaten += 1
                 if beaten == 2:
-                    return "raise"
-    return "light"
+                    return True
+    return False

@@ -360,7 +360,11 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class StrengthList:
-    """The exercises of one day of the three-day split in one block, most wanted first."""
+    """One day of the three-day split in one block.
+
+    A session takes `exercises` first, most wanted first, then goes on with `in_turn`, each week
+    from where the week before left off.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -369,6 +373,7 @@ class StrengthList:
     exercises: tuple[str, ...]
     grade: Grade
     cites: tuple[Cite, ...] = ()
+    in_turn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,10 @@ _WALK_TITLE = {
 }
 _LOAD = {
     "bodyweight": "bodyweight",
-    "light": "light band or weight",
-    "raise": "2 to 10 % more than last time",
+    "light_band": "light band",
+    "light_weight": "light weight, two repetitions in hand",
+    "more_band": "a stronger band than last time",
+    "more_weight": "2 to 10 % more weight than last time",
 }
 
 
