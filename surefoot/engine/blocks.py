@@ -49,8 +49,9 @@ def turn(draft: Draft) -> None:
     target = draft.standing.volume_min
     if fresh and draft.today == start:
         deload = deload_due(draft, start)
-        phase_rose = "" if deload else _phase_up(draft, before)
-        deload = deload or deload_due(draft, start)
+        phase_rose = (
+            "" if deload or _deload_would_follow(draft, start) else _phase_up(draft, before)
+        )
         if deload:
             target = draft.standing.volume_min * (1 - draft.limits["deload_share"])
             draft.because("DELOAD", until=start + 7, share=draft.limits["deload_share"])
@@ -102,11 +103,19 @@ def turn(draft: Draft) -> None:
 
 def deload_due(draft: Draft, start: int) -> bool:
     """Every fourth week of the plan, by the calendar alone, once there is enough to take from."""
+    due = draft.standing.deloads or _enough_to_deload(draft)
+    return draft.standing.phase >= 3 and _fourth_week(draft, start) and due
+
+
+def _deload_would_follow(draft: Draft, start: int) -> bool:
+    """Whether a step from the ladder to running on would land in a deload: it waits a week, for
+    nothing rises in one (I13)."""
+    return draft.standing.phase == 2 and _fourth_week(draft, start) and _enough_to_deload(draft)
+
+
+def _fourth_week(draft: Draft, start: int) -> bool:
     every = draft.limits.whole("deload_every_weeks")
-    index = (start - draft.standing.started) // 7
-    enough = _enough_to_deload(draft)
-    due = draft.standing.deloads or enough
-    return draft.standing.phase >= 3 and index % every == every - 1 and due
+    return (start - draft.standing.started) // 7 % every == every - 1
 
 
 def _enough_to_deload(draft: Draft) -> bool:

@@ -6,14 +6,14 @@ Precedence: red flag, contraindication, symptom light, gate, cap, spacing, templ
 from dataclasses import replace
 from datetime import date
 
-from surefoot.engine import blocks, edits, gates, history, reactions, referrals
+from surefoot.engine import blocks, ceiling, edits, gates, history, reactions, referrals
 from surefoot.engine.decision import Decision, Prompt, Reason, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.history import run_minutes
 from surefoot.engine.ledger import Day, Ledger, Runner
 from surefoot.engine.lights import Light
 from surefoot.engine.sessions import sessions_on, taper_factor
-from surefoot.engine.standing import Levers, Standing
+from surefoot.engine.standing import Ceiling, Levers, Standing
 from surefoot.engine.week import race_day, usual_ascent_m, usual_descent_m
 from surefoot.facts.types import Injury
 from surefoot.knowledge.index import Index
@@ -38,11 +38,23 @@ def decide(
         return _without_plan(version, day, ()), standing
     if runner.profile.age_years < ADULT_FROM_YEARS:
         return _without_plan(version, day, (Reason("UNDER-AGE"),), "under_age"), standing
-    draft = Draft(index, ledger, day, standing or enter(index, runner, day))
+    started = standing or enter(index, runner, day)
+    draft = Draft(index, ledger, day, started)
+    if ceiling.has_red(day):
+        draft.set(ceiling=_without_the_red(draft, version))
     sessions = _morning(draft)
     _evening(draft)
     decision = _decision(draft, version, sessions)
     return decision, draft.standing
+
+
+def _without_the_red(draft: Draft, version: str) -> Ceiling | None:
+    """The running that the plan holds when today's reds are ambers."""
+    calm = ceiling.calmer(draft.ledger, draft.today)
+    decision, after = decide(draft.index, version, calm, draft.standing, draft.today)
+    if after is None:
+        return None
+    return ceiling.of(Draft(draft.index, calm, calm.days[-1], after), decision.sessions)
 
 
 def _without_plan(
@@ -204,6 +216,9 @@ def _rescale(draft: Draft) -> None:
 
 def _prune(draft: Draft) -> None:
     """Restrictions that ended."""
+    held = draft.standing.ceiling
+    if held is not None and draft.today >= held.since + Ceiling.DAYS:
+        draft.set(ceiling=None)
     draft.set(level_ups=tuple(d for d in draft.standing.level_ups if draft.today - d < 7))
     if draft.standing.locked_since is not None and blocks.unlocked(draft):
         draft.set(locked_since=None)

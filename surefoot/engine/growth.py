@@ -13,6 +13,7 @@ _WINDOW_D = 30
 _DECAY_AFTER_D = 14
 _DECAY_PER_WEEK = 0.9
 _ALWAYS_LICENSED_MIN = 30.0
+HARD_SHARE = 0.9
 
 
 class Longest(NamedTuple):
@@ -21,6 +22,9 @@ class Longest(NamedTuple):
     run_min: float
     on_feet_min: float
     distance_m: float | None
+    settled_min: float
+    """The same without yesterday's run: the light that this morning gives it must not move the
+    week's other sessions about (I31)."""
 
 
 def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
@@ -36,17 +40,20 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
     anchor = max(reset_day, last_run if last_run is not None else reset_day)
     first = max(anchor - _WINDOW_D, reset_day)
     licensed = reset_min if anchor - reset_day <= _WINDOW_D else 0.0
-    run_min = licensed
+    run_min = settled = licensed
     on_feet = max(licensed, _ALWAYS_LICENSED_MIN) if licensed else 0.0
     distance: float | None = None
     for entry in history.of_class(ledger, today, today - first + 1, "run"):
         if entry.closed and entry.light is Light.GREEN:
             run_min = max(run_min, entry.session.run_min)
+            if entry.day < today - 1:
+                settled = max(settled, entry.session.run_min)
             on_feet = max(on_feet, entry.session.on_feet_min)
             if entry.session.distance_m is not None:
                 distance = max(distance or 0.0, entry.session.distance_m)
+    once = reset_min * _decay(today - reset_day - _WINDOW_D)
     if run_min == 0.0:
-        run_min = on_feet = reset_min * _decay(today - reset_day - _WINDOW_D)
+        run_min = on_feet = once
     # Half an hour on feet is licensed by the walks of the gate, whatever the ladder was cut to.
     on_feet = max(on_feet, _ALWAYS_LICENSED_MIN)
     factor = _decay(today - anchor - _DECAY_AFTER_D)
@@ -54,12 +61,18 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
         run_min * factor,
         on_feet * factor,
         None if distance is None else distance * factor,
+        (settled or once) * factor,
     )
 
 
 def _decay(days: int) -> float:
     """0.9 for each week begun beyond the threshold."""
     return _DECAY_PER_WEEK ** (-(-days // 7)) if days > 0 else 1.0
+
+
+def hard_from_min(longest: Longest, limits: Limits) -> float:
+    """Minutes from which a long run is a hard session: 90 % of its cap (§7)."""
+    return HARD_SHARE * session_cap(longest.settled_min, limits)
 
 
 def session_cap(longest_min: float, limits: Limits) -> float:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from surefoot.engine import blocks
-from surefoot.engine.decision import Decision, Session
+from surefoot.engine.ahead import weeks_ahead
+from surefoot.engine.decision import Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.replay import Course
-from surefoot.engine.sessions import sessions_on
-from surefoot.engine.spacing import Walk, give, walk_of
 from surefoot.engine.standing import Week
-from surefoot.engine.week import lay_out, race_day
+from surefoot.engine.week import race_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,45 +53,15 @@ def plan(course: Course, days: int = 28) -> tuple[PlannedWeek, ...]:
     if standing is None:
         return (_empty_week(today, 0, today, today + days),)
     draft = Draft(course.index, course.ledger, course.ledger.days[-1], standing)
-    walk = walk_of(draft)
-    first_start = blocks.block_start(draft)
-    weeks: list[PlannedWeek] = []
-    start = first_start
-    while start < today + days:
-        if draft.day.carry.flags:
-            weeks.append(
-                _empty_week(start, (start - standing.started) // 7, max(start, today), start + 7)
-            )
-        else:
-            week, sessions = _week(draft, course.decision, start, first_start, walk)
-            weeks.append(_planned(draft, week, sessions, max(start, today), start > first_start))
-        start += 7
-    return tuple(weeks)
-
-
-def _week(
-    draft: Draft, decision: Decision, start: int, first_start: int, walk: Walk
-) -> tuple[Week, tuple[Session, ...]]:
-    today = draft.today
-    if start == first_start:
-        week = draft.standing.week
-        if week is None or week.start != start or week.phase != draft.standing.phase:
-            # The evening changed the phase: the rest of the week is laid out from tomorrow.
-            target = draft.standing.volume_min
-            week = (
-                lay_out(draft, start, today + 1, target)
-                if today + 1 < start + 7
-                else Week(start, 0, draft.standing.phase, (), target, False, "", "", (), today)
-            )
-            draft.set(week=week)
-        for session in decision.sessions:
-            give(walk, draft, session)
-        later = sessions_on(draft, week.slots, today + 1, start + 6, walk=walk)
-        return week, (*decision.sessions, *later)
-    week = blocks.projected(draft, start)
-    draft.set(week=week)
-    return week, tuple(
-        sessions_on(draft, week.slots, start, start + 6, provisional=True, walk=walk)
+    if draft.day.carry.flags:
+        first = blocks.block_start(draft)
+        return tuple(
+            _empty_week(start, (start - standing.started) // 7, max(start, today), start + 7)
+            for start in range(first, today + days, 7)
+        )
+    return tuple(
+        _planned(draft, week, sessions, max(week.start, today), week.start > today)
+        for week, sessions in weeks_ahead(draft, course.decision.sessions, days)
     )
 
 

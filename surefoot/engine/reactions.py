@@ -98,7 +98,7 @@ def _regain(draft: Draft) -> None:
         draft.set(return_greens=standing.return_greens + 1)
         if draft.standing.return_greens >= _GREENS_NEEDED:
             draft.moved("return", "short and flat", "as planned", "RETURNING")
-            draft.set(return_min=None, return_greens=0)
+            draft.set(return_min=None, return_greens=0, ceiling=None)
     elif standing.step_back:
         draft.set(step_greens=standing.step_greens + 1)
         if draft.standing.step_greens >= _GREENS_NEEDED:
@@ -356,6 +356,11 @@ def fever_near(draft: Draft) -> bool:
     """A fever today or yesterday: no training until a day has passed without (P)."""
     before = draft.ledger.day(draft.today - 1)
     return draft.day.fever or (before is not None and before.fever)
+
+
+def fever_stops(draft: Draft, day: int) -> bool:
+    """Whether a fever of today or yesterday stops training on a day from today on."""
+    return fever_near(draft) and day <= draft.today + (1 if draft.day.fever else 0)
 
 
 def idle_days(draft: Draft) -> int:

@@ -12,7 +12,7 @@ from surefoot.engine.decision import Item, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.history import run_minutes
 from surefoot.engine.lights import Light
-from surefoot.engine.reactions import SHORTEST_MIN, fever_near, gap_days, paused_on
+from surefoot.engine.reactions import SHORTEST_MIN, fever_stops, gap_days, paused_on
 from surefoot.engine.spacing import Walk, walk_of
 from surefoot.engine.standing import Slot
 from surefoot.engine.week import WALKS_AROUND_MIN, race_day
@@ -25,7 +25,7 @@ _QUALITY = ("hill", "speed", "technical")
 _LADDER_TOP_MIN = 30.0
 """The last level of the ladder in one piece: always open once a week (A3)."""
 _CROSS_TRAINING_RPE = 5
-_NOTHING = growth.Longest(0.0, 0.0, None)
+_NOTHING = growth.Longest(0.0, 0.0, None, 0.0)
 
 
 def sessions_on(
@@ -66,7 +66,7 @@ def _stopped(draft: Draft, day: int) -> bool:
     carry = draft.day.carry
     if carry.flags or carry.worried_since is not None or paused_on(draft, day):
         return True
-    return fever_near(draft) and day <= draft.today + (1 if draft.day.fever else 0)
+    return fever_stops(draft, day)
 
 
 def _fitting(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Session | None:
@@ -147,6 +147,20 @@ def _week_left(draft: Draft, walk: Walk, day: int) -> float:
     return left
 
 
+def _ceiling_left(draft: Draft, walk: Walk, day: int) -> float:
+    """Running minutes left under what the plan would hold without the newest red (I32)."""
+    ceiling = draft.standing.ceiling
+    if ceiling is None or day >= ceiling.since + ceiling.DAYS:
+        return float("inf")
+    known = max(ceiling.since, draft.today - 7)
+    taken = run_minutes(draft.ledger, ceiling.since, known - 1)
+    taken += sum(walk.ran(other) for other in range(known, day))
+    most = ceiling.month_min
+    if day < ceiling.since + 7:
+        most = min(most, ceiling.week_min)
+    return max(0.0, most - taken)
+
+
 def taper_factor(draft: Draft, day: int) -> float:
     """Share of running in the days before a race: the mean cut, less in the first half."""
     race = race_day(draft)
@@ -193,13 +207,13 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
         most = min(most, limits["amber_step"] * session.run_min)
         rules.append("AMBER-2")
     soft = _softened(draft, walk, slot.day)
-    cap = growth.session_cap(longest.run_min, limits)
+    hard_from = growth.hard_from_min(longest, limits)
     if not soft and (
-        (spacing.hard_before(walk, slot.day) and spacing.is_hard(draft, session, cap))
+        (spacing.hard_before(walk, slot.day) and spacing.is_hard(draft, session, hard_from))
         or (session.variant in _QUALITY and spacing.quality_too_near(walk, slot.day))
     ):
         soft = "SPACE-HARD"
-        most = min(most, 0.9 * cap)
+        most = min(most, hard_from)
     if soft:
         session = _flat(session)
         rules.append(soft)
@@ -211,6 +225,10 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
     if week_left < min(most, session.run_min):
         most = week_left
         rules.append("CAP-WEEK")
+    under_ceiling = _ceiling_left(draft, walk, slot.day)
+    if under_ceiling < min(most, session.run_min):
+        most = under_ceiling
+        rules.append("CAP-NO-MORE")
     yesterday = walk.ran(slot.day - 1)
     if yesterday and standing.phase >= 3:
         most = min(most, limits["second_of_pair_share"] * yesterday)
@@ -238,7 +256,7 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
         if cut.ascent_m and standing.hill_weeks < 2
         else None,
         minutes=int(cut.on_feet_min) + WALKS_AROUND_MIN,
-        hard=spacing.is_hard(draft, cut, cap),
+        hard=spacing.is_hard(draft, cut, hard_from),
         items=_routine(draft, "before_run"),
         rules=tuple(dict.fromkeys(rules)),
     )

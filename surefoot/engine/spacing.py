@@ -150,13 +150,13 @@ def run_too_near(walk: Walk, draft: Draft, day: int) -> bool:
     return sum(other + 1 in recent for other in recent) > len(planned) - 3
 
 
-def is_hard(draft: Draft, session: Session, cap_min: float) -> bool:
-    """Whether a run makes its day a hard one (§7)."""
+def is_hard(draft: Draft, session: Session, hard_from_min: float) -> bool:
+    """Whether a run makes its day a hard one (§7); a long one does beyond the minutes given."""
     return (
         session.fast_min > 0
         or session.technical_min > 0
         or (session.ascent_m > 0 and draft.standing.hill_weeks < _HARD_HILL_WEEKS)
-        or (session.variant == "long" and session.run_min > 0.9 * cap_min)
+        or (session.variant == "long" and session.run_min > hard_from_min)
     )
 
 

@@ -1,7 +1,7 @@
 """Where a runner stands in the protocol at the end of a day: phase, levers, restrictions, week."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from surefoot.engine.schedule import Placement
 
@@ -81,6 +81,19 @@ class Episode:
     """1, 2 or 3: how it was answered."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """Running minutes that the plan would have held without a red, from its day on."""
+
+    since: int
+    week_min: float
+    """Over seven days, the first included."""
+    month_min: float
+    """Over 28 days."""
+
+    DAYS: ClassVar[int] = 28
+
+
 class Standing(NamedTuple):
     """Everything that a decision needs of the decisions before it."""
 
@@ -109,6 +122,8 @@ class Standing(NamedTuple):
     return_min: float | None = None
     """Longest run until two are green after a red; None = no such restriction."""
     return_greens: int = 0
+    ceiling: Ceiling | None = None
+    """Running that the newest red leaves at most, until two runs are green again."""
     given_on: int = 0
     given_min: float = 0.0
     """The day last decided and the running that it was given: what a green is measured against."""

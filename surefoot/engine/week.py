@@ -8,7 +8,7 @@ from surefoot.engine import growth, history
 from surefoot.engine.draft import Draft
 from surefoot.engine.gates import baseline_min
 from surefoot.engine.limits import Limits
-from surefoot.engine.reactions import paused_on
+from surefoot.engine.reactions import fever_stops, paused_on
 from surefoot.engine.schedule import Past, Placement, Wanted, place
 from surefoot.engine.standing import RunKind, Slot, Week
 from surefoot.engine.strength import heavy_possible
@@ -216,7 +216,7 @@ def _mask(draft: Draft, first: int, start: int, *, impact_only: bool) -> int:
     mask = 0
     race = race_day(draft)
     for position, day in enumerate(range(first, start + 7)):
-        closed = paused_on(draft, day) or day == race or day - 1 == race
+        closed = paused_on(draft, day) or fever_stops(draft, day) or race in (day, day - 1)
         if closed or (impact_only and day < draft.standing.no_impact_until):
             mask |= 1 << position
     return mask
@@ -310,8 +310,8 @@ def _runs(
     minutes = split_minutes(draft, target_min, raised, runs_most)
     kinds = _kinds(draft, len(minutes), start)
     factor = 1 - draft.limits["deload_share"] if deload else 1.0
-    cap = growth.session_cap(
-        growth.longest_green(draft.ledger, standing, draft.today).run_min, draft.limits
+    hard_from = growth.hard_from_min(
+        growth.longest_green(draft.ledger, standing, draft.today), draft.limits
     )
     weights = _climb_weights(draft, kinds)
     levers = standing.levers
@@ -332,7 +332,7 @@ def _runs(
                 else 0,
                 hard=kind in ("speed", "technical")
                 or (kind == "hill" and standing.hill_weeks < 4)
-                or (kind == "long" and run_min > 0.9 * cap),
+                or (kind == "long" and run_min > hard_from),
             )
         )
     return tuple(runs)

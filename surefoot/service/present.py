@@ -130,6 +130,7 @@ _PLAIN_RULES = frozenset(
         "STRENGTH-BLOCK",
         "CAP-SESSION",
         "CAP-RED-WEEK",
+        "CAP-NO-MORE",
         "CAP-DAY",
         "AMBER",
         "SPACE-HARD",

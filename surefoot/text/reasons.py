@@ -196,6 +196,7 @@ SENTENCES: dict[str, _Sentence] = {
         f"Running is back at your usual week of {names.number(n['usual'])} minutes and stays there."
     ),
     "CAP-RED-WEEK": _plain("The seven days after a red hold only a share of the seven before."),
+    "CAP-NO-MORE": _plain("A red never leaves more running in the plan than there was without it."),
     "CAP-DAY": _plain("The session was cut to the minutes that the day has."),
     "SPACE-HARD": _plain(
         "Yesterday was hard, so today is easy: two hard days do not follow each other."

@@ -383,8 +383,8 @@ def test_i46_a_skipped_week_takes_load_back_and_goes_on() -> None:
 REDUCING = {
     "RED-1", "RED-2", "RED-3", "FEVER", "PAUSE", "LAY-OFF", "RETURNING", "AMBER-2", "WEEK-RED",
     "AMBER", "UNKNOWN", "FLAG", "WORRY", "DELOAD", "TAPER", "CAP-SESSION", "CAP-WEEK", "CAP-DAY",
-    "CAP-RED-WEEK", "SPACE-HARD", "DROPPED", "EDIT-SKIPPED", "EDIT-MOVED", "NEW-INJURY",
-    "LEVER-HOLD", "GATE-UP", "LEVER-UP", "LADDER-UP",
+    "CAP-RED-WEEK", "CAP-NO-MORE", "SPACE-HARD", "DROPPED", "EDIT-SKIPPED", "EDIT-MOVED",
+    "NEW-INJURY", "LEVER-HOLD", "GATE-UP", "LEVER-UP", "LADDER-UP",
 }  # fmt: skip
 
 

@@ -1,0 +1,62 @@
+"""The running that the plan would hold without today's red: a red never leaves more (A2, I31, I32).
+
+Rules answer a red each in its own way, and where they meet (a smaller week in fewer runs, a fall
+to the ladder, a week laid out anew) the outcome could be more running than the plan had. So the
+day is decided once more as if its reds were ambers, and what that plan holds is the ceiling until
+two runs are green again.
+"""
+
+from collections.abc import Sequence
+
+from surefoot.engine.ahead import weeks_ahead
+from surefoot.engine.decision import Session
+from surefoot.engine.draft import Draft
+from surefoot.engine.ledger import Day, Ledger
+from surefoot.engine.lights import Light
+from surefoot.engine.standing import Ceiling
+
+
+def has_red(day: Day) -> bool:
+    """Whether anything reported on the day is red."""
+    return (
+        day.light is Light.RED
+        or bool(day.red_facts)
+        or Light.RED in day.closed
+        or any(session.light is Light.RED for session in day.sessions)
+    )
+
+
+def calmer(ledger: Ledger, today: int) -> Ledger:
+    """The ledger up to today with today's reds told as ambers."""
+    day = ledger.days[today - ledger.first]
+    before = ledger.day(today - 1)
+    calm = day._replace(
+        light=_calm(day.light),
+        closed=tuple(map(_calm, day.closed)),
+        sessions=tuple(
+            session._replace(light=_calm(session.light), severe=False) for session in day.sessions
+        ),
+        red_facts=(),
+        severe=False,
+        flares=(),
+        carry=day.carry._replace(last_red=None if before is None else before.carry.last_red),
+    )
+    return Ledger(ledger.first, (*ledger.days[: today - ledger.first], calm))
+
+
+def _calm(light: Light) -> Light:
+    return Light.AMBER if light is Light.RED else light
+
+
+def of(draft: Draft, todays: Sequence[Session]) -> Ceiling:
+    """The running of the days ahead of a draft that has been decided."""
+    planned: dict[int, float] = {}
+    for _, sessions in weeks_ahead(draft, todays, Ceiling.DAYS):
+        for session in sessions:
+            day = session.day.toordinal()
+            planned[day] = planned.get(day, 0.0) + session.run_min
+    week, month = (
+        sum(planned.get(day, 0.0) for day in range(draft.today, draft.today + days))
+        for days in (7, Ceiling.DAYS)
+    )
+    return Ceiling(draft.today, week, month)
