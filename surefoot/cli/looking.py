@@ -79,6 +79,9 @@ def why(arguments: Namespace) -> int:
             print(f"  {reason.changes}")
         for cite in reason.cites:
             print(f"  {cite.id}: {cite.gloss} [{cite.source}; {cite.status}]")
+    for topic in view.topics:
+        print(f"\nSources disagree: {topic.question} ({topic.id}, on {', '.join(topic.rules)})")
+        print(f"  {topic.does}\n  {topic.why}")
     for gate in view.gates:
         print(f"\nGate {gate.id}, {gate.what} → {gate.opens}")
         for item in gate.criteria:

@@ -31,17 +31,21 @@ def resolve(
 ) -> Limits:
     """The values that bind.
 
-    runner: the runner's settings, which may move anywhere in the hard range. clinician: the
-    newest note's values, which win. A cautious profile takes the tighter session and week growth
-    and never a wider green band (A10). A value outside its hard range is ignored here; the
-    service refuses it when it is entered.
+    clinician: the newest note's values, anywhere in the hard range. runner: the runner's settings,
+    which bind where they are no looser than that, or than the default without a note: a lower
+    layer only reduces load. A cautious profile takes the tighter session and week growth and
+    never a wider green band (A10). A value outside its range is ignored here; the service refuses
+    it when it is entered.
     """
     values = {parameter.id: parameter.default for parameter in index.parameters.values()}
-    for given in (runner, clinician):
-        for name, value in given.items():
-            parameter = index.parameters.get(name)
-            if parameter is not None and in_range(parameter, value):
-                values[name] = value
+    for name, value in clinician.items():
+        parameter = index.parameters.get(name)
+        if parameter is not None and in_range(parameter, value):
+            values[name] = value
+    for name, value in runner.items():
+        parameter = index.parameters.get(name)
+        if parameter is not None and is_free(parameter, value, clinician):
+            values[name] = value
     if cautious:
         values["session_growth"] = min(values["session_growth"], values["session_growth_cautious"])
         values["week_growth"] = min(values["week_growth"], 0.10)
@@ -56,8 +60,36 @@ def in_range(parameter: Parameter, value: float) -> bool:
     return whole and parameter.low <= value <= parameter.high
 
 
-def problem(index: Index, name: str, value: float) -> str | None:
-    """Why a setting is refused, as a sentence; None when it is fine."""
+def free_range(parameter: Parameter, noted: Mapping[str, float]) -> tuple[float, float]:
+    """What a runner may choose alone: the hard range up to the default, or to a note's value.
+
+    noted: values of the clinician's notes by parameter id.
+    """
+    bound = noted.get(parameter.id, parameter.default)
+    if not in_range(parameter, bound):
+        bound = parameter.default
+    match parameter.looser:
+        case "higher":
+            return parameter.low, bound
+        case "lower":
+            return bound, parameter.high
+        case "neither":
+            return parameter.low, parameter.high
+
+
+def is_free(parameter: Parameter, value: float, noted: Mapping[str, float]) -> bool:
+    """Whether a runner may choose the value alone."""
+    low, high = free_range(parameter, noted)
+    return in_range(parameter, value) and low <= value <= high
+
+
+def problem(
+    index: Index, name: str, value: float, noted: Mapping[str, float] | None = None
+) -> str | None:
+    """Why a setting is refused, as a sentence; None when it is fine.
+
+    noted: for a setting of the runner's own, the values of the clinician's notes.
+    """
     parameter = index.parameters.get(name)
     if parameter is None:
         return f"there is no parameter {name!r}"
@@ -66,5 +98,11 @@ def problem(index: Index, name: str, value: float) -> str | None:
         return (
             f"{name} must be {kind}between {parameter.low:g} and {parameter.high:g} "
             f"{parameter.unit}, got {value:g}"
+        )
+    if noted is not None and not is_free(parameter, value, noted):
+        low, high = free_range(parameter, noted)
+        return (
+            f"{name} may be set from {low:g} to {high:g} {parameter.unit}, got {value:g}; "
+            "what allows more load needs a clinician's note"
         )
     return None

@@ -9,16 +9,18 @@ from typing import Any
 from uuid import UUID
 
 from surefoot.engine import replay
-from surefoot.engine.ledger import effective
+from surefoot.engine.ledger import Runner, effective
 from surefoot.engine.replay import Course
 from surefoot.facts.days import day_of
 from surefoot.facts.types import ActivityImported, Correction, Fact, Injury
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
+from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.schema import Knowledge
 from surefoot.service import intake, library, present, protocols, serial, upgrade
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
+from surefoot.service.reading import Texts
 from surefoot.service.today import today_view
 from surefoot.service.views import (
     ExerciseView,
@@ -67,6 +69,7 @@ class Surefoot:
         self._installed = (
             loader.load_all() if knowledge is None else {knowledge.protocol.id: knowledge}
         )
+        self._reading: Reading | None = None
         self._open = ExitStack()
         self._begin()
 
@@ -239,7 +242,17 @@ class Surefoot:
             changes=present.changes(decision),
             gates=present.gate_views(course),
             issued=[_issued_view(entry) for entry in self._store.issued(decision.day)],
+            topics=self.texts().topics_of({reason.rule for reason in decision.reasons}),
         )
+
+    def texts(self) -> Texts:
+        """What there is to read, for this runner; loaded by the first page that shows some."""
+        if self._reading is None:
+            self._reading = loader.load_reading()
+        return Texts(self._reading, self.index, self._runner())
+
+    def _runner(self) -> Runner:
+        return self.course().ledger.days[-1].carry.runner
 
     def red_flags(self) -> list[FlagView]:
         """The red-flag list, most urgent first."""
@@ -274,7 +287,13 @@ class Surefoot:
         if not entries:
             raise BadInput("There is nothing to store.")
         self._keep_up()
-        facts = intake.accept(entries, subject=self.subject, now=self._now(), index=self.index)
+        facts = intake.accept(
+            entries,
+            subject=self.subject,
+            now=self._now(),
+            index=self.index,
+            noted=self._runner().note_parameters,
+        )
         problem = protocols.refusal(self._installed, self._facts, facts)
         if problem is not None:
             raise BadInput(f"Nothing was stored: {problem}.", [problem])

@@ -1,6 +1,8 @@
 """Facts from outside: each one checked against its type, the runner and the knowledge."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -25,9 +27,17 @@ _AHEAD_MOST = timedelta(hours=26)
 
 
 def accept(
-    entries: list[dict[str, Any]], *, subject: UUID, now: datetime, index: Index
+    entries: list[dict[str, Any]],
+    *,
+    subject: UUID,
+    now: datetime,
+    index: Index,
+    noted: Mapping[str, float] = MappingProxyType({}),
 ) -> list[Fact]:
-    """The facts of a call, stamped as received now. Raises BadInput; then none of them counts."""
+    """The facts of a call, stamped as received now. Raises BadInput; then none of them counts.
+
+    noted: values of parameters that a clinician's note has set.
+    """
     facts: list[Fact] = []
     problems: list[str] = []
     for number, entry in enumerate(entries, start=1):
@@ -37,7 +47,7 @@ def accept(
         except ValidationError as error:
             problems.append(f"{where}: {describe(error)}")
             continue
-        problems += [f"{where}: {text}" for text in _problems(fact, subject, now, index)]
+        problems += [f"{where}: {text}" for text in _problems(fact, subject, now, index, noted)]
         facts.append(fact)
     if problems:
         raise BadInput(
@@ -47,7 +57,9 @@ def accept(
     return facts
 
 
-def _problems(fact: Fact, subject: UUID, now: datetime, index: Index) -> list[str]:
+def _problems(
+    fact: Fact, subject: UUID, now: datetime, index: Index, noted: Mapping[str, float]
+) -> list[str]:
     found = []
     if fact.subject != subject:
         found.append("subject: this data folder belongs to another runner")
@@ -59,7 +71,7 @@ def _problems(fact: Fact, subject: UUID, now: datetime, index: Index) -> list[st
     match fact:
         case Correction():
             if fact.by is not None:
-                found += _problems(fact.by, subject, now, index)
+                found += _problems(fact.by, subject, now, index, noted)
         case RedFlagAnswer():
             if not fact.answers:
                 found.append("answers: answer the questions of the list, each with yes or no")
@@ -71,10 +83,11 @@ def _problems(fact: Fact, subject: UUID, now: datetime, index: Index) -> list[st
         case TestResult():
             found += _test_problems(fact, index)
         case Settings() | ClinicianNote():
+            own = noted if isinstance(fact, Settings) else None
             found += [
                 text
                 for name, value in fact.parameters.items()
-                if (text := limit_problem(index, name, value)) is not None
+                if (text := limit_problem(index, name, value, own)) is not None
             ]
     return found
 

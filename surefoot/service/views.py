@@ -302,6 +302,17 @@ class IssuedView:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicShownView:
+    """A point on which the sources disagree, beside the rules of a day that it concerns."""
+
+    id: str
+    question: str
+    does: str
+    why: str
+    rules: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class WhyView:
     date: date
     light: str
@@ -310,6 +321,7 @@ class WhyView:
     changes: list[ChangeView]
     gates: list[GateView]
     issued: list[IssuedView]
+    topics: list[TopicShownView]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,13 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
+from surefoot.service.reading_views import (
+    ArticleLineView,
+    ArticleView,
+    SettingsView,
+    TopicLineView,
+    TopicView,
+)
 from surefoot.service.views import (
     ExerciseView,
     FlagView,
@@ -95,6 +102,31 @@ def routes(service: Service) -> APIRouter:
     def why(day: Day = None) -> WhyView:
         with alone:
             return service.why(day)
+
+    @api.get("/articles")
+    def articles() -> list[ArticleLineView]:
+        with alone:
+            return service.texts().articles()
+
+    @api.get("/articles/{id}")
+    def article(id: Annotated[str, Path(max_length=60)]) -> ArticleView:
+        with alone:
+            return service.texts().article(id)
+
+    @api.get("/topics")
+    def topics() -> list[TopicLineView]:
+        with alone:
+            return service.texts().topics()
+
+    @api.get("/topics/{id}")
+    def topic(id: Annotated[str, Path(max_length=60)]) -> TopicView:
+        with alone:
+            return service.texts().topic(id)
+
+    @api.get("/settings")
+    def settings() -> SettingsView:
+        with alone:
+            return service.texts().settings()
 
     @api.get("/red-flags")
     def red_flags() -> list[FlagView]:

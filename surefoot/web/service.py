@@ -3,6 +3,13 @@
 from datetime import date
 from typing import Any, Protocol
 
+from surefoot.service.reading_views import (
+    ArticleLineView,
+    ArticleView,
+    SettingsView,
+    TopicLineView,
+    TopicView,
+)
 from surefoot.service.views import (
     ExerciseView,
     FlagView,
@@ -13,6 +20,22 @@ from surefoot.service.views import (
     TodayView,
     WhyView,
 )
+
+
+class Texts(Protocol):
+    """What there is to read; `surefoot.service.reading.Texts` fits it."""
+
+    def articles(self) -> list[ArticleLineView]: ...
+
+    def article(self, name: str) -> ArticleView:
+        """Raises NotKnown."""
+
+    def topics(self) -> list[TopicLineView]: ...
+
+    def topic(self, name: str) -> TopicView:
+        """Raises NotKnown."""
+
+    def settings(self) -> SettingsView: ...
 
 
 class Service(Protocol):
@@ -39,6 +62,8 @@ class Service(Protocol):
 
     def figure(self, exercise_id: str, *, poses: bool = False) -> str:
         """Raises NotKnown."""
+
+    def texts(self) -> Texts: ...
 
     def import_files(self, files: list[tuple[str, bytes]]) -> ImportView: ...
 

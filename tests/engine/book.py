@@ -342,12 +342,16 @@ class _Writer:
                 self.base[site] = value
 
     def _limits(self, cautious: bool) -> dict[str, float]:
-        values = {p.id: p.default for p in INDEX.parameters.values()}
-        for given in (self.settings, self.note):
-            for name, value in given.items():
-                p = INDEX.parameters.get(name)
-                if p is not None and p.low <= value <= p.high and not (p.whole and value % 1):
-                    values[name] = value
+        values = {}
+        for p in INDEX.parameters.values():
+            values[p.id] = p.default
+            for given in (self.note, self.settings):
+                value = given.get(p.id, values[p.id])
+                looser = {"higher": value > values[p.id], "lower": value < values[p.id]}
+                if given is self.settings and looser.get(p.looser, False):
+                    continue
+                if p.low <= value <= p.high and not (p.whole and value % 1):
+                    values[p.id] = value
         if cautious:
             values["session_growth"] = min(values["session_growth"], 1.05)
             values["run_green_top"] = min(values["run_green_top"], 2)

@@ -425,11 +425,36 @@ def test_i36_a_setting_beyond_its_hard_range_is_refused(name: str, value: float)
     parameter = INDEX.parameters[name]
     inside = parameter.low <= value <= parameter.high and not (parameter.whole and value % 1)
     assert (problem(INDEX, name, value) is None) == inside
-    for given_by in ("runner", "clinician"):
-        settings = {name: value} if given_by == "runner" else {}
-        note = {name: value} if given_by == "clinician" else {}
-        found = resolve(INDEX, settings, note, cautious=False)[name]
-        assert found == (value if inside else parameter.default)
+    noted = resolve(INDEX, {}, {name: value}, cautious=False)[name]
+    assert noted == (value if inside else parameter.default)
+    looser = {"higher": value > parameter.default, "lower": value < parameter.default}
+    own = resolve(INDEX, {name: value}, {}, cautious=False)[name]
+    tighter = inside and not looser.get(parameter.looser, False)
+    assert own == (value if tighter else parameter.default)
+
+
+@given(
+    name=st.sampled_from(sorted(INDEX.parameters)),
+    shares=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_i48_a_setting_only_tightens_what_a_note_allows(
+    name: str, shares: tuple[float, float]
+) -> None:
+    parameter = INDEX.parameters[name]
+    span = parameter.high - parameter.low
+    own, note = (parameter.low + share * span for share in shares)
+    if parameter.whole:
+        own, note = float(round(own)), float(round(note))
+    found = resolve(INDEX, {name: own}, {name: note}, cautious=False)[name]
+    match parameter.looser:
+        case "higher":
+            assert found == min(own, note)
+        case "lower":
+            assert found == max(own, note)
+        case "neither":
+            assert found == own
+    fine = problem(INDEX, name, own, {name: note}) is None
+    assert fine == (found == own)
 
 
 def test_i36_the_bands_cannot_be_set_wider_than_the_model_allows() -> None:

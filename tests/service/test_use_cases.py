@@ -77,6 +77,7 @@ def test_the_same_fact_twice_counts_once(surefoot: Surefoot, clock: Clock) -> No
         ("settings", {"parameters": {"run_green_top": 4}}, "between 0 and 3"),
         ("settings", {"parameters": {"run_green_top": 1.5}}, "whole number"),
         ("settings", {"parameters": {"luck": 1}}, "no parameter"),
+        ("settings", {"parameters": {"run_green_top": 3}}, "needs a clinician's note"),
     ],
 )
 def test_what_the_knowledge_does_not_know_is_refused(

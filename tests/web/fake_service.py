@@ -7,12 +7,15 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from surefoot.engine.ledger import Runner
+from surefoot.engine.limits import resolve
 from surefoot.facts.journal import describe
 from surefoot.facts.types import FACT
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import index
 from surefoot.service import library
 from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.reading import Texts
 from surefoot.service.views import (
     ActivityView,
     ChangeView,
@@ -545,6 +548,7 @@ class FakeService:
                     ["Walk-run, level 3"],
                 )
             ],
+            topics=self.texts().topics_of({"GREEN", "LADDER-UP"}),
         )
 
     def red_flags(self) -> list[FlagView]:
@@ -555,6 +559,12 @@ class FakeService:
 
     def figure(self, exercise_id: str, *, poses: bool = False) -> str:
         return library.figure(exercise_id, index(loader.load()), poses=poses)
+
+    def texts(self) -> Texts:
+        """The real one: there is nothing in it that a fake could say better."""
+        known = index(loader.load())
+        runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
+        return Texts(loader.load_reading(), known, runner)
 
     def import_files(self, files: list[tuple[str, bytes]]) -> ImportView:
         return ImportView([self.imported(name, content) for name, content in files])

@@ -75,6 +75,32 @@ def test_an_exercise_that_is_not_there_is_said_to_be(client: TestClient, path: s
     assert "no exercise" in answer.json()["error"]
 
 
+@pytest.mark.parametrize("path", ["articles", "topics"])
+def test_what_can_be_read_is_listed(client: TestClient, path: str) -> None:
+    listed = client.get(f"/api/{path}").json()
+    assert len(listed) >= 16
+    for entry in listed:
+        assert client.get(f"/api/{path}/{entry['id']}").json()["id"] == entry["id"]
+
+
+@pytest.mark.parametrize("path", ["articles/luck", "topics/X99"])
+def test_what_is_not_there_is_told(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/{path}")
+    assert answer.status_code == 404
+    assert answer.json()["error"].startswith("There is no ")
+
+
+def test_the_numbers_of_the_protocol_are_told_with_their_ranges(client: TestClient) -> None:
+    told = client.get("/api/settings").json()
+    assert told["own"] == {}
+    for number in told["numbers"]:
+        assert number["low"] <= number["free_low"] <= number["free_high"] <= number["high"]
+
+
+def test_a_topic_can_be_asked_for_by_its_second_id(client: TestClient) -> None:
+    assert client.get("/api/topics/X38").json()["id"] == "X36"
+
+
 def test_a_day_can_be_asked_for(client: TestClient) -> None:
     assert client.get("/api/today?date=2026-05-03").json()["date"] == "2026-05-03"
     assert client.get("/api/why?date=2026-05-03").json()["date"] == "2026-05-03"

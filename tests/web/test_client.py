@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 from typing import Any
 
 import pytest
 import uvicorn
 
-from surefoot.service import views
+from surefoot.service import reading_views, views
 from surefoot.web.app import STATIC, create_app
 from surefoot.web.server import Announcing, listen
 from surefoot.web.service import Service
@@ -22,16 +23,17 @@ CLIENT = Path(__file__).parents[2] / "client"
 PHONE = {"width": 390, "height": 844}
 
 
-def test_the_client_knows_every_field_of_every_view() -> None:
-    text = (CLIENT / "src" / "api" / "views.ts").read_text()
+@pytest.mark.parametrize(("name", "module"), [("views", views), ("reading", reading_views)])
+def test_the_client_knows_every_field_of_every_view(name: str, module: ModuleType) -> None:
+    text = (CLIENT / "src" / "api" / f"{name}.ts").read_text()
     interfaces = {
         name: re.findall(r"^  (\w+)\??:", body, re.MULTILINE)
         for name, body in re.findall(r"export interface (\w+) \{\n(.*?)\n\}", text, re.DOTALL)
     }
     server = {
         name: [field.name for field in dataclasses.fields(view)]
-        for name, view in vars(views).items()
-        if dataclasses.is_dataclass(view)
+        for name, view in vars(module).items()
+        if dataclasses.is_dataclass(view) and view.__module__ == module.__name__
     }
     assert interfaces == server
 

@@ -242,6 +242,14 @@ export interface IssuedView {
   sessions: string[];
 }
 
+export interface TopicShownView {
+  id: string;
+  question: string;
+  does: string;
+  why: string;
+  rules: string[];
+}
+
 export interface WhyView {
   date: string;
   light: string;
@@ -250,6 +258,7 @@ export interface WhyView {
   changes: ChangeView[];
   gates: GateView[];
   issued: IssuedView[];
+  topics: TopicShownView[];
 }
 
 export interface UpgradeView {

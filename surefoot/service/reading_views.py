@@ -1,0 +1,118 @@
+"""What the service hands to the pages that are read: articles, topics, the protocol's numbers."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from surefoot.service.views import CiteView
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Something that has a page of its own: its id and what to call it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    heading: str
+    text: str
+    grade: str
+    """'' where nothing is claimed that needs one."""
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLineView:
+    """An article in the list."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    words: str
+    """Its text without marks, to search in."""
+    rules: list[str]
+    """Ids of the rules that it explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    paragraphs: list[ParagraphView]
+    exercises: list[LinkView]
+    topics: list[LinkView]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLineView:
+    """A point on which the sources disagree, in the list; and beside what it is shown."""
+
+    id: str
+    question: str
+    does: str
+    rules: list[str]
+    exercises: list[str]
+    phases: list[str]
+    cross_training: list[str]
+    parameters: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    what: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """A number of the protocol: what binds now, and what may be chosen."""
+
+    id: str
+    what: str
+    unit: str
+    value: float
+    default: float
+    low: float
+    high: float
+    """The hard range: nobody passes it."""
+    free_low: float
+    free_high: float
+    """What the runner may choose without a clinician's note."""
+    looser: Literal["higher", "lower", "neither"]
+    """Which way allows more load."""
+    whole: bool
+    set_by: Literal["protocol", "runner", "clinician"]
+    grade: str
+    cites: list[CiteView]
+    topics: list[LinkView]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """The numbers, and the newest settings fact, which the next one replaces as a whole."""
+
+    numbers: list[NumberView]
+    own: dict[str, float]
+    """Values by id that the runner has set."""
+    tendon_strength_profile: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """What the sources say, what the plan does, and why."""
+
+    id: str
+    question: str
+    said: list[SaidView]
+    does: str
+    why: str
+    grade: str
+    cites: list[CiteView]
+    parameters: list[NumberView]
+    articles: list[LinkView]
+    exercises: list[LinkView]
