@@ -1,6 +1,7 @@
 """Decisions, plans and gates as views: the engine's values with their words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from surefoot.engine import gates, plan
 from surefoot.engine.decision import Decision, Item, Reason, Session
@@ -121,7 +122,17 @@ def session(value: Session, index: Index) -> SessionView:
         done=value.done,  # type: ignore[arg-type]
         optional=value.optional,
         provisional=value.provisional,
+        guide=_guide(value, index),
     )
+
+
+def _guide(value: Session, index: Index) -> ItemView | None:
+    """The library's entry of a run, walk or cross-training; the session itself has the dose."""
+    exercise = sessions.guide(value, index)
+    if exercise is None:
+        return None
+    found = item(Item(exercise.id, cites=exercise.cites, grade=exercise.grade), index)
+    return replace(found, dose="")
 
 
 _PLAIN_RULES = frozenset(

@@ -144,6 +144,8 @@ class SessionView:
     optional: bool
     provisional: bool
     """True in the weeks to come: repeats this week's dose until reports allow more."""
+    guide: ItemView | None = None
+    """How the run, walk or cross-training goes; strength says it in its items."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,17 @@ def test_a_first_plan_stands_after_set_up(surefoot: Surefoot, clock: Clock) -> N
     assert len(surefoot.plan(4).weeks) == 4
 
 
+def test_every_session_says_how_it_goes(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    sessions = [s for week in surefoot.plan(2).weeks for day in week.days for s in day.sessions]
+    assert {"walk", "strength"} <= {session.kind for session in sessions}
+    for session in sessions:
+        if session.kind == "strength":
+            assert session.guide is None and session.items
+        else:
+            assert session.guide is not None and session.guide.cues
+
+
 def test_one_bad_fact_stores_none_of_the_call(surefoot: Surefoot, clock: Clock) -> None:
     onboard(surefoot, clock)
     before = len(surefoot.facts())

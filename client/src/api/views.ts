@@ -119,6 +119,7 @@ export interface SessionView {
   done: Done;
   optional: boolean;
   provisional: boolean;
+  guide?: ItemView | null;
 }
 
 export interface SiteView {

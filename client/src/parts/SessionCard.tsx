@@ -20,7 +20,7 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
       <SessionHead session={session} />
       <p class="dose">{session.dose}</p>
       {session.why && <p class="note">{session.why}</p>}
-      <Items items={session.items} />
+      <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
       <Limits session={session} />
       {session.done ? (
         <Logged session={session} />

@@ -121,7 +121,7 @@ function Session({ session, today }: { session: SessionView; today: string }) {
       </summary>
       <p class="dose">{session.dose}</p>
       {session.why && <p class="note">{session.why}</p>}
-      <Items items={session.items} />
+      <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
       <Limits session={session} />
       {movable && (
         <button type="button" class="button button-quiet button-small" onClick={() => setMoving(true)}>
