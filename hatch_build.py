@@ -1,7 +1,7 @@
-"""The build step: the compiled knowledge and the client, made when their sources have changed.
+"""The build step: knowledge, catalogues and client, made when their sources have changed.
 
-Hatchling calls it for every wheel, so that a wheel carries both; `python hatch_build.py` does the
-same by hand, which ./run and ./test rely on. Neither result is in git.
+Hatchling calls it for every wheel, so that a wheel carries all; `python hatch_build.py` does the
+same by hand, which ./run and ./test rely on. No result is in git.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ STAMPS = ROOT / ".build"
 CLIENT = ROOT / "client"
 KNOWLEDGE = ROOT / "surefoot" / "knowledge"
 FACTS = ROOT / "surefoot" / "facts"
+WORDS = ROOT / "surefoot" / "text"
 COMPILED = tuple(
     KNOWLEDGE / name for name in ("compiled.pickle", "reading.pickle", "figures.pickle")
 )
@@ -25,8 +26,9 @@ PAGE = ROOT / "surefoot" / "web" / "static" / "index.html"
 
 
 def build() -> None:
-    """Bring both results up to date. Raises CalledProcessError when a step fails."""
+    """Bring every result up to date. Raises CalledProcessError when a step fails."""
     build_knowledge()
+    build_words()
     build_client()
 
 
@@ -39,11 +41,23 @@ def build_knowledge() -> None:
     if stamp.is_fresh() and all(path.is_file() for path in COMPILED):
         return
     say("Compiling the knowledge")
+    call("from surefoot.knowledge.compile import compile_knowledge; compile_knowledge()")
+    stamp.set()
+
+
+def build_words() -> None:
+    stamp = Stamp("words", [*WORDS.glob("*.py"), *WORDS.rglob("*.po")])
+    if stamp.is_fresh() and any(WORDS.rglob("*.mo")):
+        return
+    say("Compiling the catalogues")
+    call("from surefoot.text.compile import compile_catalogues; compile_catalogues()")
+    stamp.set()
+
+
+def call(statement: str) -> None:
     # In a process of its own: the package under construction is not installed in the builder.
     search = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    call = "from surefoot.knowledge.compile import compile_knowledge; compile_knowledge()"
-    run([sys.executable, "-c", call], env={**os.environ, "PYTHONPATH": search})
-    stamp.set()
+    run([sys.executable, "-c", statement], env={**os.environ, "PYTHONPATH": search})
 
 
 def build_client() -> None:

@@ -4,6 +4,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { delivered, flush } from "./api/outbox";
 import { changed, loadState, state, stateFailure } from "./hooks/useView";
+import { language, later, t } from "./language";
 import { Icon } from "./parts/Icon";
 import { Waiting } from "./parts/Waiting";
 import { Trouble, Loading } from "./parts/Notice";
@@ -19,10 +20,10 @@ import { Today } from "./screens/Today";
 import { Why } from "./screens/Why";
 
 const TABS = [
-  { path: "", name: "Today", icon: "today" },
-  { path: "plan", name: "Plan", icon: "plan" },
-  { path: "import", name: "Import", icon: "import" },
-  { path: "more", name: "More", icon: "more" },
+  { path: "", name: later("Today"), icon: "today" },
+  { path: "plan", name: later("Plan"), icon: "plan" },
+  { path: "import", name: later("Import"), icon: "import" },
+  { path: "more", name: later("More"), icon: "more" },
 ] as const;
 
 const RETRY_MS = 20_000;
@@ -72,13 +73,13 @@ export function App() {
   return (
     <>
       <a class="skip" href="#page" onClick={toPage}>
-        Skip to the page
+        {t("Skip to the page")}
       </a>
       <Header starting={starting && screen !== "more"} />
       <main class="page" id="page" tabIndex={-1} key={screen}>
         {known.demo && (
           <p class="strip">
-            <Icon name="info" /> An invented runner to look around with. Nothing is kept.
+            <Icon name="info" /> {t("An invented runner to look around with. Nothing is kept.")}
           </p>
         )}
         <Waiting />
@@ -98,13 +99,13 @@ function Screen() {
   const [screen = "", rest = ""] = route.value;
   const first = useRef(true);
   useEffect(() => {
-    document.title = `${TABS.find((tab) => tab.path === screen)?.name ?? titles[screen] ?? "Today"} · Surefoot`;
+    document.title = `${t(TABS.find((tab) => tab.path === screen)?.name ?? titles[screen] ?? "Today")} · Surefoot`;
     if (first.current) first.current = false;
     else {
       scrollTo(0, 0);
       document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
     }
-  }, [screen, rest]);
+  }, [screen, rest, language.value]);
   if (screen === "more") return <More />;
   if (screen === "start" || !state.value?.onboarded) return <Start step={rest} />;
   if (!state.value.supported) return <NotForYou />;
@@ -114,24 +115,24 @@ function Screen() {
   return <Today />;
 }
 
-const titles: Record<string, string> = { start: "Start", why: "Why" };
+const titles: Record<string, string> = { start: later("Start"), why: later("Why") };
 
 function Header({ starting }: { starting: boolean }) {
   const [open, setOpen] = useState<"flare" | "flag" | null>(null);
   const close = () => setOpen(null);
   return (
     <header class="top">
-      <a class="mark" href="#/" aria-label="Surefoot, today">
+      <a class="mark" href="#/" aria-label={t("Surefoot, today")}>
         <img src="/mark.svg" alt="" width="32" height="32" />
         <span>Surefoot</span>
       </a>
       {!starting && state.value?.supported && (
         <div class="alarms">
           <button type="button" class="alarm" onClick={() => setOpen("flare")}>
-            <Icon name="flare" /> I flared
+            <Icon name="flare" /> {t("I flared")}
           </button>
           <button type="button" class="alarm alarm-red" onClick={() => setOpen("flag")}>
-            <Icon name="alert" /> Something is wrong
+            <Icon name="alert" /> {t("Something is wrong")}
           </button>
         </div>
       )}
@@ -144,11 +145,11 @@ function Header({ starting }: { starting: boolean }) {
 function Tabs({ here }: { here: string }) {
   const current = here === "why" ? "" : here;
   return (
-    <nav class="tabs" aria-label="Main">
+    <nav class="tabs" aria-label={t("Main")}>
       {TABS.map((tab) => (
         <a key={tab.path} href={`#/${tab.path}`} aria-current={tab.path === current ? "page" : undefined}>
           <Icon name={tab.icon} />
-          {tab.name}
+          {t(tab.name)}
         </a>
       ))}
     </nav>

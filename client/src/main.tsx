@@ -1,8 +1,9 @@
 import { render } from "preact";
 import { App } from "./App";
+import { speak, wished } from "./language";
 import "./style/base.css";
 import "./style/controls.css";
 import "./style/parts.css";
 import "./style/screens.css";
 
-render(<App />, document.getElementById("app")!);
+void speak(wished()).then(() => render(<App />, document.getElementById("app")!));

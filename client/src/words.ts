@@ -1,39 +1,64 @@
 // Dates, amounts and fixed words, as a person reads them.
 
 import type { Done, Light, SessionKind, Site, Tier } from "./api/views";
+import { language, later, number } from "./language";
 
 export const LIGHT: Record<Light, { name: string; meaning: string }> = {
-  green: { name: "Green", meaning: "go as planned" },
-  amber: { name: "Amber", meaning: "take it easier" },
-  red: { name: "Red", meaning: "hold back" },
-  unknown: { name: "Not known yet", meaning: "no answers for this day" },
+  green: { name: later("Green"), meaning: later("go as planned") },
+  amber: { name: later("Amber"), meaning: later("take it easier") },
+  red: { name: later("Red"), meaning: later("hold back") },
+  unknown: { name: later("Not known yet"), meaning: later("no answers for this day") },
 };
 
 export const SITES: Record<Site, string> = {
-  ITB_L: "Left outer knee",
-  ITB_R: "Right outer knee",
-  HAM_L: "Left hamstring",
-  HAM_R: "Right hamstring",
+  ITB_L: later("Left outer knee"),
+  ITB_R: later("Right outer knee"),
+  HAM_L: later("Left hamstring"),
+  HAM_R: later("Right hamstring"),
 };
 
 export const KIND: Record<SessionKind, string> = {
-  run: "Run",
-  walk: "Walk",
-  strength: "Strength",
-  cross_training: "Cross-training",
+  run: later("Run"),
+  walk: later("Walk"),
+  strength: later("Strength"),
+  cross_training: later("Cross-training"),
 };
 
-export const DONE: Record<Done, string> = { "": "", yes: "Done", partly: "Partly done", no: "Left out" };
+/** Kinds of session that a watch knows too. */
+export const CLASS: Record<string, string> = {
+  ...KIND,
+  hike: later("Hike"),
+  plyometrics: later("Jumps"),
+};
+
+export const SPORTS: Record<string, string> = {
+  run: later("Run"),
+  walk: later("Walk"),
+  hike: later("Hike"),
+  bike: later("Ride"),
+  swim: later("Swim"),
+  row: later("Row"),
+  elliptical: later("Elliptical"),
+  strength: later("Strength"),
+  other: later("Other sport"),
+};
+
+export const DONE: Record<Done, string> = {
+  "": "",
+  yes: later("Done"),
+  partly: later("Partly done"),
+  no: later("Left out"),
+};
 
 export const TIERS: Record<Tier, { title: string; when: string }> = {
-  emergency: { title: "Get help now", when: "These need help at once." },
-  same_day: { title: "See a doctor today", when: "These need a doctor within a day." },
-  within_week: { title: "See someone this week", when: "These need a look within a week." },
+  emergency: { title: later("Get help now"), when: later("These need help at once.") },
+  same_day: { title: later("See a doctor today"), when: later("These need a doctor within a day.") },
+  within_week: { title: later("See someone this week"), when: later("These need a look within a week.") },
 };
 export const TIER_ORDER: Tier[] = ["emergency", "same_day", "within_week"];
 
 export const dayOf = (iso: string) => new Date(`${iso}T12:00:00`);
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", options);
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, options);
 export const longDay = (iso: string) =>
   format({ weekday: "long", day: "numeric", month: "long" }).format(dayOf(iso));
 export const shortDay = (iso: string) => format({ day: "numeric", month: "short" }).format(dayOf(iso));
@@ -53,9 +78,10 @@ export function addDays(iso: string, days: number): string {
 export const isoDay = (day: Date) =>
   [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-export const km = (metres: number) => `${(metres / 1000).toFixed(1)} km`;
-export const round = (value: number) => String(Math.round(value * 100) / 100);
+export const round = (value: number) => number(Math.round(value * 100) / 100);
 export const plain = (name: string) => name.replaceAll("_", " ");
 /** The version without the mark of its exact contents. */
 export const version = (name: string) => name.split("+")[0] ?? name;
-export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+/** A name within a sentence: in small letters where the language does so. */
+export const inside = (name: string) =>
+  language.value === "en" ? name.charAt(0).toLowerCase() + name.slice(1) : name;

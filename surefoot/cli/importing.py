@@ -3,9 +3,9 @@
 from argparse import Namespace
 from pathlib import Path
 
+from surefoot.cli import opening
 from surefoot.cli.printing import Progress, print_json, table
 from surefoot.service.imports import files_under
-from surefoot.service.opening import data_folder, open_surefoot
 from surefoot.service.views import ActivityView, FileView, ImportView
 
 
@@ -14,7 +14,7 @@ def import_files(arguments: Namespace) -> int:
     views: list[FileView] = []
     paths = list(files_under([Path(p) for p in arguments.paths]))
     progress = Progress(len(paths), shown=not arguments.json)
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         for path in paths:
             try:
                 data = path.read_bytes()
@@ -51,7 +51,7 @@ def _line(activity: ActivityView) -> str:
 
 def forget(arguments: Namespace) -> int:
     """Takes an activity (by its id) or an import (by its file's SHA-256) out again."""
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         if len(arguments.which) == 64:
             surefoot.undo_import(arguments.which)
         else:

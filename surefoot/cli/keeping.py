@@ -3,11 +3,13 @@
 from argparse import Namespace
 from pathlib import Path
 
+from surefoot.cli import opening
 from surefoot.cli.printing import print_json
 from surefoot.service import archive
 from surefoot.service import doctor as doctors
 from surefoot.service.errors import BadInput
-from surefoot.service.opening import data_folder, open_surefoot, utc_now
+from surefoot.service.opening import data_folder, utc_now
+from surefoot.text.language import LANGUAGES, later, speaking, t, tn
 
 
 def export(arguments: Namespace) -> int:
@@ -17,7 +19,14 @@ def export(arguments: Namespace) -> int:
     if arguments.json:
         print_json({"archive": str(target), "facts": count})
     else:
-        print(f"{count} entries and their files are in {target}.")
+        print(
+            tn(
+                "{count} entry and its files are in {target}.",
+                "{count} entries and their files are in {target}.",
+                count,
+                target=target,
+            )
+        )
     return 0
 
 
@@ -27,7 +36,7 @@ def restore(arguments: Namespace) -> int:
     if arguments.json:
         print_json({"facts": count})
     else:
-        print(f"{count} entries are back.")
+        print(tn("{count} entry is back.", "{count} entries are back.", count))
     return 0
 
 
@@ -35,16 +44,43 @@ def destroy(arguments: Namespace) -> int:
     """Deletes everything for good."""
     if not arguments.yes:
         raise BadInput(
-            f"This deletes everything in {data_folder()} for good. Export first if in doubt, then "
-            "run: surefoot destroy --yes"
+            t(
+                "This deletes everything in {folder} for good. Export first if in doubt, then run: "
+                "surefoot destroy --yes",
+                folder=data_folder(),
+            )
         )
-    with open_surefoot(data_folder(), serving_at="a deletion") as surefoot:
+    with opening.surefoot(arguments, serving_at="a deletion") as surefoot:
         surefoot.destroy()
     if arguments.json:
         print_json({"destroyed": str(data_folder())})
     else:
-        print("Everything is deleted.")
+        print(t("Everything is deleted."))
     return 0
+
+
+def prefer(arguments: Namespace) -> int:
+    """Chooses language and units, or shows what is chosen."""
+    with opening.surefoot(arguments) as surefoot:
+        chosen = surefoot.preferences()
+        if arguments.language is not None or arguments.units is not None:
+            chosen = surefoot.prefer(
+                chosen.language if arguments.language is None else arguments.language,
+                arguments.units or chosen.units,
+            )
+    if arguments.json:
+        print_json(chosen)
+    else:
+        with speaking("" if arguments.asked else chosen.language):
+            print(t("Language: {language}", language=LANGUAGES.get(chosen.language, "–")))
+            print(t("Units: {units}", units=t(_UNITS[chosen.units])))
+    return 0
+
+
+_UNITS = {
+    "metric": later("kilometres and metres"),
+    "imperial": later("miles and feet"),
+}
 
 
 def doctor(arguments: Namespace) -> int:
@@ -54,5 +90,6 @@ def doctor(arguments: Namespace) -> int:
         print_json(findings)
     else:
         for finding in findings:
-            print(f"{'ok ' if finding.well else 'BAD'}  {finding.what}: {finding.says}")
+            mark = t("ok") if finding.well else t("BAD")
+            print(f"{mark:3}  {finding.what}: {finding.says}")
     return 0 if all(finding.well for finding in findings) else 1

@@ -5,15 +5,16 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from surefoot.cli import printing
+from surefoot.cli import opening, printing
 from surefoot.cli.printing import print_json
-from surefoot.service.opening import data_folder, open_surefoot
 from surefoot.service.views import TodayView
+from surefoot.text import names
+from surefoot.text.language import t
 
 
 def today(arguments: Namespace) -> int:
     """Today, or another day up to today."""
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         view = surefoot.today(arguments.date)
     if arguments.json:
         print_json(view)
@@ -23,7 +24,7 @@ def today(arguments: Namespace) -> int:
 
 
 def _print_today(view: TodayView) -> None:
-    print(f"{view.date:%A %d %B}  ·  {view.phase.name}  ·  {view.light.upper()}")
+    print(f"{names.long_day(view.date)}  ·  {view.phase.name}  ·  {names.light(view.light)}")
     print(view.sentence)
     for flag in view.flags:
         print(f"! {flag.question}\n  {flag.see}")
@@ -33,30 +34,37 @@ def _print_today(view: TodayView) -> None:
         print(f"→ {prompt.what} {prompt.see}")
     if not view.checked_in:
         sites = " ".join(f"{site.site}=…" for site in view.sites)
-        print(f"Not checked in yet: surefoot checkin {sites}")
+        print(t("Not checked in yet: {command}", command=f"surefoot checkin {sites}"))
     print()
     for session in view.sessions:
         printing.session(session)
     if not view.sessions:
-        print("  Rest.")
+        print("  " + t("Rest."))
     for test in view.tests_due:
-        print(f"  Test due: {test.name}. {test.how}")
+        print("  " + t("Test due: {name}. {how}", name=test.name, how=test.how))
     if view.tomorrow:
         print(f"\n{view.tomorrow}")
 
 
 def plan(arguments: Namespace) -> int:
     """The weeks to come."""
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         view = surefoot.plan(arguments.weeks)
     if arguments.json:
         print_json(view)
         return 0
     for week in view.weeks:
-        print(f"\nWeek {week.number}, from {week.start}: {week.run_min} min running. {week.note}")
+        head = t(
+            "Week {number}, from {day}: {minutes} min running.",
+            number=week.number,
+            day=names.day(week.start),
+            minutes=week.run_min,
+        )
+        print(f"\n{head} {week.note}")
         for day in week.days:
             titles = "; ".join(f"{s.title}: {s.dose}" for s in day.sessions)
-            print(f"  {day.date:%a %d %b}  {day.event.upper() or titles or 'rest'}")
+            what = day.event.upper() or titles or t("rest")
+            print(f"  {names.weekday(day.date)[:2]} {names.day(day.date):12} {what}")
     if view.back is not None:
         print(f"\n{view.back.sentence}")
     return 0
@@ -64,17 +72,19 @@ def plan(arguments: Namespace) -> int:
 
 def why(arguments: Namespace) -> int:
     """The reasons of a day."""
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         view = surefoot.why(arguments.date)
     if arguments.json:
         print_json(view)
         return 0
-    print(f"{view.date}  ·  {view.phase.name}  ·  {view.light.upper()}")
+    print(f"{names.long_day(view.date)}  ·  {view.phase.name}  ·  {names.light(view.light)}")
     for reason in view.reasons:
         numbers = ", ".join(f"{k} {v}" for k, v in reason.numbers.items())
-        print(f"\n{reason.rule} ({reason.layer}, grade {reason.grade}): {reason.sentence}")
+        grade = t("grade {grade}", grade=reason.grade)
+        layer = names.name(reason.layer, names.LAYER)
+        print(f"\n{reason.rule} ({layer}, {grade}): {reason.sentence}")
         if numbers:
-            print(f"  numbers: {numbers}")
+            print("  " + t("numbers: {numbers}", numbers=numbers))
         if reason.changes:
             print(f"  {reason.changes}")
         for cite in reason.cites:
@@ -83,12 +93,18 @@ def why(arguments: Namespace) -> int:
         print(f"\nSources disagree: {topic.question} ({topic.id}, on {', '.join(topic.rules)})")
         print(f"  {topic.does}\n  {topic.why}")
     for gate in view.gates:
-        print(f"\nGate {gate.id}, {gate.what} → {gate.opens}")
+        print("\n" + t("Gate {id}, {what} → {opens}", id=gate.id, what=gate.what, opens=gate.opens))
         for item in gate.criteria:
             mark = "✓" if item.met else "·" if item.answered else "?"
-            print(f"  {mark} {item.what}{' (shown only)' if item.soft else ''}")
+            print(f"  {mark} {item.what}{' ' + t('(shown only)') if item.soft else ''}")
     for issued in view.issued:
-        print(f"\nSaid at {issued.issued_at:%Y-%m-%d %H:%M} UTC: {issued.light}, {issued.sentence}")
+        said = t(
+            "Said at {time} UTC: {light}, {sentence}",
+            time=f"{issued.issued_at:%Y-%m-%d %H:%M}",
+            light=names.light(issued.light),
+            sentence=issued.sentence,
+        )
+        print("\n" + said)
     return 0
 
 
@@ -98,15 +114,15 @@ def replay(arguments: Namespace) -> int:
 
     found = rehearse(Path(arguments.facts), arguments.until, arguments.as_of)
     for line in found.bad:
-        print(f"surefoot: passed over {line}", file=sys.stderr)
+        print(f"surefoot: {t('passed over {line}', line=line)}", file=sys.stderr)
     if arguments.json:
         print_json(found.records())
     else:
         print("\n".join(found.lines()))
-        print("\nThe plan from here:")
+        print("\n" + t("The plan from here:"))
         for day in found.plan_records(28):
-            names = ", ".join(session["kind"] for session in day["sessions"])
-            print(f"  {day['date']}  {names or 'rest'}")
+            kinds = ", ".join(session["kind"] for session in day["sessions"])
+            print(f"  {day['date']}  {kinds or t('rest')}")
     return 0
 
 

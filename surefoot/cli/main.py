@@ -6,6 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from surefoot.cli.wishes import asked_for, of_system
+from surefoot.text.language import speaking, t
+
 OK, FAILED, MISUSED = 0, 1, 2
 """Exit codes: done; could not be done (the sentence says why); the command line was wrong."""
 
@@ -14,7 +17,15 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit code."""
-    parsed = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    asked = asked_for(given)
+    with speaking(asked or of_system()):
+        parsed = _parser().parse_args(given)
+        parsed.asked = asked
+        return _run(parsed)
+
+
+def _run(parsed: argparse.Namespace) -> int:
     if parsed.command != "serve":
         # A command is short: looking for garbage takes longer than leaving it.
         gc.disable()
@@ -26,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"surefoot: {error.message}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
-        print("surefoot: stopped; what was acknowledged is stored.", file=sys.stderr)
+        print(f"surefoot: {t('stopped; what was acknowledged is stored.')}", file=sys.stderr)
         return 130
     except BrokenPipeError:
         # The reader of a pipe (head, less) left; nothing is wrong.
@@ -63,6 +74,7 @@ _COMMANDS = {
     "export": ("keeping", "export"),
     "restore": ("keeping", "restore"),
     "destroy": ("keeping", "destroy"),
+    "prefer": ("keeping", "prefer"),
     "doctor": ("keeping", "doctor"),
     "knowledge": ("knowing", "knowledge"),
 }
@@ -71,33 +83,38 @@ _COMMANDS = {
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="surefoot",
-        description="From the first sore day back to the trails. Information for adults, not a "
-        "diagnosis. SUREFOOT_HOME names the data folder.",
+        description=t(
+            "From the first sore day back to the trails. Information for adults, not a diagnosis. "
+            "SUREFOOT_HOME names the data folder."
+        ),
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, what: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=what, description=what)
-        command.add_argument("--json", action="store_true", help="print JSON")
+        command.add_argument("--json", action="store_true", help=t("print JSON"))
+        command.add_argument("--lang", metavar="CODE", help=t("the language to answer in: en, de"))
         return command
 
-    serve = add("serve", "Start the web app on this machine.")
-    serve.add_argument("--demo", action="store_true", help="a demo runner; nothing is kept")
+    serve = add("serve", t("Start the web app on this machine."))
+    serve.add_argument("--demo", action="store_true", help=t("a demo runner; nothing is kept"))
     serve.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (default: only this machine)"
+        "--host", default="127.0.0.1", help=t("address to listen on (default: only this machine)")
     )
     serve.add_argument(
-        "--port", type=_port, default=8420, help="port, 0 for any free one (default: 8420)"
+        "--port", type=_port, default=8420, help=t("port, 0 for any free one (default: 8420)")
     )
 
-    init = add("init", "Set up: who you are, what hurts, what you ran before.")
+    init = add("init", t("Set up: who you are, what hurts, what you ran before."))
     init.add_argument(
-        "--profile", metavar="FILE", help='a JSON file: {"profile": {…}, "injuries": [{…}]}'
+        "--profile", metavar="FILE", help=t('a JSON file: {"profile": {…}, "injuries": [{…}]}')
     )
 
-    checkin = add("checkin", "This morning's answers.")
-    checkin.add_argument("pain", nargs="*", metavar="SITE=PAIN", help="e.g. ITB_R=2, pain 0 to 10")
-    checkin.add_argument("--same", action="store_true", help="morning pain as yesterday")
+    checkin = add("checkin", t("This morning's answers."))
+    checkin.add_argument(
+        "pain", nargs="*", metavar="SITE=PAIN", help=t("e.g. ITB_R=2, pain 0 to 10")
+    )
+    checkin.add_argument("--same", action="store_true", help=t("morning pain as yesterday"))
     _fact_fields(
         checkin,
         "first_steps versus_yesterday sleep energy soreness daily_life_pain stairs_down_pain "
@@ -110,17 +127,19 @@ def _parser() -> argparse.ArgumentParser:
         nargs="*",
         metavar="SITE=PAIN",
         default=[],
-        help="pain of three single-leg bridges",
+        help=t("pain of three single-leg bridges"),
     )
 
-    log = add("log", "A session as it went.")
+    log = add("log", t("A session as it went."))
     log.add_argument(
         "session_class",
         choices=["run", "walk", "hike", "strength", "cross_training", "plyometrics"],
     )
-    log.add_argument("pain", nargs="*", metavar="SITE=PAIN", help="worst pain during, e.g. ITB_R=2")
     log.add_argument(
-        "--after", nargs="*", metavar="SITE=PAIN", default=[], help="pain an hour later"
+        "pain", nargs="*", metavar="SITE=PAIN", help=t("worst pain during, e.g. ITB_R=2")
+    )
+    log.add_argument(
+        "--after", nargs="*", metavar="SITE=PAIN", default=[], help=t("pain an hour later")
     )
     log.add_argument("--done", choices=["yes", "partly", "no"], default="yes")
     _fact_fields(
@@ -133,61 +152,71 @@ def _parser() -> argparse.ArgumentParser:
 
     tell = add(
         "tell",
-        "Any other facts, as JSON Lines from a file or standard input ('surefoot schema facts').",
+        t(
+            "Any other facts, as JSON Lines from a file or standard input ('surefoot schema "
+            "facts')."
+        ),
     )
-    tell.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    tell.add_argument("file", metavar="FILE", help=t("a file, or - for standard input"))
 
-    importing = add("import", "Import files of a watch: FIT, GPX, TCX, plain or gzip; folders too.")
+    importing = add(
+        "import", t("Import files of a watch: FIT, GPX, TCX, plain or gzip; folders too.")
+    )
     importing.add_argument("paths", nargs="+", metavar="PATH")
 
     forget = add(
-        "forget", "Take an imported activity out again, or a whole import by its file's hash."
+        "forget", t("Take an imported activity out again, or a whole import by its file's hash.")
     )
     forget.add_argument("which", metavar="ACTIVITY_OR_HASH")
 
-    today = add("today", "Today: light, reason, sessions.")
-    today.add_argument("--date", type=_day, help="another day, YYYY-MM-DD")
+    today = add("today", t("Today: light, reason, sessions."))
+    today.add_argument("--date", type=_day, help=t("another day, YYYY-MM-DD"))
 
-    plan = add("plan", "The weeks to come.")
-    plan.add_argument("--weeks", type=_weeks, default=4, help="1 to 12 (default: 4)")
+    plan = add("plan", t("The weeks to come."))
+    plan.add_argument("--weeks", type=_weeks, default=4, help=t("1 to 12 (default: 4)"))
 
-    why = add("why", "The reasons of a day, its gates, and what was said then.")
-    why.add_argument("--date", type=_day, help="YYYY-MM-DD (default: today)")
+    why = add("why", t("The reasons of a day, its gates, and what was said then."))
+    why.add_argument("--date", type=_day, help=t("YYYY-MM-DD (default: today)"))
 
     replay = add(
-        "replay", "Replay a file of facts without any store: each day's decision, then the plan."
+        "replay", t("Replay a file of facts without any store: each day's decision, then the plan.")
     )
     replay.add_argument("facts", metavar="FACTS.jsonl")
-    replay.add_argument("--until", type=_day, help="the last day (default: that of the last fact)")
-    replay.add_argument("--as-of", metavar="MOMENT", help="leave out facts received later")
+    replay.add_argument(
+        "--until", type=_day, help=t("the last day (default: that of the last fact)")
+    )
+    replay.add_argument("--as-of", metavar="MOMENT", help=t("leave out facts received later"))
 
-    schema = add("schema", "The JSON Schema of the facts.")
+    schema = add("schema", t("The JSON Schema of the facts."))
     schema.add_argument("what", choices=["facts"])
 
-    figure = add("figure", "The moving figure of an exercise, as an SVG file.")
-    figure.add_argument("exercise", metavar="EXERCISE", help="its id, e.g. EX01")
+    figure = add("figure", t("The moving figure of an exercise, as an SVG file."))
+    figure.add_argument("exercise", metavar="EXERCISE", help=t("its id, e.g. EX01"))
     figure.add_argument("target", metavar="OUT.svg")
 
-    export = add("export", "Everything as one archive: facts, files, decisions as issued.")
+    export = add("export", t("Everything as one archive: facts, files, decisions as issued."))
     export.add_argument("target", nargs="?", metavar="FILE.zip")
-    restore = add("restore", "Fill an empty data folder from an archive.")
+    restore = add("restore", t("Fill an empty data folder from an archive."))
     restore.add_argument("source", metavar="FILE.zip")
-    destroy = add("destroy", "Delete everything for good, the journal too.")
-    destroy.add_argument("--yes", action="store_true", help="really")
-    add("doctor", "Look whether program and data folder are well.")
+    destroy = add("destroy", t("Delete everything for good, the journal too."))
+    destroy.add_argument("--yes", action="store_true", help=t("really"))
+    prefer = add("prefer", t("Choose language and units; without either, show what is chosen."))
+    prefer.add_argument("--language", metavar="CODE", help=t("en or de; '' for the system's"))
+    prefer.add_argument("--units", choices=["metric", "imperial"], help=t("km and m, or mi and ft"))
+    add("doctor", t("Look whether program and data folder are well."))
     _knowledge(commands)
     return parser
 
 
 def _knowledge(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    what = "About the protocol's own files, for those who write one."
+    what = t("About the protocol's own files, for those who write one.")
     about = commands.add_parser("knowledge", help=what, description=what).add_subparsers(
         dest="about", required=True, metavar="ABOUT"
     )
-    says = "Where each statement of the sources has its place in the plan, or why it has none."
+    says = t("Where each statement of the sources has its place in the plan, or why it has none.")
     coverage = about.add_parser("coverage", help=says, description=says)
-    coverage.add_argument("--rules", metavar="CSV", help="ids to look for, in a column `id`")
-    coverage.add_argument("--json", action="store_true", help="print JSON")
+    coverage.add_argument("--rules", metavar="CSV", help=t("ids to look for, in a column `id`"))
+    coverage.add_argument("--json", action="store_true", help=t("print JSON"))
 
 
 def _fact_fields(command: argparse.ArgumentParser, fields: str) -> None:
@@ -202,19 +231,21 @@ def _day(text: str) -> object:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2026-05-03") from None
+        raise argparse.ArgumentTypeError(
+            t("{text} is not a date; write 2026-05-03", text=repr(text))
+        ) from None
 
 
 def _port(text: str) -> int:
     if text.isdigit() and int(text) <= 65535:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
+    raise argparse.ArgumentTypeError(t("{text} is not a port from 0 to 65535", text=repr(text)))
 
 
 def _weeks(text: str) -> int:
     if text.isdigit() and 1 <= int(text) <= 12:
         return int(text)
-    raise argparse.ArgumentTypeError("weeks must be 1 to 12")
+    raise argparse.ArgumentTypeError(t("weeks must be 1 to 12"))
 
 
 if __name__ == "__main__":

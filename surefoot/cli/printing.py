@@ -6,6 +6,7 @@ from typing import Any
 
 from surefoot.service.serial import dumps
 from surefoot.service.views import SessionView
+from surefoot.text.language import t
 
 
 def print_json(value: Any) -> None:
@@ -26,7 +27,7 @@ def session(view: SessionView, indent: str = "  ") -> None:
     mark = {"": " ", "yes": "✓", "partly": "~", "no": "–"}[view.done]
     print(f"{indent}{mark} {view.title}: {view.dose}")
     for item in view.items:
-        optional = " (optional)" if item.optional else ""
+        optional = " " + t("(optional)") if item.optional else ""
         print(f"{indent}    {item.name}: {item.dose}, {item.load}{optional}")
 
 

@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from surefoot.cli import asking
+from surefoot.cli import asking, opening
 from surefoot.cli.printing import print_json
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import BadInput
 from surefoot.service.ids import new_id
-from surefoot.service.opening import data_folder, open_surefoot, utc_now
+from surefoot.service.opening import utc_now
 from surefoot.service.views import ReceivedView
 from surefoot.service.zones import system_zone
 
@@ -47,7 +47,7 @@ def envelope(surefoot: Surefoot, kind: str, now: datetime) -> dict[str, Any]:
 def init(arguments: Namespace) -> int:
     """Set-up from a file, or by asking."""
     told = _profile_file(arguments.profile) if arguments.profile else asking.profile()
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         now = utc_now()
         entries = [{**envelope(surefoot, "profile", now), **told["profile"]}]
         entries += [{**envelope(surefoot, "injury", now), **injury} for injury in told["injuries"]]
@@ -86,7 +86,7 @@ def _profile_file(name: str) -> dict[str, Any]:
 
 def checkin(arguments: Namespace) -> int:
     """The morning's answers from options; asked for when none is given on a terminal."""
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         view = surefoot.today()
         pain = _pains(arguments.pain)
         if arguments.same:
@@ -116,7 +116,7 @@ def checkin(arguments: Namespace) -> int:
 
 def log(arguments: Namespace) -> int:
     """A session as it went."""
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         told: dict[str, Any] = {
             "session_class": arguments.session_class,
             "done": arguments.done,
@@ -140,7 +140,7 @@ def tell(arguments: Namespace) -> int:
         if arguments.file == "-"
         else Path(arguments.file).read_text(encoding="utf-8")
     )
-    with open_surefoot(data_folder()) as surefoot:
+    with opening.surefoot(arguments) as surefoot:
         entries = []
         for number, line in enumerate(text.splitlines(), start=1):
             if not line.strip():

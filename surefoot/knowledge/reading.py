@@ -9,13 +9,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from surefoot.knowledge.schema import STRICT, Cite, Grade, PhaseId, RuleId, Sentence, Slug
+from surefoot.knowledge.schema import (
+    PROSE,
+    STRICT,
+    Cite,
+    Grade,
+    PhaseId,
+    Phrase,
+    RuleId,
+    Sentence,
+    Slug,
+)
 
 WORDS_A_MINUTE = 200
 
 TopicId = Annotated[str, Field(pattern=r"^X\d{2}$")]
 ExerciseId = Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
-Passage = Annotated[str, Field(min_length=3, max_length=1200)]
+Passage = Annotated[str, Field(min_length=3, max_length=1200), PROSE]
 Kind = Literal["numbers", "timing", "opinion", "order", "meaning", "gap"]
 """What kind of disagreement it is: two numbers, when, what is good, in which order, what a word
 means, or that the sources say too little."""
@@ -80,7 +90,7 @@ class Paragraph:
     __pydantic_config__ = STRICT
 
     text: Passage
-    heading: str = ""
+    heading: Phrase = ""
     cites: tuple[Cite, ...] = ()
     grade: Grade | None = None
     """Of the statement that the paragraph makes; every paragraph with a number has one."""

@@ -15,7 +15,12 @@ Grade = Literal["A", "B", "C", "S", "P"]
 Cite = Annotated[str, Field(pattern=r"^(R-[A-E]\d{3}|EV\d{3}|X\d{2}|EV-load-\d{2})$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 RuleId = Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=40)]
-Sentence = Annotated[str, Field(min_length=3, max_length=600)]
+PROSE = "prose"
+"""Marks a text that people read: it goes into the catalogues (`surefoot.text.knowledge`)."""
+Sentence = Annotated[str, Field(min_length=3, max_length=600), PROSE]
+Phrase = Annotated[str, PROSE]
+Title = Annotated[str, Field(min_length=3, max_length=600)]
+"""A publication's own title, which stays as it is."""
 Layer = Literal[
     "red_flag", "contraindication", "light", "gate", "cap", "spacing", "template", "preference"
 ]
@@ -48,7 +53,7 @@ class Source:
     __pydantic_config__ = STRICT
 
     id: Slug
-    title: Sentence
+    title: Title
     status: Literal["source_document", "read_in_full", "abstract", "secondary", "from_memory"]
     authors: str = ""
     year: int | None = None
@@ -96,7 +101,7 @@ class Rule:
     what: Sentence
     grade: Grade
     cites: tuple[Cite, ...] = ()
-    changes: str = ""
+    changes: Phrase = ""
     """What would change the outcome, as the end of 'This changes when …'."""
 
 
@@ -251,7 +256,7 @@ class Dose:
     hold_s: int | None = None
     metres: int | None = None
     minutes: float | None = None
-    effort: str = ""
+    effort: Phrase = ""
     per_week: int | None = None
     """Days a week on which the source does it."""
 
@@ -333,7 +338,7 @@ class Exercise:
     """When to change it or to leave it out."""
     status: Literal["listed", "optional", "not_recommended"] = "listed"
     """`optional` is the runner's choice; `not_recommended` is named by a source, never planned."""
-    because: str = ""
+    because: Phrase = ""
     """Why it is not recommended."""
     per_side: bool = False
     equipment: tuple[str, ...] = ()

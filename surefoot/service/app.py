@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from surefoot.engine import replay
+from surefoot.engine.decision import Decision, Reason
 from surefoot.engine.ledger import Runner, effective
 from surefoot.engine.replay import Course
 from surefoot.facts.days import day_of
@@ -29,6 +30,7 @@ from surefoot.service.views import (
     ImportView,
     IssuedView,
     PlanView,
+    PreferencesView,
     ProtocolView,
     ReceivedView,
     StateView,
@@ -42,8 +44,10 @@ from surefoot.store.errors import StoreError
 from surefoot.store.issued import Issued
 from surefoot.store.journal_store import Recorded
 from surefoot.store.store import Store
+from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, speaking, spoken, t
 
 _SUBJECT = "subject"
+_LANGUAGE, _UNITS = "language", "units"
 _ADULT_FROM_YEARS = 18
 _DAYS_BACK_MOST = 366 * 10
 
@@ -204,9 +208,32 @@ class Surefoot:
             version=self._version,
             knowledge=self._knowledge.version,
             upgrade=self._upgrade,
+            preferences=self.preferences(),
             protocol=self._knowledge.protocol.id,
             protocols=[present.protocol(each) for each in self._installed.values()],
         )
+
+    def preferences(self) -> PreferencesView:
+        """How the runner wants to be spoken to."""
+        units = self._store.setting(_UNITS)
+        return PreferencesView(
+            language=self._store.setting(_LANGUAGE) or "",
+            units="imperial" if units == "imperial" else "metric",
+        )
+
+    def prefer(self, language: str, units: str) -> PreferencesView:
+        """Keeps language ('' = that of the browser or system) and units. Raises BadInput."""
+        if language and language not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise BadInput(
+                t("There is no language {language}; use {known}.", language=language, known=known)
+            )
+        if units not in UNITS:
+            known = ", ".join(UNITS)
+            raise BadInput(t("There are no units {units}; use {known}.", units=units, known=known))
+        self._store.set_setting(_LANGUAGE, language)
+        self._store.set_setting(_UNITS, units)
+        return self.preferences()
 
     def today(self, day: date | None = None) -> TodayView:
         """Today's view; for another day, as this day's facts and the later ones have it.
@@ -241,7 +268,9 @@ class Surefoot:
             reasons=[present.reason(r, course.index) for r in decision.reasons],
             changes=present.changes(decision),
             gates=present.gate_views(course),
-            issued=[_issued_view(entry) for entry in self._store.issued(decision.day)],
+            issued=[
+                _issued_view(entry, course.index) for entry in self._store.issued(decision.day)
+            ],
             topics=self.texts().topics_of({reason.rule for reason in decision.reasons}),
         )
 
@@ -271,7 +300,7 @@ class Surefoot:
         text = serial.dumps(
             {
                 **serial.day_record(decision),
-                "sentence": present.headline(decision, course.index),
+                "sentence": _sentence_kept(decision, course.index),
                 "reasons": decision.reasons,
                 "prompts": decision.prompts,
             }
@@ -419,13 +448,34 @@ class Surefoot:
         self._upgrade = None
 
 
-def _issued_view(entry: Issued) -> IssuedView:
+def _sentence_kept(decision: Decision, index: Index) -> str:
+    """The sentence to keep: in one language, so that a change of language issues nothing anew."""
+    with speaking(ENGLISH, "metric"):
+        return present.headline(decision.reasons, index)
+
+
+def _issued_view(entry: Issued, index: Index) -> IssuedView:
     record = json.loads(entry.decision)
     return IssuedView(
         issued_at=entry.issued_at,
         knowledge=entry.knowledge_version,
         light=record["light"],
         phase=record["phase"],
-        sentence=record["sentence"],
+        sentence=_sentence_shown(record, index),
         sessions=[s["id"] for s in record["sessions"]],
     )
+
+
+def _sentence_shown(record: dict[str, Any], index: Index) -> str:
+    """The sentence as it was kept; in another language made anew from the reasons kept with it."""
+    kept: str = record["sentence"]
+    if spoken().language == ENGLISH:
+        return kept
+    why = [
+        Reason(r["rule"], r["numbers"], (), r["until"] and date.fromisoformat(r["until"]))
+        for r in record["reasons"]
+    ]
+    try:
+        return present.headline(why, index)
+    except (KeyError, ValueError):
+        return kept  # a rule that this knowledge no longer has

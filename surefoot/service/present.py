@@ -27,6 +27,8 @@ from surefoot.service.views import (
     WeekView,
 )
 from surefoot.text import names, reasons, sessions
+from surefoot.text.knowledge import in_words
+from surefoot.text.language import later, of_knowledge, t
 
 _NOT_SHOWN_FIRST = frozenset({"GATE-HOLD", "TESTS-DUE", "LEVER-HOLD", "DROPPED"})
 _RANGE_CITES = ("EV005", "EV006")
@@ -34,6 +36,7 @@ _RANGE_CITES = ("EV005", "EV006")
 
 def cites(ids: Sequence[str], index: Index) -> list[CiteView]:
     """The statements behind ids, with their source and how well it was checked."""
+    index = in_words(index)
     found = []
     for cite in ids:
         statement = index.statements.get(cite)
@@ -45,11 +48,21 @@ def cites(ids: Sequence[str], index: Index) -> list[CiteView]:
             title = f"{source.authors} ({source.year}): {source.title}"
         if source.doi:
             title += f", doi {source.doi}"
-        found.append(CiteView(cite, statement.gloss, title, source.status.replace("_", " ")))
+        found.append(CiteView(cite, statement.gloss, title, t(_STATUS[source.status])))
     return found
 
 
+_STATUS = {
+    "source_document": later("source document"),
+    "read_in_full": later("read in full"),
+    "abstract": later("abstract"),
+    "secondary": later("secondary"),
+    "from_memory": later("from memory"),
+}
+
+
 def reason(value: Reason, index: Index) -> ReasonView:
+    index = in_words(index)
     rule = index.rules[value.rule]
     return ReasonView(
         rule=value.rule,
@@ -71,33 +84,36 @@ def changes(decision: Decision) -> list[ChangeView]:
     ]
 
 
-def headline(decision: Decision, index: Index) -> str:
-    """The one sentence of the day: the strongest reason that speaks of today."""
-    for value in decision.reasons:
+def headline(why: Sequence[Reason], index: Index) -> str:
+    """The one sentence of a day: the strongest of its reasons that speaks of that day."""
+    index = in_words(index)
+    for value in why:
         if value.rule not in _NOT_SHOWN_FIRST:
             return reasons.sentence(value, index)
-    return "Nothing to report yet: check in to begin."
+    return t("Nothing to report yet: check in to begin.")
 
 
 def phase(phase_id: str, index: Index) -> PhaseView:
-    found = index.phases[phase_id]
+    found = in_words(index).phases[phase_id]
     return PhaseView(found.id, found.name, found.aim)
 
 
 def protocol(knowledge: Knowledge) -> ProtocolView:
     found = knowledge.protocol
-    return ProtocolView(found.id, found.title, found.scope, list(found.covers))
+    title, scope = of_knowledge(found.title), of_knowledge(found.scope)
+    return ProtocolView(found.id, title, scope, list(found.covers))
 
 
 def flag(flag_id: str, index: Index) -> FlagView:
     """A red flag; one that this knowledge no longer knows is treated as same-day."""
-    found = index.red_flags.get(flag_id)
+    found = in_words(index).red_flags.get(flag_id)
     if found is None:
-        return FlagView(flag_id, "same_day", flag_id.replace("_", " "), "See a doctor today.")
+        return FlagView(flag_id, "same_day", flag_id.replace("_", " "), t("See a doctor today."))
     return FlagView(found.id, found.tier, found.question, found.see)
 
 
 def session(value: Session, index: Index) -> SessionView:
+    index = in_words(index)
     why = " ".join(
         reasons.sentence(Reason(rule, {}), index) for rule in value.rules if rule in _PLAIN_RULES
     )
@@ -151,7 +167,7 @@ _PLAIN_RULES = frozenset(
 
 
 def item(value: Item, index: Index) -> ItemView:
-    exercise = index.exercises[value.exercise]
+    exercise = in_words(index).exercises[value.exercise]
     return ItemView(
         exercise=exercise.id,
         name=exercise.name,
@@ -191,14 +207,16 @@ def _days_gone(course: Course) -> int:
 def _week(week: plan.PlannedWeek, index: Index) -> WeekView:
     notes = []
     if week.deload:
-        notes.append("A lighter week, by the calendar.")
+        notes.append(t("A lighter week, by the calendar."))
     if week.raised:
-        notes.append(f"Rises this week: {names.LEVER.get(week.raised, week.raised)}.")
+        notes.append(t("Rises this week: {lever}.", lever=names.name(week.raised, names.LEVER)))
     if week.dropped:
         left_out = names.words(", ".join(dict.fromkeys(week.dropped)), names.DROPPED)
-        notes.append(f"Left out, because the days could not hold it: {left_out}.")
+        notes.append(t("Left out, because the days could not hold it: {what}.", what=left_out))
     if week.provisional:
-        notes.append("Provisional: it repeats what is allowed now and rises only on your reports.")
+        notes.append(
+            t("Provisional: it repeats what is allowed now and rises only on your reports.")
+        )
     run_min = sum(s.run_min for day in week.days for s in day.sessions)
     return WeekView(
         start=week.start,
@@ -208,10 +226,14 @@ def _week(week: plan.PlannedWeek, index: Index) -> WeekView:
         run_min=round(run_min),
         note=" ".join(notes),
         days=[
-            DayView(day.day, day.rest, day.event, [session(s, index) for s in day.sessions])
+            DayView(day.day, day.rest, _event(day), [session(s, index) for s in day.sessions])
             for day in week.days
         ],
     )
+
+
+def _event(day: plan.PlannedDay) -> str:
+    return t("Race") if day.event else ""
 
 
 def way_back(course: Course) -> RangeView | None:
@@ -224,10 +246,12 @@ def way_back(course: Course) -> RangeView | None:
     return RangeView(
         low_weeks=span.low,
         high_weeks=span.high,
-        sentence=(
-            f"Back to full training in about {span.low} to {span.high} weeks if your reports allow "
-            "each step. In published groups 44 % of runners with IT band syndrome were back at 8 "
-            "weeks and 92 % at 6 months; it is a range, not a promise."
+        sentence=t(
+            "Back to full training in about {low} to {high} weeks if your reports allow each step. "
+            "In published groups 44 % of runners with IT band syndrome were back at 8 weeks and "
+            "92 % at 6 months; it is a range, not a promise.",
+            low=span.low,
+            high=span.high,
         ),
         cites=cites(_RANGE_CITES, course.index),
     )
@@ -238,8 +262,10 @@ def gate_views(course: Course) -> list[GateView]:
     standing = course.standing
     if standing is None:
         return []
-    index = course.index
-    view = View(index, course.ledger, standing, course.ledger.days[-1].carry.runner, course.today)
+    index = in_words(course.index)
+    view = View(
+        course.index, course.ledger, standing, course.ledger.days[-1].carry.runner, course.today
+    )
     wanted = [f"P{standing.phase + 1}"]
     if standing.phase >= 4 and standing.levers.descent == 0:
         wanted.append("descent")
@@ -250,14 +276,13 @@ def gate_views(course: Course) -> list[GateView]:
         gate = index.gate_to.get(name)
         if gate is None:
             continue
-        state = gates.state(gate, view)
+        state = gates.state(course.index.gate_to[name], view)
         by_id = {criterion.id: criterion for criterion in gate.criteria}
-        opens = index.phases.get(gate.opens)
         shown.append(
             GateView(
                 id=gate.id,
                 what=gate.what,
-                opens=opens.name if opens is not None else gate.opens,
+                opens=reasons.opened(gate.opens, index),
                 passed=state.passed,
                 criteria=[
                     CriterionView(

@@ -8,16 +8,17 @@ from surefoot.engine.ledger import effective
 from surefoot.facts.types import Correction, Fact, Injury, Profile
 from surefoot.knowledge.loader import USUAL
 from surefoot.knowledge.schema import InjuryKind, Knowledge
+from surefoot.text.language import later, t
 from surefoot.text.names import listed
 
 Installed = Mapping[str, Knowledge]
 """What is installed, by protocol id."""
 
 _KIND: Mapping[InjuryKind, str] = {
-    "itb": "IT band pain",
-    "tendon_proximal": "a sore hamstring tendon",
-    "acute_strain": "an acute hamstring strain",
-    "unspecified": "hamstring pain of another or unknown kind",
+    "itb": later("IT band pain"),
+    "tendon_proximal": later("a sore hamstring tendon"),
+    "acute_strain": later("an acute hamstring strain"),
+    "unspecified": later("hamstring pain of another or unknown kind"),
 }
 
 
@@ -80,15 +81,20 @@ def refusal(installed: Installed, known: Iterable[Fact], new: Iterable[Fact]) ->
     named = installed.get(profile.protocol)
     if named is None:
         names = ", ".join(installed)
-        return f"protocol: there is no protocol {profile.protocol!r}; it may be {names}"
+        return "protocol: " + t(
+            "there is no protocol {name}; it may be {names}", name=profile.protocol, names=names
+        )
     kinds = tuple(dict.fromkeys(kind_of(injury) for injury in injuries))
     if fits(named, kinds):
         return None
-    written_for = listed([_KIND[kind] for kind in named.protocol.covers])
-    foreign = listed([_KIND[kind] for kind in kinds if kind not in named.protocol.covers])
-    return (
-        f"protocol: {named.protocol.id} is written for {written_for} and not for {foreign};"
-        f" choose {proposed(installed, kinds)} instead"
+    written_for = listed([t(_KIND[kind]) for kind in named.protocol.covers])
+    foreign = listed([t(_KIND[kind]) for kind in kinds if kind not in named.protocol.covers])
+    return "protocol: " + t(
+        "{protocol} is written for {kinds} and not for {foreign}; choose {other} instead",
+        protocol=named.protocol.id,
+        kinds=written_for,
+        foreign=foreign,
+        other=proposed(installed, kinds),
     )
 
 

@@ -13,6 +13,8 @@ from surefoot.knowledge import loader
 from surefoot.service import present, protocols, serial
 from surefoot.service.errors import BadInput
 from surefoot.text import sessions
+from surefoot.text.knowledge import in_words
+from surefoot.text.language import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Rehearsal:
 
     def lines(self) -> list[str]:
         """Per day, for people."""
-        index = self.course.index
+        index = in_words(self.course.index)
         lines = []
         for decision in self.course.decisions:
             planned = "; ".join(
@@ -48,9 +50,9 @@ class Rehearsal:
             )
             lines.append(
                 f"{decision.day}  {decision.phase}  {decision.light.word:8}"
-                f"{present.headline(decision, index)}  [{', '.join(decision.rules)}]"
+                f"{present.headline(decision.reasons, index)}  [{', '.join(decision.rules)}]"
             )
-            lines.append(f"            {planned or 'rest'}")
+            lines.append(f"            {planned or t('rest')}")
             lines += [f"            * {c.sentence}" for c in present.changes(decision)]
         return lines
 

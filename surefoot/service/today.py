@@ -17,6 +17,8 @@ from surefoot.service.views import (
     UnansweredView,
 )
 from surefoot.text import names, sessions
+from surefoot.text.knowledge import in_words
+from surefoot.text.language import t
 
 _UNANSWERED_FOR_D = 3
 _WEEKLY_EVERY_D = 7
@@ -30,7 +32,7 @@ def today_view(course: Course) -> TodayView:
         date=decision.day,
         phase=present.phase(decision.phase, index),
         light=decision.light.word,  # type: ignore[arg-type]
-        sentence=present.headline(decision, index),
+        sentence=present.headline(decision.reasons, index),
         reasons=[present.reason(r, index) for r in decision.reasons],
         changes=present.changes(decision),
         flags=[present.flag(f, index) for f in decision.flags],
@@ -42,18 +44,18 @@ def today_view(course: Course) -> TodayView:
         sessions=[present.session(s, index) for s in decision.sessions],
         rest=decision.rest,
         tests_due=[
-            TestView(t.id, t.name, t.how, t.unit, t.per_side)
-            for t in (index.tests[name] for name in decision.tests_due)
+            TestView(test.id, test.name, test.how, test.unit, test.per_side)
+            for test in (in_words(index).tests[name] for name in decision.tests_due)
         ],
         unanswered=list(_unanswered(course)),
         tomorrow=_tomorrow(course),
-        event=decision.event,
+        event=t("Your race is today.") if decision.event else "",
         banner=_banner(decision),
     )
 
 
 def _prompts(course: Course) -> list[PromptView]:
-    index = course.index
+    index = in_words(course.index)
     shown = []
     for prompt in course.decision.prompts:
         referral = index.referrals[prompt.referral]
@@ -75,7 +77,7 @@ def _sites(course: Course, decision: Decision, day: Day) -> list[SiteView]:
     return [
         SiteView(
             site=site,
-            name=names.SITE[site],
+            name=t(names.SITE[site]),
             usual_pain=day.carry.base.get(site, 0),
             light=decision.site_lights.get(site, "unknown"),  # type: ignore[arg-type]
             yesterday=morning.get(site),
@@ -118,11 +120,12 @@ def _tomorrow(course: Course) -> str:
     if planned is None:
         return ""
     if planned.event:
-        return "Tomorrow: your race."
+        return t("Tomorrow: your race.")
     if not planned.sessions:
-        return "Tomorrow: rest."
-    titles = [sessions.title(s, course.index).lower() for s in planned.sessions]
-    return f"Tomorrow: {names.listed(titles)}."
+        return t("Tomorrow: rest.")
+    index = in_words(course.index)
+    titles = [names.inside(sessions.title(s, index)) for s in planned.sessions]
+    return t("Tomorrow: {sessions}.", sessions=names.listed(titles))
 
 
 def _planned_on(course: Course, day: date) -> plan.PlannedDay | None:
@@ -135,7 +138,7 @@ def _planned_on(course: Course, day: date) -> plan.PlannedDay | None:
 
 def _banner(decision: Decision) -> str:
     if any(reason.rule == "CLINICIAN-FIRST" for reason in decision.reasons):
-        return (
+        return t(
             "Clinician first: your profile holds a risk. Please have a physiotherapist or sports "
             "doctor look at this plan; until then it keeps to careful limits."
         )

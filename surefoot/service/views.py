@@ -346,6 +346,15 @@ class ProtocolView:
 
 
 @dataclass(frozen=True, slots=True)
+class PreferencesView:
+    """How a runner wants to be spoken to; what is shown, never what is decided."""
+
+    language: str
+    """A code such as de; '' = what browser or system ask for."""
+    units: Literal["metric", "imperial"]
+
+
+@dataclass(frozen=True, slots=True)
 class StateView:
     """What the client needs first."""
 
@@ -358,6 +367,7 @@ class StateView:
     version: str
     knowledge: str
     upgrade: UpgradeView | None
+    preferences: PreferencesView
     protocol: str = ""
     """Id of the protocol in force."""
     protocols: list[ProtocolView] = field(default_factory=list)

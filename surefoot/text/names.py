@@ -1,81 +1,199 @@
-"""Words for the ids of sites, levers, obstacles and units."""
+"""Words for ids, days and amounts, in the language spoken."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from surefoot.text.language import ENGLISH, later, spoken, t
+
 SITE = {
-    "ITB_L": "left outer knee (IT band)",
-    "ITB_R": "right outer knee (IT band)",
-    "HAM_L": "left hamstring",
-    "HAM_R": "right hamstring",
+    "ITB_L": later("left outer knee (IT band)"),
+    "ITB_R": later("right outer knee (IT band)"),
+    "HAM_L": later("left hamstring"),
+    "HAM_R": later("right hamstring"),
 }
 LEVER = {
-    "volume": "weekly running minutes",
-    "frequency": "the number of runs",
-    "ascent": "climbing",
-    "descent": "descending",
-    "speed": "fast minutes",
-    "technical": "technical ground",
-    "surface": "running without walks",
-    "phase": "the phase itself",
-    "plyometrics": "jumps",
-    "strength": "strength load",
-    "stage": "the hamstring stage",
-    "": "nothing",
+    "volume": later("weekly running minutes"),
+    "weekly minutes": later("weekly minutes"),
+    "frequency": later("the number of runs"),
+    "runs": later("runs"),
+    "ascent": later("climbing"),
+    "descent": later("descending"),
+    "speed": later("fast minutes"),
+    "fast_min": later("fast minutes"),
+    "technical": later("technical ground"),
+    "technical_min": later("minutes on technical ground"),
+    "surface": later("running without walks"),
+    "phase": later("the phase itself"),
+    "level": later("walk-run level"),
+    "return": later("runs after a setback"),
+    "session": later("sessions"),
+    "plyometrics": later("jumps"),
+    "strength": later("strength load"),
+    "stage": later("the hamstring stage"),
+    "": later("nothing"),
+}
+POSITION = {
+    "as planned": later("as planned"),
+    "a step back": later("a step back"),
+    "short and flat": later("short and flat"),
+}
+ROLE = {
+    "physiotherapist": later("physiotherapist"),
+    "sports_doctor": later("sports doctor"),
+    "doctor": later("doctor"),
+    "other": later("other profession"),
 }
 OBSTACLE = {
-    "freeze": "a red is less than its hold ago",
-    "unknown": "yesterday or today has no check-in",
-    "light": "this morning was not green",
-    "check_ins": "fewer than five check-ins in seven days",
-    "latest_session": "the latest run was not green",
-    "ambers": "two ambers in seven days",
-    "reds": "a red in seven days",
-    "week_pain": "morning pain rose since last week",
-    "logs": "fewer than four in five sessions were logged",
-    "returning": "runs are still short after a setback",
-    "lay_off": "there was a gap",
-    "held": "the plan is held until a clinician has answered",
-    "other_change": "shoes or ground changed this week, and that is the one change",
-    "taper": "a race is near",
-    "new_phase": "the phase changed this week, and that is the one change",
+    "freeze": later("a red is less than its hold ago"),
+    "unknown": later("yesterday or today has no check-in"),
+    "light": later("this morning was not green"),
+    "check_ins": later("fewer than five check-ins in seven days"),
+    "latest_session": later("the latest run was not green"),
+    "ambers": later("two ambers in seven days"),
+    "reds": later("a red in seven days"),
+    "week_pain": later("morning pain rose since last week"),
+    "logs": later("fewer than four in five sessions were logged"),
+    "returning": later("runs are still short after a setback"),
+    "lay_off": later("there was a gap"),
+    "held": later("the plan is held until a clinician has answered"),
+    "other_change": later("shoes or ground changed this week, and that is the one change"),
+    "taper": later("a race is near"),
+    "new_phase": later("the phase changed this week, and that is the one change"),
 }
 REFUSAL = {
-    "not_this_week": "only sessions of this week, from today on, can be moved",
-    "minutes": "that day has too few free minutes",
-    "same_kind": "that day already has one of these",
-    "runs_48_h": "runs need 48 hours between them",
-    "hard_days": "two hard days may not follow each other",
-    "energy_storage": "jumps need 72 hours between them",
-    "heavy_near_quality": "heavy hamstring work and hills or fast running need a day between them",
-    "rest_days": "the week would lose a rest day",
-    "only_cross_training": "only cross-training can be swapped for another kind",
+    "not_this_week": later("only sessions of this week, from today on, can be moved"),
+    "minutes": later("that day has too few free minutes"),
+    "same_kind": later("that day already has one of these"),
+    "runs_48_h": later("runs need 48 hours between them"),
+    "hard_days": later("two hard days may not follow each other"),
+    "energy_storage": later("jumps need 72 hours between them"),
+    "heavy_near_quality": later(
+        "heavy hamstring work and hills or fast running need a day between them"
+    ),
+    "rest_days": later("the week would lose a rest day"),
+    "only_cross_training": later("only cross-training can be swapped for another kind"),
 }
 DROPPED = {
-    "cross_training": "cross-training",
-    "strength": "a strength session",
-    "run": "a run",
-    "heavy_strength": "heavy hamstring work",
-    "plyometrics": "jumps",
+    "cross_training": later("cross-training"),
+    "strength": later("a strength session"),
+    "run": later("a run"),
+    "heavy_strength": later("heavy hamstring work"),
+    "plyometrics": later("jumps"),
 }
+
+
+_LIGHT = {
+    "green": later("GREEN"),
+    "amber": later("AMBER"),
+    "red": later("RED"),
+    "unknown": later("UNKNOWN"),
+}
+LAYER = {
+    "red_flag": later("warning sign"),
+    "contraindication": later("contraindication"),
+    "light": later("light"),
+    "gate": later("gate"),
+    "cap": later("limit"),
+    "spacing": later("spacing"),
+    "template": later("plan"),
+    "preference": later("your wish"),
+}
+_MONTHS = (
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
+)
+_WEEKDAYS = (
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
+)
+_KM_PER_MILE = 1.609344
+_M_PER_FOOT = 0.3048
 
 
 def listed(names: list[str]) -> str:
     """'a, b and c'."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return t("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
-def words(ids: str, table: dict[str, str]) -> str:
+def words(ids: str, table: Mapping[str, str]) -> str:
     """Comma-separated ids as a list in words; an unknown id is shown as it is."""
-    return listed([table.get(i, i.replace("_", " ")) for i in ids.split(", ") if i])
+    return listed([name(i, table) for i in ids.split(", ") if i])
+
+
+def name(id: str, table: Mapping[str, str]) -> str:
+    """The word for an id; an unknown id is shown as it is."""
+    return t(table[id]) if id in table else id.replace("_", " ")
+
+
+def capital(text: str) -> str:
+    """The text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(title: str) -> str:
+    """A title within a sentence: in small letters where the language does so."""
+    return title[:1].lower() + title[1:] if spoken().language == ENGLISH else title
 
 
 def day(value: date) -> str:
     """'3 May'."""
-    return f"{value.day} {value:%B}"
+    return t("{day} {month}", day=value.day, month=t(_MONTHS[value.month - 1]))
+
+
+def long_day(value: date) -> str:
+    """'Sunday 3 May'."""
+    return t("{weekday} {date}", weekday=weekday(value), date=day(value))
+
+
+def weekday(value: date) -> str:
+    """'Sunday'."""
+    return t(_WEEKDAYS[value.weekday()])
 
 
 def number(value: float | int | str) -> str:
-    """A number without a trailing zero."""
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    """A number without a trailing zero, with the language's decimal sign."""
+    if not isinstance(value, float):
+        return str(value)
+    text = f"{value:g}"
+    return text if spoken().language == ENGLISH else text.replace(".", ",")
+
+
+def percent(share: float) -> str:
+    """0.3 as '30%'."""
+    return t("{number}%", number=round(share * 100))
+
+
+def light(word: str) -> str:
+    """'GREEN'."""
+    return t(_LIGHT[word])
+
+
+def distance(metres: float) -> str:
+    """'12.3 km' or '7.6 mi'."""
+    if spoken().units == "imperial":
+        return t("{number} mi", number=number(round(metres / 1000 / _KM_PER_MILE, 1)))
+    return t("{number} km", number=number(round(metres / 1000, 1)))
+
+
+def climb(metres: float) -> str:
+    """Metres of height as '120 m' or '394 ft'."""
+    if spoken().units == "imperial":
+        return t("{number} ft", number=round(metres / _M_PER_FOOT))
+    return t("{number} m", number=round(metres))

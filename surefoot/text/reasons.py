@@ -1,47 +1,54 @@
 """A reason as a sentence, made from its rule and numbers."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from surefoot.engine.decision import Change, Reason
 from surefoot.knowledge.index import Index
 from surefoot.text import names
+from surefoot.text.language import later, t, tn
 
 _Sentence = Callable[[dict[str, Any], Index], str]
 
 
 def sentence(reason: Reason, index: Index) -> str:
-    """The reason in one sentence or two, with the day until which it holds."""
+    """The reason in one sentence or two, with the day until which it holds.
+
+    index: in the language spoken (`surefoot.text.knowledge.in_words`).
+    """
     text = SENTENCES[reason.rule](dict(reason.numbers), index)
     if reason.until is not None and reason.rule in _WITH_END:
-        text += f" This holds until {names.day(reason.until)}."
+        text += " " + t("This holds until {day}.", day=names.day(reason.until))
     return text
 
 
 def would_change(rule: str, index: Index) -> str:
     """What would change the outcome, as a sentence; '' when nothing does."""
     ends = index.rules[rule].changes
-    return f"This changes with: {ends}." if ends else ""
+    return t("This changes with: {what}.", what=ends) if ends else ""
 
 
 def change_sentence(change: Change) -> str:
     """A change in one sentence."""
-    what = names.LEVER.get(change.what, change.what)
     if change.what == "no impact until" and change.until is not None:
-        return f"No running or jumping before {names.day(change.until)}."
+        return t("No running or jumping before {day}.", day=names.day(change.until))
+    what = names.capital(names.name(change.what, names.LEVER))
     before, after = _position(change.what, change.before), _position(change.what, change.after)
     if change.before is None:
-        return f"{what.capitalize()}: {after}."
-    return f"{what.capitalize()}: from {before} to {after}."
+        return t("{what}: {now}.", what=what, now=after)
+    return t("{what}: from {before} to {now}.", what=what, before=before, now=after)
 
 
 def _position(what: str, value: float | int | str | None) -> str:
     if value is None:
-        return "none"
-    if what in ("ascent", "descent") and isinstance(value, (int, float)):
-        return f"{value:.0%} of usual"
+        return t("none")
+    if isinstance(value, str):
+        return names.name(value, names.POSITION)
+    if what in ("ascent", "descent"):
+        return t("{share} of usual", share=names.percent(value))
     if what in ("weekly minutes", "fast_min", "technical_min"):
-        return f"{names.number(value)} min"
+        return t("{minutes} min", minutes=names.number(value))
     return names.number(value)
 
 
@@ -51,21 +58,38 @@ def _flag(numbers: dict[str, Any], index: Index) -> str:
         for name in str(numbers["flags"]).split(", ")
         if name in index.red_flags
     ]
-    advice = " ".join(dict.fromkeys(see)) or "See a doctor before you train again."
-    return f"Stop: a warning sign is open. {advice}"
+    advice = " ".join(dict.fromkeys(see)) or t("See a doctor before you train again.")
+    return t("Stop: a warning sign is open.") + " " + advice
 
 
-def _red(rank: str) -> _Sentence:
+_RED = {
+    1: later("Red: no running or jumping for {hours} hours."),
+    2: later("Second red within 14 days, one phase back: no running or jumping for {hours} hours."),
+    3: later(
+        "Third red within 28 days, back to rebuilding, and a clinician should look at it: no "
+        "running or jumping for {hours} hours."
+    ),
+}
+
+
+def _red(rank: int) -> _Sentence:
     def text(numbers: dict[str, Any], index: Index) -> str:
-        start = f"{rank}: no running or jumping for {numbers['hours']} hours"
+        parts = [t(_RED[rank], hours=numbers["hours"])]
         if "share" not in numbers:
-            return f"{start}; it counts with the red before."
-        suspect = names.LEVER.get(str(numbers.get("suspect", "")), "")
-        first = f" What rose last was {suspect}." if numbers.get("suspect") else ""
-        return (
-            f"{start}, then at most {numbers['share']:.0%} of the running before, flat and easy; "
-            f"nothing rises for {numbers['freeze_days']} days.{first}"
+            parts.append(t("It counts with the red before."))
+            return " ".join(parts)
+        parts.append(
+            t(
+                "Then at most {share} of the running before, flat and easy; nothing rises for "
+                "{days} days.",
+                share=names.percent(numbers["share"]),
+                days=numbers["freeze_days"],
+            )
         )
+        if numbers.get("suspect"):
+            suspect = names.name(str(numbers["suspect"]), names.LEVER)
+            parts.append(t("What rose last: {lever}.", lever=suspect))
+        return " ".join(parts)
 
     return text
 
@@ -73,148 +97,222 @@ def _red(rank: str) -> _Sentence:
 def _gap(numbers: dict[str, Any], index: Index) -> str:
     days = int(numbers.get("days", 0))
     if days == 0:
-        return (
+        return t(
             "Today stays unknown: first steps, painkillers and the pain of each site have to be "
             "answered, and without a painkiller."
         )
     if days == 1:
-        return "Today is unknown until you check in; unknown is never green."
-    return f"{days} days without an answer: the plan waits and nothing rises."
+        return t("Today is unknown until you check in; unknown is never green.")
+    return t("{days} days without an answer: the plan waits and nothing rises.", days=days)
 
 
 def _lay_off(numbers: dict[str, Any], index: Index) -> str:
     if "days" not in numbers:
-        return "Welcome back: runs start lower than before the gap, and nothing rises for a week."
-    return f"After {numbers['days']} days away the plan starts again lower."
+        return t(
+            "Welcome back: runs start lower than before the gap, and nothing rises for a week."
+        )
+    return t("After {days} days away the plan starts again lower.", days=numbers["days"])
 
 
 def _refused(numbers: dict[str, Any], index: Index) -> str:
-    why = names.REFUSAL.get(str(numbers["why"]), str(numbers["why"]))
-    return f"Your change was not taken: {why}."
+    why = names.name(str(numbers["why"]), names.REFUSAL)
+    return t("Your change was not taken: {why}.", why=why)
 
 
 def _gate_up(numbers: dict[str, Any], index: Index) -> str:
     gate = index.gates[str(numbers["gate"])]
-    phase = index.phases.get(gate.opens)
-    begins = phase.name if phase else gate.opens
-    return f"Every item of the gate “{gate.what}” is met: {begins} begins."
+    return t(
+        "Every item of the gate “{gate}” is met. Now open: {what}.",
+        gate=gate.what,
+        what=opened(gate.opens, index),
+    )
 
 
 def _gate_hold(numbers: dict[str, Any], index: Index) -> str:
     gate = index.gates[str(numbers["gate"])]
-    phase = index.phases.get(gate.opens)
-    following = phase.name.lower() if phase else gate.opens
-    return f"The next step is {following}: see what its gate still asks for."
+    return t(
+        "The next step: {what}. See what its gate still asks for.", what=opened(gate.opens, index)
+    )
+
+
+OPENED = {
+    "descent": later("running downhill"),
+    "plyometrics": later("jumps"),
+    "nordic": later("Nordic curls"),
+    "hinge": later("hinging under load"),
+}
+
+
+def opened(what: str, index: Index) -> str:
+    """What a gate opens: a phase by its name, or a class of work."""
+    phase = index.phases.get(what)
+    return phase.name if phase is not None else names.name(what, OPENED)
 
 
 def _returning(numbers: dict[str, Any], index: Index) -> str:
-    left = 2 - int(numbers.get("greens", 0))
-    runs = "two green runs" if left >= 2 else "one more green run"
-    most = names.number(numbers["most_min"])
-    return f"Runs stay flat, easy and at most {most} minutes until {runs}."
+    left = min(2, max(1, 2 - int(numbers.get("greens", 0))))
+    return tn(
+        "Runs stay flat, easy and at most {most} minutes until one more green run.",
+        "Runs stay flat, easy and at most {most} minutes until {count} green runs.",
+        left,
+        most=names.number(numbers["most_min"]),
+    )
 
 
-def _plain(text: str) -> _Sentence:
-    return lambda numbers, index: text
+def _note(numbers: dict[str, Any], index: Index) -> str:
+    flags = [
+        index.red_flags[flag].question if flag in index.red_flags else flag.replace("_", " ")
+        for flag in str(numbers["cleared"]).split(", ")
+        if flag
+    ]
+    values = {
+        "name": numbers["name"],
+        "role": names.name(str(numbers["role"]), names.ROLE),
+        "day": names.day(date.fromisoformat(str(numbers["seen_on"]))),
+    }
+    if flags:
+        text = t(
+            "{name} ({role}), seen on {day}, cleared: {flags}",
+            **values,
+            flags=names.listed([f"“{flag}”" for flag in flags]) + ".",
+        )
+    else:
+        text = t("{name} ({role}), seen on {day}, cleared no warning sign.", **values)
+    return t("Taken on your word: {note}", note=text) if numbers["by"] == "runner" else text
+
+
+def _plain(message: str) -> _Sentence:
+    return lambda numbers, index: t(message)
+
+
+def _with(message: str, **shown: Callable[[Any], object]) -> _Sentence:
+    """A message whose places are numbers of the reason, each shown in its way."""
+    return lambda numbers, index: t(
+        message, **{place: show(numbers[place]) for place, show in shown.items()}
+    )
+
+
+def _lever(value: object) -> str:
+    return names.name(str(value), names.LEVER)
+
+
+def _tests(numbers: dict[str, Any], index: Index) -> str:
+    due = [index.tests[i].name for i in str(numbers["tests"]).split(", ") if i in index.tests]
+    return t("Tests are due: {tests}.", tests=names.listed(due))
 
 
 SENTENCES: dict[str, _Sentence] = {
     "FLAG": _flag,
-    "WORRY": _plain("You reported something worrying: answer the list of warning signs first."),
-    "NOTE": lambda n, i: (
-        f"{'Taken on your word: ' if n['by'] == 'runner' else ''}{n['name']} "
-        f"({str(n['role']).replace('_', ' ')}), seen on {n['seen_on']}, "
-        f"cleared {str(n['cleared']).replace('_', ' ') or 'no warning sign'}."
+    "WORRY": _plain(
+        later("You reported something worrying: answer the list of warning signs first.")
     ),
+    "NOTE": _note,
     "UNDER-AGE": _plain(
-        "Surefoot is for adults. Please see a physiotherapist or sports doctor, who can plan this "
-        "with you."
+        later(
+            "Surefoot is for adults. Please see a physiotherapist or sports doctor, who can plan "
+            "this with you."
+        )
     ),
-    "OTHER-INJURY": lambda n, i: (
-        f"There is a new injury ({n['region']}) that this plan does not cover: nothing rises, and "
-        "a physiotherapist or sports doctor should see it."
+    "OTHER-INJURY": _with(
+        later(
+            "There is a new injury ({region}) that this plan does not cover: nothing rises, and a "
+            "physiotherapist or sports doctor should see it."
+        ),
+        region=str,
     ),
     "CLINICIAN-FIRST": _plain(
-        "Your profile holds a risk: see a clinician first. Until then the plan keeps to its "
-        "careful limits."
+        later(
+            "Your profile holds a risk: see a clinician first. Until then the plan keeps to its "
+            "careful limits."
+        )
     ),
     "PREGNANCY": _plain(
-        "During pregnancy and after birth the plan does not progress without a clinician's note."
+        later(
+            "During pregnancy and after birth the plan does not progress without a clinician's "
+            "note."
+        )
     ),
     "NEW-INJURY": _plain(
-        "You declared a new injury: the plan goes back to where a runner with it starts, and "
-        "climbs from there."
+        later(
+            "You declared a new injury: the plan goes back to where a runner with it starts, and "
+            "climbs from there."
+        )
     ),
-    "CONTRA-HAMSTRING": _plain("Work in a flexed hip waits until the hamstring's stage allows it."),
-    "RED-1": _red("Red"),
-    "RED-2": _red("Second red within 14 days, one phase back"),
-    "RED-3": _red(
-        "Third red within 28 days, back to rebuilding, and a clinician should look at it"
+    "CONTRA-HAMSTRING": _plain(
+        later("Work in a flexed hip waits until the hamstring's stage allows it.")
     ),
-    "FEVER": _plain("No training with a fever, nor on the day after it."),
-    "PAUSE": _plain("The plan is paused as you asked."),
+    "RED-1": _red(1),
+    "RED-2": _red(2),
+    "RED-3": _red(3),
+    "FEVER": _plain(later("No training with a fever, nor on the day after it.")),
+    "PAUSE": _plain(later("The plan is paused as you asked.")),
     "LAY-OFF": _lay_off,
     "RETURNING": _returning,
-    "AMBER-2": lambda n, i: "Two ambers in a row: one step back until two green runs.",
-    "WEEK-RED": lambda n, i: (
-        f"Morning pain rose by {names.number(n['rise'])} since last week: this week is a fifth "
-        "lighter."
+    "AMBER-2": _plain(later("Two ambers in a row: one step back until two green runs.")),
+    "WEEK-RED": _with(
+        later("Morning pain rose by {rise} since last week: this week is a fifth lighter."),
+        rise=names.number,
     ),
-    "AMBER": _plain("Amber: repeat the same, easy and flat today, and nothing rises."),
+    "AMBER": _plain(later("Amber: repeat the same, easy and flat today, and nothing rises.")),
     "UNKNOWN": _gap,
-    "GREEN": _plain("Green: pain is low and settled."),
+    "GREEN": _plain(later("Green: pain is low and settled.")),
     "GATE-UP": _gate_up,
     "GATE-HOLD": _gate_hold,
-    "STAGE-UP": lambda n, i: f"Hamstring work moves to stage {n['stage']}.",
-    "LADDER-UP": lambda n, i: f"The runs were green: walk-run level {n['level']} is next.",
-    "LEVER-UP": lambda n, i: (
-        f"A good week: {names.LEVER.get(str(n['lever']), n['lever'])} goes up, and only that."
+    "STAGE-UP": _with(later("Hamstring work moves to stage {stage}."), stage=str),
+    "LADDER-UP": _with(later("The runs were green: walk-run level {level} is next."), level=str),
+    "LEVER-UP": _with(later("A good week. One thing rises: {lever}."), lever=_lever),
+    "LEVER-HOLD": _with(
+        later("Nothing rises this week: {obstacles}."),
+        obstacles=lambda ids: names.words(str(ids), names.OBSTACLE),
     ),
-    "LEVER-HOLD": lambda n, i: (
-        f"Nothing rises this week: {names.words(str(n['obstacles']), names.OBSTACLE)}."
+    "REHAB-UP": _with(later("Strength work steps up: {lever}."), lever=_lever),
+    "REFERENCE": _with(
+        later("Last week {done} of {planned} planned were done: the next starts from there."),
+        done=names.number,
+        planned=names.number,
     ),
-    "REHAB-UP": lambda n, i: (
-        f"Strength work steps up: {names.LEVER.get(str(n['lever']), n['lever'])}."
+    "DELOAD": _with(
+        later("Every fourth week is lighter: {share} less this week."), share=names.percent
     ),
-    "REFERENCE": lambda n, i: (
-        f"Last week {n['done']} of {n['planned']} planned were done: the next starts from there."
-    ),
-    "DELOAD": lambda n, i: f"Every fourth week is lighter: {n['share']:.0%} less this week.",
-    "TAPER": lambda n, i: "Your race is near: running shrinks so that you arrive rested.",
+    "TAPER": _plain(later("Your race is near: running shrinks so that you arrive rested.")),
     "RACE-NOT-READY": _plain(
-        "Your race comes before the plan reaches full training. Running it is your decision, best "
-        "made with a clinician; the plan does not grow faster for it."
+        later(
+            "Your race comes before the plan reaches full training. Running it is your decision, "
+            "best made with a clinician; the plan does not grow faster for it."
+        )
     ),
     "CAP-SESSION": _plain(
-        "No run is more than a tenth longer than the longest green one of 30 days."
+        later("No run is more than a tenth longer than the longest green one of 30 days.")
     ),
-    "CAP-WEEK": lambda n, i: (
-        f"Running may grow from {names.number(n['before'])} to at most "
-        f"{names.number(n['most'])} minutes this week."
+    "CAP-WEEK": _with(
+        later("Running may grow from {before} to at most {most} minutes this week."),
+        before=names.number,
+        most=names.number,
     ),
-    "CAP-CEILING": lambda n, i: (
-        f"Running is back at your usual week of {names.number(n['usual'])} minutes and stays there."
+    "CAP-CEILING": _with(
+        later("Running is back at your usual week of {usual} minutes and stays there."),
+        usual=names.number,
     ),
-    "CAP-RED-WEEK": _plain("The seven days after a red hold only a share of the seven before."),
-    "CAP-NO-MORE": _plain("A red never leaves more running in the plan than there was without it."),
-    "CAP-DAY": _plain("The session was cut to the minutes that the day has."),
+    "CAP-RED-WEEK": _plain(
+        later("The seven days after a red hold only a share of the seven before.")
+    ),
+    "CAP-NO-MORE": _plain(
+        later("A red never leaves more running in the plan than there was without it.")
+    ),
+    "CAP-DAY": _plain(later("The session was cut to the minutes that the day has.")),
     "SPACE-HARD": _plain(
-        "Yesterday was hard, so today is easy: two hard days do not follow each other."
+        later("Yesterday was hard, so today is easy: two hard days do not follow each other.")
     ),
-    "DROPPED": lambda n, i: (
-        f"This week could not hold everything; left out: "
-        f"{names.words(str(n['dropped']), names.DROPPED)}."
+    "DROPPED": _with(
+        later("This week could not hold everything; left out: {dropped}."),
+        dropped=lambda ids: names.words(str(ids), names.DROPPED),
     ),
-    "WEEK-SHAPE": _plain("It is part of this phase's week."),
-    "STRENGTH-BLOCK": _plain("It is this strength block's list for the day."),
-    "TESTS-DUE": lambda n, i: (
-        "Tests are due: "
-        + names.listed([i.tests[t].name for t in str(n["tests"]).split(", ") if t in i.tests])
-        + "."
-    ),
-    "EDIT-MOVED": lambda n, i: "The session was moved as you asked.",
-    "EDIT-SWAPPED": lambda n, i: "The session was swapped as you asked.",
-    "EDIT-SKIPPED": lambda n, i: "The session was skipped as you asked; it is not made up later.",
+    "WEEK-SHAPE": _plain(later("It is part of this phase's week.")),
+    "STRENGTH-BLOCK": _plain(later("It is this strength block's list for the day.")),
+    "TESTS-DUE": _tests,
+    "EDIT-MOVED": _plain(later("The session was moved as you asked.")),
+    "EDIT-SWAPPED": _plain(later("The session was swapped as you asked.")),
+    "EDIT-SKIPPED": _plain(later("The session was skipped as you asked; it is not made up later.")),
     "EDIT-REFUSED": _refused,
 }
 _WITH_END = {"RED-1", "RED-2", "RED-3", "DELOAD", "PAUSE", "TAPER"}

@@ -3,31 +3,33 @@
 from surefoot.engine.decision import Item, Session
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.schema import Exercise
+from surefoot.text import names
+from surefoot.text.language import later, of_knowledge, t, tn
 
 _RUN_TITLE = {
-    "walk_run": "Walk-run",
-    "easy": "Easy run",
-    "long": "Long run",
-    "hill": "Hill run",
-    "speed": "Fartlek run",
-    "technical": "Trail run",
+    "walk_run": later("Walk-run"),
+    "easy": later("Easy run"),
+    "long": later("Long run"),
+    "hill": later("Hill run"),
+    "speed": later("Fartlek run"),
+    "technical": later("Trail run"),
 }
 _STRENGTH_TITLE = {
-    "A": "Strength A: hips and glutes",
-    "B": "Strength B: core and legs",
-    "C": "Strength C: hamstrings",
+    "A": later("Strength A: hips and glutes"),
+    "B": later("Strength B: core and legs"),
+    "C": later("Strength C: hamstrings"),
 }
 _WALK_TITLE = {
-    "easy": "Easy walk",
-    "brisk": "Brisk walk",
-    "uphill_treadmill": "Uphill treadmill walk",
+    "easy": later("Easy walk"),
+    "brisk": later("Brisk walk"),
+    "uphill_treadmill": later("Uphill treadmill walk"),
 }
 _LOAD = {
-    "bodyweight": "bodyweight",
-    "light_band": "light band",
-    "light_weight": "light weight, two repetitions in hand",
-    "more_band": "a stronger band than last time",
-    "more_weight": "2 to 10 % more weight than last time",
+    "bodyweight": later("bodyweight"),
+    "light_band": later("light band"),
+    "light_weight": later("light weight, two repetitions in hand"),
+    "more_band": later("a stronger band than last time"),
+    "more_weight": later("2 to 10 % more weight than last time"),
 }
 
 
@@ -41,17 +43,20 @@ def guide(session: Session, index: Index) -> Exercise | None:
 
 
 def title(session: Session, index: Index) -> str:
-    """What to call the session."""
+    """What to call the session.
+
+    index: in the language spoken (`surefoot.text.knowledge.in_words`).
+    """
     match session.kind:
         case "run":
-            return _RUN_TITLE.get(session.variant, "Run")
+            return t(_RUN_TITLE.get(session.variant, later("Run")))
         case "strength":
-            return _STRENGTH_TITLE.get(session.variant, "Strength")
+            return t(_STRENGTH_TITLE.get(session.variant, later("Strength")))
         case "cross_training":
             mode = index.cross_training.get(session.variant)
-            return mode.name if mode is not None else "Cross-training"
+            return mode.name if mode is not None else t("Cross-training")
         case _:
-            return _WALK_TITLE.get(session.variant, "Walk")
+            return t(_WALK_TITLE.get(session.variant, later("Walk")))
 
 
 def dose(session: Session, index: Index) -> str:
@@ -60,59 +65,95 @@ def dose(session: Session, index: Index) -> str:
         case "run":
             return _run_dose(session)
         case "strength":
-            count = sum(not item.optional for item in session.items)
-            jumps = f", {session.contacts} ground contacts" if session.contacts else ""
-            return f"{count} exercises, about {session.minutes} min{jumps}"
+            return _strength_dose(session)
         case "cross_training":
-            return f"{session.minutes} min at effort {session.effort_most} of 10 at most"
+            return t(
+                "{minutes} min at effort {effort} of 10 at most",
+                minutes=session.minutes,
+                effort=session.effort_most,
+            )
         case _:
-            return f"{session.minutes} min"
+            return _min(session.minutes)
 
 
-def _run_dose(session: Session) -> str:
-    if session.repeats:
-        run = _minutes(session.run_s)
-        base = (
-            f"{session.repeats} × ({run} run, {_minutes(session.walk_s)} walk)"
-            if session.walk_s
-            else f"{run} run"
+def _strength_dose(session: Session) -> str:
+    count = sum(not item.optional for item in session.items)
+    parts = [
+        tn(
+            "{count} exercise, about {minutes} min",
+            "{count} exercises, about {minutes} min",
+            count,
+            minutes=session.minutes,
         )
-        parts = [base]
-    else:
-        parts = [f"{session.run_min:g} min"]
-    if session.fast_min:
-        parts.append(f"{session.fast_min} × 1 min faster, 2 min easy between")
-    if session.technical_min:
-        parts.append(f"{session.technical_min} min on technical ground")
-    if session.ascent_m:
-        grade = f" at {session.grade_most_pct} % at most" if session.grade_most_pct else ""
-        parts.append(f"{session.ascent_m} m up{grade}")
-        parts.append(
-            f"{session.descent_m} m down" if session.descent_m else "walk down or ride down"
-        )
-    elif not session.technical_min:
-        parts.append("flat")
-    if not session.fast_min:
-        parts.append("easy enough to talk")
+    ]
+    if session.contacts:
+        parts.append(tn("{count} ground contact", "{count} ground contacts", session.contacts))
     return ", ".join(parts)
 
 
-def _minutes(seconds: int) -> str:
-    return f"{seconds / 60:g} min"
+def _run_dose(session: Session) -> str:
+    parts = [_running(session)]
+    if session.fast_min:
+        parts.append(t("{count} × 1 min faster, 2 min easy between", count=session.fast_min))
+    if session.technical_min:
+        parts.append(t("{minutes} min on technical ground", minutes=session.technical_min))
+    if session.ascent_m:
+        parts += _hills(session)
+    elif not session.technical_min:
+        parts.append(t("flat"))
+    if not session.fast_min:
+        parts.append(t("easy enough to talk"))
+    return ", ".join(parts)
+
+
+def _running(session: Session) -> str:
+    if not session.repeats:
+        return _min(session.run_min)
+    run, walk = _min(session.run_s / 60), _min(session.walk_s / 60)
+    if not session.walk_s:
+        return t("{time} run", time=run)
+    return t("{count} × ({run} run, {walk} walk)", count=session.repeats, run=run, walk=walk)
+
+
+def _hills(session: Session) -> list[str]:
+    climb = names.climb(session.ascent_m)
+    up = (
+        t("{climb} up at {grade} % at most", climb=climb, grade=session.grade_most_pct)
+        if session.grade_most_pct
+        else t("{climb} up", climb=climb)
+    )
+    down = (
+        t("{descent} down", descent=names.climb(session.descent_m))
+        if session.descent_m
+        else t("walk down or ride down")
+    )
+    return [up, down]
+
+
+def _min(minutes: float) -> str:
+    return t("{minutes} min", minutes=names.number(minutes))
 
 
 def item_dose(item: Item) -> str:
     """E.g. '3 × 15 each side', '3 × 30 s', '5 min'."""
     if item.minutes:
-        return f"{item.minutes:g} min"
-    sets = f"{item.sets} × " if item.sets and item.sets > 1 else ""
-    count = f"{item.reps or 10}"
-    amount = f"{item.hold_s} s" if item.hold_s else count if sets else f"{count} times"
-    if item.reps and item.hold_s:
-        amount = f"{item.reps} × {item.hold_s} s"
-    return f"{sets}{amount}{' each side' if item.per_side else ''}"
+        return _min(item.minutes)
+    amount = _amount(item)
+    if item.sets and item.sets > 1:
+        amount = f"{item.sets} × {amount}"
+    return t("{dose} each side", dose=amount) if item.per_side else amount
+
+
+def _amount(item: Item) -> str:
+    if item.hold_s:
+        hold = t("{seconds} s", seconds=item.hold_s)
+        return f"{item.reps} × {hold}" if item.reps else hold
+    count = item.reps or 10
+    if item.sets and item.sets > 1:
+        return str(count)
+    return tn("{count} time", "{count} times", count)
 
 
 def load(item: Item) -> str:
     """The load in words; an effort of the dose is shown as it is."""
-    return _LOAD.get(item.load, item.load)
+    return t(_LOAD[item.load]) if item.load in _LOAD else of_knowledge(item.load)

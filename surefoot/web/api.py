@@ -1,5 +1,7 @@
 """The JSON API: each use case of the service under one address."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -21,11 +23,13 @@ from surefoot.service.views import (
     FlagView,
     ImportView,
     PlanView,
+    PreferencesView,
     ReceivedView,
     StateView,
     TodayView,
     WhyView,
 )
+from surefoot.text.language import speaking
 from surefoot.web.service import Service
 
 FILES_AT_ONCE = 64
@@ -49,6 +53,12 @@ class Facts(BaseModel):
 class Destroy(BaseModel):
     model_config = ConfigDict(extra="forbid")
     confirm: Literal["delete everything"]
+
+
+class Preferences(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    language: Annotated[str, Field(max_length=20)]
+    units: Literal["metric", "imperial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +91,35 @@ Day = Annotated[date | None, Query(alias="date", description="the runner's day; 
 def routes(service: Service) -> APIRouter:
     """The addresses over a service; one call at a time reaches it."""
     alone = Lock()
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        """One call at a time, in the words that the runner has chosen."""
+        with alone:
+            wanted = service.preferences()
+            with speaking(wanted.language, wanted.units):
+                yield
+
     api = APIRouter(responses=WRONG)
 
     @api.get("/state")
     def state() -> StateView:
-        with alone:
+        with turn():
             return service.state()
 
     @api.get("/today", responses=NOT_ONBOARDED)
     def today(day: Day = None) -> TodayView:
-        with alone:
+        with turn():
             return service.today(day)
 
     @api.get("/plan", responses=NOT_ONBOARDED)
     def plan(weeks: Annotated[int, Query(ge=1, le=12)] = 4) -> PlanView:
-        with alone:
+        with turn():
             return service.plan(weeks)
 
     @api.get("/why", responses=NOT_ONBOARDED)
     def why(day: Day = None) -> WhyView:
-        with alone:
+        with turn():
             return service.why(day)
 
     @api.get("/articles")
@@ -130,57 +149,62 @@ def routes(service: Service) -> APIRouter:
 
     @api.get("/red-flags")
     def red_flags() -> list[FlagView]:
-        with alone:
+        with turn():
             return service.red_flags()
 
     @api.get("/exercises/{id}")
     def exercise(id: Annotated[str, Path(max_length=20)]) -> ExerciseView:
-        with alone:
+        with turn():
             return service.exercise(id)
 
     @api.get("/figures/{id}.svg", response_class=Response, responses={200: {"content": {SVG: {}}}})
     def figure(
         id: Annotated[str, Path(max_length=20)], asked: Request, poses: bool = False
     ) -> Response:
-        with alone:
+        with turn():
             drawn = service.figure(id, poses=poses).encode()
         headers = {**PICTURE, "etag": f'"{sha256(drawn).hexdigest()[:16]}"'}
         if asked.headers.get("if-none-match") == headers["etag"]:
             return Response(status_code=304, headers=headers)
         return Response(drawn, media_type=SVG, headers=headers)
 
+    @api.put("/preferences")
+    def prefer(wanted: Preferences) -> PreferencesView:
+        with turn():
+            return service.prefer(wanted.language, wanted.units)
+
     @api.post("/facts")
     def facts(said: Facts) -> ReceivedView:
-        with alone:
+        with turn():
             return service.receive(said.facts)
 
     @api.post("/import")
     def import_files(files: Annotated[list[UploadFile], File()]) -> ImportView:
         contents = read(files)
-        with alone:
+        with turn():
             return service.import_files(contents)
 
     @api.delete("/activities/{id}")
     def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:
-        with alone:
+        with turn():
             service.forget_activity(id)
         return Done()
 
     @api.delete("/imports/{sha256}")
     def undo_import(sha256: Annotated[str, Path(pattern="^[0-9a-f]{64}$")]) -> Done:
-        with alone:
+        with turn():
             service.undo_import(sha256)
         return Done()
 
     @api.post("/upgrade/accept")
     def accept_upgrade() -> Done:
-        with alone:
+        with turn():
             service.accept_upgrade()
         return Done()
 
     @api.post("/destroy")
     def destroy(asked: Destroy) -> Done:
-        with alone:
+        with turn():
             service.destroy()
         return Done()
 

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from surefoot.web import answers, api
 from surefoot.web.guard import Guard
+from surefoot.web.language import Speaking
 from surefoot.web.pages import Pages
 from surefoot.web.service import Service
 
@@ -31,4 +32,5 @@ def create_app(service: Service, hosts: Iterable[str] = (), static: Path = STATI
     answers.install(app)
     app.router.default = Pages(static)
     app.add_middleware(Guard, hosts=tuple(hosts))
+    app.add_middleware(Speaking)
     return app

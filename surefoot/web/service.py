@@ -15,6 +15,7 @@ from surefoot.service.views import (
     FlagView,
     ImportView,
     PlanView,
+    PreferencesView,
     ReceivedView,
     StateView,
     TodayView,
@@ -42,6 +43,11 @@ class Service(Protocol):
     """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
 
     def state(self) -> StateView: ...
+
+    def preferences(self) -> PreferencesView: ...
+
+    def prefer(self, language: str, units: str) -> PreferencesView:
+        """Raises BadInput."""
 
     def receive(self, facts: list[dict[str, Any]]) -> ReceivedView:
         """Raises BadInput."""

@@ -31,6 +31,7 @@ from surefoot.service.views import (
     ItemView,
     PhaseView,
     PlanView,
+    PreferencesView,
     PromptView,
     QuestionView,
     RangeView,
@@ -297,6 +298,7 @@ class FakeService:
         self.checked_in = scene not in ("new", "unknown")
         self.done: dict[str, str] = {}
         self.open_flags: list[FlagView] = [FLAGS[4]] if scene == "flag" else []
+        self.preferred = PreferencesView("", "metric")
         self.upgrade = (
             UpgradeView("2026.4", "2026.5", ["Friday: 30 min instead of 33 min of running."])
             if scene == "busy"
@@ -313,7 +315,15 @@ class FakeService:
             version="0.1.0",
             knowledge="2026.4",
             upgrade=self.upgrade,
+            preferences=self.preferred,
         )
+
+    def preferences(self) -> PreferencesView:
+        return self.preferred
+
+    def prefer(self, language: str, units: str) -> PreferencesView:
+        self.preferred = PreferencesView(language, "imperial" if units == "imperial" else "metric")
+        return self.preferred
 
     def receive(self, facts: list[dict[str, Any]]) -> ReceivedView:
         problems = []

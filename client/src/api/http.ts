@@ -1,4 +1,6 @@
+import { language, t } from "../language";
 // One request, and its failures as values that a screen can show.
+
 
 export class Failure extends Error {
   constructor(
@@ -15,6 +17,8 @@ export class Failure extends Error {
 }
 
 export const get = <T>(path: string) => ask<T>(path, { method: "GET" });
+export const put = <T>(path: string, body: unknown) =>
+  ask<T>(path, { method: "PUT", body: JSON.stringify(body), headers: { "content-type": "application/json" } });
 export const remove = (path: string) => ask<unknown>(path, { method: "DELETE" });
 export const post = <T>(path: string, body?: unknown) =>
   ask<T>(
@@ -31,18 +35,19 @@ export const post = <T>(path: string, body?: unknown) =>
 async function ask<T>(path: string, request: RequestInit): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(`/api/${path}`, { cache: "no-store", ...request });
+    const headers = { ...request.headers, "accept-language": language.value };
+    answer = await fetch(`/api/${path}`, { cache: "no-store", ...request, headers });
   } catch {
-    throw new Failure(0, "Surefoot cannot be reached just now.");
+    throw new Failure(0, t("Surefoot cannot be reached just now."));
   }
   let body: unknown = null;
   try {
     body = await answer.json();
   } catch {
     // an answer that is no JSON comes from something between us and the server
-    if (answer.ok) throw new Failure(0, "The answer was cut off on its way.");
+    if (answer.ok) throw new Failure(0, t("The answer was cut off on its way."));
   }
   if (answer.ok) return body as T;
   const { error, problems } = (body ?? {}) as { error?: string; problems?: string[] };
-  throw new Failure(answer.status, error ?? `The server answered ${answer.status}.`, problems ?? []);
+  throw new Failure(answer.status, error ?? t("The server answered {status}.", { status: answer.status }), problems ?? []);
 }

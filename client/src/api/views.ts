@@ -268,6 +268,13 @@ export interface UpgradeView {
   differences: string[];
 }
 
+export type Units = "metric" | "imperial";
+
+export interface PreferencesView {
+  language: string;
+  units: Units;
+}
+
 export interface StateView {
   subject: string;
   today: string;
@@ -277,6 +284,7 @@ export interface StateView {
   version: string;
   knowledge: string;
   upgrade: UpgradeView | null;
+  preferences: PreferencesView;
 }
 
 export interface ReceivedView {

@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Failure, get } from "../api/http";
 import { delivered } from "../api/outbox";
 import type { StateView } from "../api/views";
+import { follow, language } from "../language";
 
 export interface Seen<T> {
   view: T | null;
@@ -49,7 +50,11 @@ export const stateFailure = signal<Failure | null>(null);
 
 export async function loadState(): Promise<void> {
   try {
-    state.value = await get<StateView>("state");
+    const said = await get<StateView>("state");
+    const before = language.value;
+    await follow(said.preferences.language);
+    if (language.value !== before) changed.value++;
+    state.value = said;
     stateFailure.value = null;
   } catch (failure) {
     stateFailure.value = failure as Failure;

@@ -1,6 +1,7 @@
 // Where it hurts: our own drawing of the legs, with left on the left in both views.
 
 import type { Site } from "../api/views";
+import { t } from "../language";
 import { SITES } from "../words";
 
 const ALL: Site[] = ["ITB_L", "ITB_R", "HAM_L", "HAM_R"];
@@ -18,17 +19,17 @@ export function Body({ chosen, flip }: Props) {
   return (
     <>
       <div class="bodies" aria-hidden="true">
-        <Figure caption="Front, as in a mirror" chosen={chosen} flip={flip} view="front" />
-        <Figure caption="Back" chosen={chosen} flip={flip} view="back" />
+        <Figure caption={t("Front, as in a mirror")} chosen={chosen} flip={flip} view="front" />
+        <Figure caption={t("From behind")} chosen={chosen} flip={flip} view="back" />
       </div>
       <fieldset class="choice">
-        <legend>Where does it hurt?</legend>
-        <p class="note">Tap the drawing or the names. More than one is fine.</p>
+        <legend>{t("Where does it hurt?")}</legend>
+        <p class="note">{t("Tap the drawing or the names. More than one is fine.")}</p>
         <div class="site-picks">
           {ALL.map((site) => (
             <label key={site} class="row-tick">
               <input type="checkbox" checked={chosen.includes(site)} onChange={() => flip(site)} />
-              <span>{SITES[site]}</span>
+              <span>{t(SITES[site])}</span>
             </label>
           ))}
         </div>
@@ -82,10 +83,10 @@ function Figure({ caption, view, chosen, flip }: Props & { caption: string; view
           </g>
         ))}
         <text x="-50" y="10" class="side-mark">
-          L
+          {t("L")}
         </text>
         <text x="44" y="10" class="side-mark">
-          R
+          {t("R")}
         </text>
       </svg>
       <figcaption>{caption}</figcaption>

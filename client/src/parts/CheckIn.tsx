@@ -6,7 +6,8 @@ import type { Answer, QuestionView, SiteView, TodayView } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
 import { remembered, rememberCheckIn } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
-import { SITES } from "../words";
+import { t } from "../language";
+import { SITES, inside } from "../words";
 import { Choice } from "./Chips";
 import { FlagSheet } from "./FlagSheet";
 import { Icon } from "./Icon";
@@ -48,11 +49,14 @@ function CheckedIn({ sent, correct }: { sent: Fact | undefined; correct: () => v
     <section class="line-card">
       <Icon name="check" />
       <p>
-        Checked in{pain.length > 0 && ": "}
-        {pain.map(([site, value]) => `${SITES[site as keyof typeof SITES].toLowerCase()} ${value}`).join(", ")}
+        {pain.length === 0
+          ? t("Checked in")
+          : t("Checked in: {pains}", {
+              pains: pain.map(([site, value]) => `${inside(t(SITES[site as keyof typeof SITES]))} ${value}`).join(", "),
+            })}
       </p>
       <button type="button" class="link" onClick={correct}>
-        Correct
+        {t("Correct")}
       </button>
     </section>
   );
@@ -82,7 +86,7 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
   };
   const save = async () => {
     const open = view.sites.find((site) => draft.pain[site.site] === undefined);
-    if (open) return setMissing(`Touch a number for the ${open.name.toLowerCase()} first.`);
+    if (open) return setMissing(t("Touch a number first: {site}.", { site: open.name }));
     setMissing("");
     const said = factOf(subject(), { kind: "check_in", pain: draft.pain, ...draft.answers });
     const fact = sent ? { ...said, happened_at: sent.happened_at } : said;
@@ -105,10 +109,10 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
   return (
     <section class="card checkin">
       <div class="card-top">
-        <h2>{stop ? "Correct the check-in" : "Pain this morning"}</h2>
+        <h2>{stop ? t("Correct the check-in") : t("Pain this morning")}</h2>
         {usual && !stop && (
           <button type="button" class="button button-quiet button-small" onClick={asYesterday}>
-            Same as yesterday
+            {t("Same as yesterday")}
           </button>
         )}
       </div>
@@ -123,21 +127,21 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
       ))}
       {view.questions.filter((question) => !question.optional).map(ask)}
       <details>
-        <summary>Soreness, swelling or fever today?</summary>
+        <summary>{t("Soreness, swelling or fever today?")}</summary>
         {view.questions.filter((question) => question.optional).map(ask)}
       </details>
       {draft.answers.worrying === true && (
-        <Missing>Save this; the list of warning signs comes next.</Missing>
+        <Missing>{t("Save this; the list of warning signs comes next.")}</Missing>
       )}
       {missing && <Missing>{missing}</Missing>}
       <Problem failure={sending.failure} />
       <div class="actions">
         <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-          {sending.busy ? "Saving …" : "Save check-in"}
+          {sending.busy ? t("Saving …") : t("Save check-in")}
         </button>
         {stop && (
           <button type="button" class="button button-quiet" onClick={stop}>
-            Leave it
+            {t("Leave it")}
           </button>
         )}
       </div>
@@ -159,7 +163,7 @@ function Question({ question, value, pick }: QuestionProps) {
         {question.per_site.map((site) => (
           <One
             key={site}
-            question={{ ...question, question: `${question.question}, ${SITES[site].toLowerCase()}` }}
+            question={{ ...question, question: `${question.question}, ${inside(t(SITES[site]))}` }}
             value={by[site]}
             pick={(answer) => pick({ ...by, [site]: answer } as Pains)}
           />

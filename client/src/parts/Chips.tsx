@@ -1,7 +1,8 @@
-// One-tap answers: one of several, or any of several.
+// One-tap answers: one of several, or any of several. Labels of tables are said here (t).
 
 import { useName } from "../hooks/useName";
 import type { Answer } from "../api/views";
+import { later, t } from "../language";
 
 interface OneProps<T extends Answer> {
   legend: string;
@@ -16,7 +17,7 @@ const SHORT = 6; // letters in all answers together: these fit beside their ques
 
 export function Choice<T extends Answer>({ legend, options, value, pick, note, quiet }: OneProps<T>) {
   const name = useName();
-  const short = !quiet && !note && options.map(([label]) => label).join("").length <= SHORT;
+  const short = !quiet && !note && options.map(([label]) => t(label)).join("").length <= SHORT;
   return (
     <fieldset class={short ? "choice choice-short" : "choice"}>
       <legend class={quiet ? "unseen" : undefined}>{legend}</legend>
@@ -25,7 +26,7 @@ export function Choice<T extends Answer>({ legend, options, value, pick, note, q
         {options.map(([label, option]) => (
           <label key={String(option)} class="chip">
             <input type="radio" name={name} checked={option === value} onChange={() => pick(option)} />
-            <span>{label}</span>
+            <span>{t(label)}</span>
           </label>
         ))}
       </div>
@@ -34,8 +35,8 @@ export function Choice<T extends Answer>({ legend, options, value, pick, note, q
 }
 
 export const YES_NO = [
-  ["Yes", true],
-  ["No", false],
+  [later("Yes"), true],
+  [later("No"), false],
 ] as const;
 
 interface ManyProps {
@@ -59,7 +60,7 @@ export function Many({ legend, options, values, set, note, rows, quiet }: ManyPr
         {options.map(([label, option]) => (
           <label key={option} class={rows ? "row-tick" : "chip"}>
             <input type="checkbox" checked={values.includes(option)} onChange={() => flip(option)} />
-            <span>{label}</span>
+            <span>{t(label)}</span>
           </label>
         ))}
       </div>

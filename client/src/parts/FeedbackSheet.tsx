@@ -7,8 +7,9 @@ import { useDraft } from "../hooks/useDraft";
 import { rememberLogged, rememberOpen } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
+import { later, t } from "../language";
 import { Choice, Tick } from "./Chips";
-import { NumberField } from "./Field";
+import { ClimbField, DistanceField, NumberField } from "./Field";
 import { Icon } from "./Icon";
 import { Loading, Missing, Problem } from "./Notice";
 import { Scale } from "./Scale";
@@ -16,7 +17,13 @@ import { Sheet } from "./Sheet";
 
 export type How = "yes" | "partly" | "hurts";
 
-const TITLES: Record<How, string> = { yes: "How was it?", partly: "How far did it go?", hurts: "It hurts" };
+const NOW = later("{site}, pain now");
+const DURING = later("{site}, worst pain during");
+const TITLES: Record<How, string> = {
+  yes: later("How was it?"),
+  partly: later("How far did it go?"),
+  hurts: later("It hurts"),
+};
 
 export interface Answers {
   done: "yes" | "partly";
@@ -75,8 +82,8 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
 
   const save = async () => {
     const silent = sites.find((site) => said.pain[site.site] === undefined);
-    if (silent) return setMissing(`Touch a number for the ${silent.name.toLowerCase()}: 0 is an answer too.`);
-    if (session.kind === "run" && said.run_min === null) return setMissing("How many minutes did you run?");
+    if (silent) return setMissing(t("Touch a number first: {site}. 0 is an answer too.", { site: silent.name }));
+    if (session.kind === "run" && said.run_min === null) return setMissing(t("How many minutes did you run?"));
     setMissing("");
     const fact = factOf(subject(), feedbackOf(session, said));
     if (!(await sending.submit([fact]))) return;
@@ -89,25 +96,25 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
   };
 
   return (
-    <Sheet title={TITLES[how]} close={close}>
+    <Sheet title={t(TITLES[how])} close={close}>
       <p class="note">
         {session.title}: {session.dose}
       </p>
-      {!view && <Loading what="Your sites" />}
+      {!view && <Loading what={t("Your sites")} />}
       {sites.map((site) => (
         <Scale
           key={site.site}
-          legend={how === "hurts" ? `${site.name}, pain now` : `${site.name}, worst pain during`}
+          legend={t(how === "hurts" ? NOW : DURING, { site: site.name })}
           value={said.pain[site.site] ?? null}
           pick={(value) => say({ pain: { ...said.pain, [site.site]: value } })}
         />
       ))}
       <Verdict session={session} said={said} over={how === "yes"} />
       <div class="rows">
-        <Tick label="I limped or changed how I move" value={said.limp} set={(limp) => say({ limp })} />
-        <Tick label="It was sharp or stabbing" value={said.sharp} set={(sharp) => say({ sharp })} />
+        <Tick label={t("I limped or changed how I move")} value={said.limp} set={(limp) => say({ limp })} />
+        <Tick label={t("It was sharp or stabbing")} value={said.sharp} set={(sharp) => say({ sharp })} />
         <Tick
-          label="I took a painkiller in the 24 hours before"
+          label={t("I took a painkiller in the 24 hours before")}
           value={said.painkillers}
           set={(painkillers) => say({ painkillers })}
         />
@@ -115,45 +122,45 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
       {felt && (
         <>
           <Choice
-            legend="When did it begin?"
+            legend={t("When did it begin?")}
             options={[
-              ["At the start", "start"],
-              ["Half-way", "middle"],
-              ["Near the end", "end"],
+              [t("At the start"), "start"],
+              [t("Half-way"), "middle"],
+              [t("Near the end"), "end"],
             ]}
             value={said.began}
             pick={(began) => say({ began })}
           />
           <Choice
-            legend="And then?"
+            legend={t("And then?")}
             options={[
-              ["It eased", "eased"],
-              ["It stayed", "steady"],
-              ["It rose", "rose"],
+              [t("It eased"), "eased"],
+              [t("It stayed"), "steady"],
+              [t("It rose"), "rose"],
             ]}
             value={said.course}
             pick={(course) => say({ course })}
           />
         </>
       )}
-      <h3>What you did</h3>
+      <h3>{t("What you did")}</h3>
       {onFoot ? (
         <div class="amounts">
           {session.kind === "run" && (
-            <NumberField label="Running" unit="min" value={said.run_min} set={(run_min) => say({ run_min })} step={0.5} />
+            <NumberField label={t("Running")} unit={t("min")} value={said.run_min} set={(run_min) => say({ run_min })} step={0.5} />
           )}
           <NumberField
-            label={session.kind === "run" ? "Run and walk" : "Walking"}
-            unit="min"
+            label={session.kind === "run" ? t("Run and walk") : t("Walking")}
+            unit={t("min")}
             value={said.on_feet_min}
             set={(on_feet_min) => say({ on_feet_min })}
           />
-          <NumberField label="Distance" unit="km" value={said.km} set={(km) => say({ km })} step={0.1} />
-          <NumberField label="Up" unit="m" value={said.ascent_m} set={(ascent_m) => say({ ascent_m })} />
-          <NumberField label="Down" unit="m" value={said.descent_m} set={(descent_m) => say({ descent_m })} />
+          <DistanceField label={t("Distance")} km={said.km} set={(km) => say({ km })} />
+          <ClimbField label={t("Up")} m={said.ascent_m} set={(ascent_m) => say({ ascent_m })} />
+          <ClimbField label={t("Down")} m={said.descent_m} set={(descent_m) => say({ descent_m })} />
         </div>
       ) : (
-        <NumberField label="Time" unit="min" value={said.minutes} set={(minutes) => say({ minutes })} />
+        <NumberField label={t("Time")} unit={t("min")} value={said.minutes} set={(minutes) => say({ minutes })} />
       )}
       {own(session).length > 0 && (
         <div class="rows">
@@ -168,17 +175,17 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
         </div>
       )}
       <Scale
-        legend="How hard was it?"
+        legend={t("How hard was it?")}
         value={said.rpe}
         pick={(rpe) => say({ rpe })}
-        ends={["rest", "all I had"]}
+        ends={[t("rest"), t("all I had")]}
       />
       <Later said={said} say={say} sites={sites} />
       {missing && <Missing>{missing}</Missing>}
       <Problem failure={sending.failure} />
       <div class="actions">
         <button type="button" class="button" disabled={sending.busy || !view} onClick={() => void save()}>
-          {sending.busy ? "Saving …" : "Save"}
+          {sending.busy ? t("Saving …") : t("Save")}
         </button>
       </div>
     </Sheet>
@@ -194,8 +201,12 @@ function Verdict({ session, said, over }: { session: SessionView; said: Answers;
       <p class="verdict light-red" role="status">
         <Icon name="red" size={30} />
         <span>
-          <strong>{over ? "That was too much." : "Stop here."}</strong>{" "}
-          {over ? "No more impact today." : session.kind === "strength" ? "Leave this exercise for today." : "Walk home, and no more impact today."}
+          <strong>{over ? t("That was too much.") : t("Stop here.")}</strong>{" "}
+          {over
+            ? t("No more impact today.")
+            : session.kind === "strength"
+              ? t("Leave this exercise for today.")
+              : t("Walk home, and no more impact today.")}
         </span>
       </p>
     );
@@ -205,8 +216,10 @@ function Verdict({ session, said, over }: { session: SessionView; said: Answers;
       <p class="verdict light-amber" role="status">
         <Icon name="amber" size={30} />
         <span>
-          <strong>{over ? "On the edge." : "Ease off."}</strong>{" "}
-          {over ? "Keep the rest of the day easy." : "Finish easier or stop, as you like; nothing faster, no hills."}
+          <strong>{over ? t("On the edge.") : t("Ease off.")}</strong>{" "}
+          {over
+            ? t("Keep the rest of the day easy.")
+            : t("Finish easier or stop, as you like; nothing faster, no hills.")}
         </span>
       </p>
     );
@@ -216,7 +229,7 @@ function Verdict({ session, said, over }: { session: SessionView; said: Answers;
     <p class="verdict light-green" role="status">
       <Icon name="green" size={30} />
       <span>
-        <strong>Within bounds.</strong> Go on while it does not rise.
+        <strong>{t("Within bounds.")}</strong> {t("Go on while it does not rise.")}
       </span>
     </p>
   );
@@ -234,10 +247,10 @@ function Later({ said, say, sites }: LaterProps) {
   return (
     <>
       <Choice
-        legend="Pain an hour later"
+        legend={t("Pain an hour later")}
         options={[
-          ["Ask me later", false],
-          ["Answer now", true],
+          [t("Ask me later"), false],
+          [t("Answer now"), true],
         ]}
         value={now}
         pick={(answer) => {
@@ -249,7 +262,7 @@ function Later({ said, say, sites }: LaterProps) {
         sites.map((site) => (
           <Scale
             key={site.site}
-            legend={`${site.name}, an hour later`}
+            legend={t("{site}, an hour later", { site: site.name })}
             value={said.later[site.site] ?? null}
             pick={(value) => say({ later: { ...said.later, [site.site]: value } })}
           />

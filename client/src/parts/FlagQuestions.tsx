@@ -1,6 +1,7 @@
 // The warning signs of one tier. Nothing is taken as 'no' until 'none of these' says so.
 
 import type { FlagView, Tier } from "../api/views";
+import { t, tn } from "../language";
 import { TIERS } from "../words";
 import { Icon } from "./Icon";
 
@@ -18,7 +19,7 @@ export function FlagQuestions({ flags, tier, yes, set, next }: Props) {
   const flip = (id: string) => set(yes.includes(id) ? yes.filter((one) => one !== id) : [...yes, id]);
   return (
     <>
-      <p class="lead">Tick whatever is true for you. {TIERS[tier].when}</p>
+      <p class="lead">{t("Tick whatever is true for you.")} {t(TIERS[tier].when)}</p>
       <div class="rows">
         {here.map((flag) => (
           <label key={flag.id} class="row-tick">
@@ -30,11 +31,11 @@ export function FlagQuestions({ flags, tier, yes, set, next }: Props) {
       <div class="actions">
         {ticked.length === 0 ? (
           <button type="button" class="button" onClick={() => next([...yes])}>
-            None of these <Icon name="next" size={18} />
+            {t("None of these")} <Icon name="next" size={18} />
           </button>
         ) : (
           <button type="button" class="button" onClick={() => next([...yes])}>
-            Go on with {ticked.length} ticked <Icon name="next" size={18} />
+            {tn("Go on with {count} ticked", "Go on with {count} ticked", ticked.length)} <Icon name="next" size={18} />
           </button>
         )}
       </div>
@@ -58,7 +59,7 @@ export function FlagConfirm({
 }) {
   return (
     <>
-      <p class="lead">You ticked this. Is it right?</p>
+      <p class="lead">{t("You ticked this. Is it right?")}</p>
       <ul class="said">
         {flags
           .filter((flag) => yes.includes(flag.id))
@@ -66,13 +67,13 @@ export function FlagConfirm({
             <li key={flag.id}>{flag.question}</li>
           ))}
       </ul>
-      <p class="note">Once it is sent, training stops until a clinician has had a look. It cannot be unticked later.</p>
+      <p class="note">{t("Once it is sent, training stops until a clinician has had a look. It cannot be unticked later.")}</p>
       <div class="actions">
         <button type="button" class="button button-red" disabled={busy} onClick={right}>
-          Yes, that is right
+          {t("Yes, that is right")}
         </button>
         <button type="button" class="button button-quiet" onClick={change}>
-          No, change it
+          {t("No, change it")}
         </button>
       </div>
     </>
@@ -88,7 +89,7 @@ export function WhomToSee({ flags }: { flags: FlagView[] }) {
         return (
           <section key={tier} class={`see see-${tier}`}>
             <h2>
-              <Icon name="red" size={28} /> {TIERS[tier].title}
+              <Icon name="red" size={28} /> {t(TIERS[tier].title)}
             </h2>
             {[...new Set(here.map((flag) => flag.see))].map((see) => (
               <div key={see}>
@@ -97,7 +98,7 @@ export function WhomToSee({ flags }: { flags: FlagView[] }) {
                   {here
                     .filter((flag) => flag.see === see)
                     .map((flag) => (
-                      <li key={flag.id}>You answered yes: {flag.question}</li>
+                      <li key={flag.id}>{t("You answered yes: {question}", { question: flag.question })}</li>
                     ))}
                 </ul>
               </div>

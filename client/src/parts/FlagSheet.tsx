@@ -5,6 +5,7 @@ import { factOf } from "../api/facts";
 import type { FlagView, Tier } from "../api/views";
 import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
+import { later, t } from "../language";
 import { TIER_ORDER } from "../words";
 import { FlagConfirm, FlagQuestions, WhomToSee } from "./FlagQuestions";
 import { TextField } from "./Field";
@@ -15,13 +16,13 @@ import { Sheet } from "./Sheet";
 type Step = Tier | "confirm" | "told" | "clear" | "elsewhere";
 
 const TITLES: Record<Step, string> = {
-  emergency: "First, the urgent ones",
-  same_day: "Then these",
-  within_week: "And these",
-  confirm: "Before this is sent",
-  told: "What to do now",
-  clear: "No warning sign",
-  elsewhere: "A new injury",
+  emergency: later("First, the urgent ones"),
+  same_day: later("Then these"),
+  within_week: later("And these"),
+  confirm: later("Before this is sent"),
+  told: later("What to do now"),
+  clear: later("No warning sign"),
+  elsewhere: later("A new injury"),
 };
 
 export function FlagSheet({ close }: { close: () => void }) {
@@ -48,8 +49,8 @@ export function FlagSheet({ close }: { close: () => void }) {
   };
 
   return (
-    <Sheet title={TITLES[step]} close={close}>
-      {!flags && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what="The list" />)}
+    <Sheet title={t(TITLES[step])} close={close}>
+      {!flags && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The list")} />)}
       {flags && (step === "emergency" || step === "same_day" || step === "within_week") && (
         <FlagQuestions flags={flags} tier={step} yes={yes} set={setYes} next={next} key={step} />
       )}
@@ -65,14 +66,14 @@ export function FlagSheet({ close }: { close: () => void }) {
       {flags && step === "told" && <WhomToSee flags={flags.filter((flag) => yes.includes(flag.id))} />}
       {step === "clear" && (
         <>
-          <p class="lead">None of the warning signs is there, and your plan goes on.</p>
-          <p>If pain rose outside a session, use ‘I flared’. If something else hurts, say so here.</p>
+          <p class="lead">{t("None of the warning signs is there, and your plan goes on.")}</p>
+          <p>{t("If pain rose outside a session, use ‘I flared’. If something else hurts, say so here.")}</p>
           <div class="actions">
             <button type="button" class="button" onClick={close}>
-              Back to today
+              {t("Back to today")}
             </button>
             <button type="button" class="button button-quiet" onClick={() => setStep("elsewhere")}>
-              Something else hurts
+              {t("Something else hurts")}
             </button>
           </div>
         </>
@@ -81,7 +82,7 @@ export function FlagSheet({ close }: { close: () => void }) {
       {step === "told" && (
         <div class="actions">
           <button type="button" class="button" onClick={close}>
-            I have read this
+            {t("I have read this")}
           </button>
         </div>
       )}
@@ -97,24 +98,23 @@ function Elsewhere({ close }: { close: () => void }) {
   const [missing, setMissing] = useState("");
   const sending = useSend();
   const save = async () => {
-    if (!region.trim() || pain === null) return setMissing("Say where it hurts, and how much.");
+    if (!region.trim() || pain === null) return setMissing(t("Say where it hurts, and how much."));
     const fact = factOf(subject(), { kind: "other_injury", region: region.trim(), pain, note });
     if (await sending.submit([fact])) close();
   };
   return (
     <>
       <p>
-        Surefoot plans for the outer knee and the hamstrings only. With a new injury elsewhere your plan stops growing,
-        and says whom to see.
+        {t("Surefoot plans for the outer knee and the hamstrings only. With a new injury elsewhere your plan stops growing, and says whom to see.")}
       </p>
-      <TextField label="Where does it hurt?" value={region} set={setRegion} />
-      <Scale legend="How much?" value={pain} pick={setPain} />
-      <TextField label="Anything to add (optional)" value={note} set={setNote} long />
+      <TextField label={t("Where does it hurt?")} value={region} set={setRegion} />
+      <Scale legend={t("How much?")} value={pain} pick={setPain} />
+      <TextField label={t("Anything to add (optional)")} value={note} set={setNote} long />
       {missing && <Missing>{missing}</Missing>}
       <Problem failure={sending.failure} />
       <div class="actions">
         <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-          Save
+          {t("Save")}
         </button>
       </div>
     </>

@@ -5,6 +5,7 @@ import { factOf, type Pains } from "../api/facts";
 import type { TodayView } from "../api/views";
 import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
+import { t } from "../language";
 import { Tick } from "./Chips";
 import { TextField } from "./Field";
 import { Loading, Missing, Problem, Trouble } from "./Notice";
@@ -20,13 +21,13 @@ export function FlareSheet({ close }: { close: () => void }) {
   const [missing, setMissing] = useState("");
   const sending = useSend();
   const save = async () => {
-    if (Object.keys(pain).length === 0) return setMissing("Touch a number first.");
+    if (Object.keys(pain).length === 0) return setMissing(t("Touch a number first."));
     if (await sending.submit([factOf(subject(), { kind: "flare", pain, limp, sharp, note })])) close();
   };
   return (
-    <Sheet title="I flared" close={close}>
-      <p class="lead">Worse outside a session. Stop what hurts; today's plan follows at once.</p>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what="Your sites" />)}
+    <Sheet title={t("I flared")} close={close}>
+      <p class="lead">{t("Worse outside a session. Stop what hurts; today's plan follows at once.")}</p>
+      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("Your sites")} />)}
       {view?.sites.map((site) => (
         <Scale
           key={site.site}
@@ -38,15 +39,15 @@ export function FlareSheet({ close }: { close: () => void }) {
       {view && (
         <>
           <div class="rows">
-            <Tick label="I limp" value={limp} set={setLimp} />
-            <Tick label="It is sharp or stabbing" value={sharp} set={setSharp} />
+            <Tick label={t("I limp")} value={limp} set={setLimp} />
+            <Tick label={t("It is sharp or stabbing")} value={sharp} set={setSharp} />
           </div>
-          <TextField label="What happened? (optional)" value={note} set={setNote} long />
+          <TextField label={t("What happened? (optional)")} value={note} set={setNote} long />
           {missing && <Missing>{missing}</Missing>}
           <Problem failure={sending.failure} />
           <div class="actions">
             <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-              Save the flare
+              {t("Save the flare")}
             </button>
           </div>
         </>

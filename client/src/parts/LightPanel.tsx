@@ -1,22 +1,23 @@
 // The day's light: a shape, a word and a colour, so that colour alone says nothing.
 
 import type { Light, TodayView } from "../api/views";
+import { t } from "../language";
 import { LIGHT, longDay } from "../words";
 import { Icon } from "./Icon";
 
 export function LightPanel({ view }: { view: TodayView }) {
   return (
-    <section class={`light light-${view.light}`} aria-label="Today's light">
+    <section class={`light light-${view.light}`} aria-label={t("Today's light")}>
       <div class="light-sign">
         <Icon name={view.light} size={44} />
         <p>
-          <strong>{LIGHT[view.light].name}</strong>
-          <span>{LIGHT[view.light].meaning}</span>
+          <strong>{t(LIGHT[view.light].name)}</strong>
+          <span>{t(LIGHT[view.light].meaning)}</span>
         </p>
       </div>
       <p class="light-sentence">{view.sentence}</p>
       <a class="why-link" href={`#/why/${view.date}`}>
-        Why? <Icon name="next" size={16} />
+        {t("Why?")} <Icon name="next" size={16} />
       </a>
     </section>
   );
@@ -25,7 +26,7 @@ export function LightPanel({ view }: { view: TodayView }) {
 export function LightWord({ light }: { light: Light }) {
   return (
     <span class={`light-word light-${light}`}>
-      <Icon name={light} size={16} /> {LIGHT[light].name}
+      <Icon name={light} size={16} /> {t(LIGHT[light].name)}
     </span>
   );
 }

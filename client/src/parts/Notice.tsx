@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Failure } from "../api/http";
+import { t } from "../language";
 import { Icon } from "./Icon";
 
 export function Loading({ what }: { what: string }) {
@@ -18,9 +19,9 @@ export function Trouble({ failure, again }: { failure: Failure; again: () => voi
     <div class="trouble" role="alert">
       <Icon name="unknown" size={36} />
       <p class="lead">{failure.message}</p>
-      {failure.unreached && <p>Is Surefoot still running on its machine, and are you in the same network?</p>}
+      {failure.unreached && <p>{t("Is Surefoot still running on its machine, and are you in the same network?")}</p>}
       <button type="button" class="button" onClick={again}>
-        Try again
+        {t("Try again")}
       </button>
     </div>
   );
@@ -60,9 +61,9 @@ export function Stale({ failure, again }: { failure: Failure | null; again: () =
   if (!failure) return null;
   return (
     <p class="strip" role="status">
-      <Icon name="clock" /> {failure.message} This may be out of date.
+      <Icon name="clock" /> {failure.message} {t("This may be out of date.")}
       <button type="button" class="link" onClick={again}>
-        Try again
+        {t("Try again")}
       </button>
     </p>
   );

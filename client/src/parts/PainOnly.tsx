@@ -5,7 +5,9 @@ import { factOf, type Pains, type SessionFeedback } from "../api/facts";
 import type { SiteView, UnansweredView } from "../api/views";
 import { forgetOpen, remembered, type OpenSession } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
-import { capital, km, moment, plain } from "../words";
+import { t } from "../language";
+import { distance } from "../units";
+import { CLASS, moment, plain } from "../words";
 import { Missing, Problem } from "./Notice";
 import { Scale } from "./Scale";
 
@@ -37,10 +39,10 @@ function After({ id, session, sites }: { id: string; session: OpenSession; sites
   return (
     <section class="card">
       <div class="card-top">
-        <h2>An hour after: {session.title}</h2>
+        <h2>{t("An hour after: {session}", { session: session.title })}</h2>
         {!open && (
           <button type="button" class="button button-quiet button-small" onClick={() => setOpen(true)}>
-            Answer
+            {t("Answer")}
           </button>
         )}
       </div>
@@ -49,11 +51,11 @@ function After({ id, session, sites }: { id: string; session: OpenSession; sites
           <PainForm sites={sites} busy={sending.busy} save={save} />
           <Problem failure={sending.failure} />
           <button type="button" class="link" onClick={() => forgetOpen(id)}>
-            I do not know any more
+            {t("I do not know any more")}
           </button>
         </>
       ) : (
-        <p class="note">Still open. Answer about an hour after the session.</p>
+        <p class="note">{t("Still open. Answer about an hour after the session.")}</p>
       )}
     </section>
   );
@@ -76,12 +78,13 @@ export function Unanswered({ activity, sites }: { activity: UnansweredView; site
   };
   return (
     <section class="card">
-      <h2>How did this feel?</h2>
+      <h2>{t("How did this feel?")}</h2>
       <p>
-        {capital(plain(activity.session_class))}, {moment(activity.start)} · {Math.round(activity.minutes)} min
-        {activity.distance_m !== null && ` · ${km(activity.distance_m)}`}
+        {t(CLASS[activity.session_class] ?? plain(activity.session_class))}, {moment(activity.start)} ·{" "}
+        {t("{minutes} min", { minutes: Math.round(activity.minutes) })}
+        {activity.distance_m !== null && ` · ${distance(activity.distance_m)}`}
       </p>
-      <p class="note">It came from your watch and counts as done. Worst pain while it lasted:</p>
+      <p class="note">{t("It came from your watch and counts as done. Worst pain while it lasted:")}</p>
       <PainForm sites={sites} busy={sending.busy} save={save} />
       <Problem failure={sending.failure} />
     </section>
@@ -125,7 +128,7 @@ function PainForm({
   const [missing, setMissing] = useState("");
   const done = () => {
     const silent = sites.find((site) => pain[site.site] === undefined);
-    if (silent) return setMissing(`Touch a number for the ${silent.name.toLowerCase()}.`);
+    if (silent) return setMissing(t("Touch a number first: {site}.", { site: silent.name }));
     setMissing("");
     void save(pain);
   };
@@ -142,7 +145,7 @@ function PainForm({
       {missing && <Missing>{missing}</Missing>}
       <div class="actions">
         <button type="button" class="button" disabled={busy} onClick={done}>
-          Save
+          {t("Save")}
         </button>
       </div>
     </>

@@ -3,6 +3,7 @@
 import { factOf } from "../api/facts";
 import type { PromptView } from "../api/views";
 import { subject, useSend } from "../hooks/useSend";
+import { t } from "../language";
 import { shortDay } from "../words";
 import { Icon } from "./Icon";
 import { Problem } from "./Notice";
@@ -16,7 +17,7 @@ export function Prompt({ prompt }: { prompt: PromptView }) {
         <summary>
           <Icon name="clinician" /> {prompt.what}
         </summary>
-        <p>See: {prompt.see}.</p>
+        <p>{t("See: {whom}.", { whom: prompt.see })}</p>
         <p>{prompt.tell}</p>
       </details>
     );
@@ -26,17 +27,17 @@ export function Prompt({ prompt }: { prompt: PromptView }) {
       <h2>
         <Icon name="clinician" /> {prompt.what}
       </h2>
-      <p class="note">Since {shortDay(prompt.since)}</p>
+      <p class="note">{t("Since {day}", { day: shortDay(prompt.since) })}</p>
       <p>
-        <strong>See:</strong> {prompt.see}.
+        <strong>{t("See:")}</strong> {prompt.see}.
       </p>
       <p>
-        <strong>What to say:</strong> {prompt.tell}
+        <strong>{t("What to say:")}</strong> {prompt.tell}
       </p>
       <Problem failure={sending.failure} />
       <div class="actions">
         <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void read()}>
-          I have read this
+          {t("I have read this")}
         </button>
       </div>
     </section>

@@ -1,15 +1,29 @@
 // A decision's reasons: the sentence first, the numbers on a tap, the source on another.
 
 import type { ChangeView, CiteView, ReasonView } from "../api/views";
+import { later, t, tn } from "../language";
 import { plain, round, shortDay } from "../words";
 
 export const GRADES: Record<string, string> = {
-  A: "trial or review",
-  B: "cohort or lab study",
-  C: "expert protocol",
-  S: "practice document",
-  P: "our proposal, no study behind it",
+  A: later("trial or review"),
+  B: later("cohort or lab study"),
+  C: later("expert protocol"),
+  S: later("practice document"),
+  P: later("our proposal, no study behind it"),
 };
+
+const LAYERS: Record<string, string> = {
+  red_flag: later("warning sign"),
+  contraindication: later("contraindication"),
+  light: later("light"),
+  gate: later("gate"),
+  cap: later("limit"),
+  spacing: later("spacing"),
+  template: later("plan"),
+  preference: later("your wish"),
+};
+
+const saysUntil = (sentence: string) => / (until|bis) /i.test(sentence);
 
 export function Reasons({ reasons }: { reasons: ReasonView[] }) {
   return (
@@ -17,12 +31,12 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
       {reasons.map((reason, place) => (
         <li key={`${reason.rule}-${place}`}>
           <p class="reason-sentence">{reason.sentence}</p>
-          {reason.until && !/ until /i.test(reason.sentence) && (
-            <p class="note">Holds until {shortDay(reason.until)}.</p>
+          {reason.until && !saysUntil(reason.sentence) && (
+            <p class="note">{t("Holds until {day}.", { day: shortDay(reason.until) })}</p>
           )}
           {reason.changes && <p class="note">{reason.changes}</p>}
           <details>
-            <summary>Numbers and sources</summary>
+            <summary>{t("Numbers and sources")}</summary>
             {Object.keys(reason.numbers).length > 0 && (
               <dl class="numbers">
                 {Object.entries(reason.numbers).map(([name, value]) => (
@@ -34,11 +48,14 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
               </dl>
             )}
             <p class="note">
-              Rule {reason.rule}
-              {reason.layer && ` (${plain(reason.layer)})`}
-              {reason.grade && `, grade ${reason.grade}: ${GRADES[reason.grade] ?? "see source"}`}.
+              {t("Rule {rule} ({layer}), grade {grade}: {meaning}.", {
+                rule: reason.rule,
+                layer: t(LAYERS[reason.layer] ?? plain(reason.layer)),
+                grade: reason.grade,
+                meaning: t(GRADES[reason.grade] ?? "see source"),
+              })}{" "}
               {reason.facts.length > 0 &&
-                ` Rests on ${reason.facts.length} ${reason.facts.length === 1 ? "entry" : "entries"} of yours.`}
+                tn("Rests on {count} entry of yours.", "Rests on {count} entries of yours.", reason.facts.length)}
             </p>
             <Cites cites={reason.cites} />
           </details>
@@ -57,7 +74,7 @@ export function Cites({ cites }: { cites: CiteView[] }) {
           {cite.gloss}{" "}
           <span class="note">
             {cite.source} ({cite.id}
-            {cite.status && `; ${plain(cite.status)}`})
+            {cite.status && `; ${cite.status}`})
           </span>
         </li>
       ))}
@@ -72,7 +89,9 @@ export function Changes({ changes }: { changes: ChangeView[] }) {
       {changes.map((change) => (
         <li key={`${change.what}-${change.rule}`}>
           {change.sentence}
-          {change.until && !/ until /i.test(change.sentence) && <span class="note"> Until {shortDay(change.until)}.</span>}
+          {change.until && !saysUntil(change.sentence) && (
+            <span class="note"> {t("Until {day}.", { day: shortDay(change.until) })}</span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 // A 0-10 tap scale. Yesterday's value is a ghost: shown, never taken until touched.
 
 import { useName } from "../hooks/useName";
+import { later, t } from "../language";
 
 const STEPS = Array.from({ length: 11 }, (_, step) => step);
 
@@ -13,13 +14,13 @@ interface Props {
   note?: string;
 }
 
-export function Scale({ legend, value, pick, ghost = null, ends = ["none", "worst"], note }: Props) {
+export function Scale({ legend, value, pick, ghost = null, ends = [later("none"), later("worst")], note }: Props) {
   const name = useName();
   return (
     <fieldset class="scale">
       <legend>
         {legend}
-        {ghost !== null && <span class="ghost-note">yesterday {ghost}</span>}
+        {ghost !== null && <span class="ghost-note">{t("yesterday {pain}", { pain: ghost })}</span>}
       </legend>
       {note && <p class="note">{note}</p>}
       <div class="cells">
@@ -31,15 +32,15 @@ export function Scale({ legend, value, pick, ghost = null, ends = ["none", "wors
               value={step}
               checked={step === value}
               onChange={() => pick(step)}
-              aria-label={step === ghost ? `${step}, as yesterday` : String(step)}
+              aria-label={step === ghost ? t("{step}, as yesterday", { step }) : String(step)}
             />
             <span aria-hidden="true">{step}</span>
           </label>
         ))}
       </div>
       <p class="ends" aria-hidden="true">
-        <span>0 {ends[0]}</span>
-        <span>10 {ends[1]}</span>
+        <span>0 {t(ends[0])}</span>
+        <span>10 {t(ends[1])}</span>
       </p>
     </fieldset>
   );

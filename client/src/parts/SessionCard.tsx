@@ -5,6 +5,7 @@ import type { ItemView, SessionView } from "../api/views";
 import { correctionOf } from "../api/facts";
 import { forgetLogged, remembered } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
+import { t } from "../language";
 import { DONE, KIND } from "../words";
 import { ExerciseSheet } from "./ExerciseSheet";
 import { FeedbackSheet, type How } from "./FeedbackSheet";
@@ -27,16 +28,16 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
       ) : (
         <div class="answers">
           <button type="button" class="button" onClick={() => setOpen("yes")}>
-            <Icon name="check" size={18} /> Done
+            <Icon name="check" size={18} /> {t("Done")}
           </button>
           <button type="button" class="button button-quiet" onClick={() => setOpen("partly")}>
-            Partly
+            {t("Partly")}
           </button>
           <button type="button" class="button button-quiet" onClick={() => setOpen("skip")}>
-            Not today
+            {t("Not today")}
           </button>
           <button type="button" class="button button-hurts" onClick={() => setOpen("hurts")}>
-            It hurts
+            {t("It hurts")}
           </button>
         </div>
       )}
@@ -55,12 +56,13 @@ export function SessionHead({ session }: { session: SessionView }) {
       <div>
         <h3>{session.title}</h3>
         <p class="note">
-          {KIND[session.kind]} · {session.minutes} min{session.optional && " · optional"}
+          {t(KIND[session.kind])} · {t("{minutes} min", { minutes: session.minutes })}
+          {session.optional && ` · ${t("optional")}`}
         </p>
       </div>
       {session.done && (
         <span class={`badge badge-${session.done}`}>
-          {session.done !== "no" && <Icon name="check" size={16} />} {DONE[session.done]}
+          {session.done !== "no" && <Icon name="check" size={16} />} {t(DONE[session.done])}
         </span>
       )}
     </div>
@@ -71,10 +73,10 @@ export function Limits({ session }: { session: SessionView }) {
   return (
     <p class="limits">
       <span class="limit limit-amber">
-        <Icon name="amber" size={16} /> Ease off from pain {session.amber_from}
+        <Icon name="amber" size={16} /> {t("Ease off from pain {pain}", { pain: session.amber_from })}
       </span>
       <span class="limit limit-red">
-        <Icon name="red" size={16} /> Stop from {session.red_from}
+        <Icon name="red" size={16} /> {t("Stop from {pain}", { pain: session.red_from })}
       </span>
     </p>
   );
@@ -91,7 +93,7 @@ export function Items({ items }: { items: ItemView[] }) {
             <button type="button" class="item" aria-haspopup="dialog" onClick={() => setShown(item)}>
               <span class="item-name">
                 {item.name}
-                {item.optional && <span class="note"> optional</span>}
+                {item.optional && <span class="note"> {t("optional")}</span>}
               </span>
               <span class="item-dose">{item.dose}</span>
               <Icon name="next" size={18} />
@@ -116,7 +118,7 @@ function Logged({ session }: { session: SessionView }) {
     <>
       <Problem failure={sending.failure} />
       <button type="button" class="link" disabled={sending.busy} onClick={() => void undo()}>
-        Take this back
+        {t("Take this back")}
       </button>
     </>
   );

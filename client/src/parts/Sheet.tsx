@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useName } from "../hooks/useName";
+import { t } from "../language";
 import { Icon } from "./Icon";
 
 export function Sheet({
@@ -39,7 +40,7 @@ export function Sheet({
           <h2 id={heading} tabIndex={-1} autofocus>
             {title}
           </h2>
-          <button type="button" class="round" onClick={close} aria-label="Close">
+          <button type="button" class="round" onClick={close} aria-label={t("Close")}>
             <Icon name="close" />
           </button>
         </div>

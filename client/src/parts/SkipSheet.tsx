@@ -4,6 +4,7 @@ import { factOf, type Content } from "../api/facts";
 import type { PlanView, SessionView } from "../api/views";
 import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
+import { t } from "../language";
 import { shortDay, weekdayLong } from "../words";
 import { Loading, Problem, Trouble } from "./Notice";
 import { Sheet } from "./Sheet";
@@ -24,9 +25,9 @@ export function SkipSheet({ session, today, close }: Props) {
   const days = (week?.days ?? []).map((day) => day.date).filter((day) => day >= today && day !== session.date);
   return (
     <Sheet title={session.title} close={close}>
-      <h3>Move it to</h3>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what="The week" />)}
-      {view && days.length === 0 && <p>This week has no other day left.</p>}
+      <h3>{t("Move it to")}</h3>
+      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The week")} />)}
+      {view && days.length === 0 && <p>{t("This week has no other day left.")}</p>}
       <div class="days">
         {days.map((day) => (
           <button
@@ -40,8 +41,8 @@ export function SkipSheet({ session, today, close }: Props) {
           </button>
         ))}
       </div>
-      <p class="note">Days of rest between sessions stay: if a day does not fit, the plan says so and keeps its own.</p>
-      <h3>Or leave it out</h3>
+      <p class="note">{t("Days of rest between sessions stay: if a day does not fit, the plan says so and keeps its own.")}</p>
+      <h3>{t("Or leave it out")}</h3>
       <div class="actions">
         <button
           type="button"
@@ -49,7 +50,7 @@ export function SkipSheet({ session, today, close }: Props) {
           disabled={sending.busy}
           onClick={() => void edit({ kind: "plan_edit", action: "skip", session: session.id, to_day: null })}
         >
-          Skip this session
+          {t("Skip this session")}
         </button>
       </div>
       <Problem failure={sending.failure} />

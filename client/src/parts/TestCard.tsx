@@ -5,6 +5,8 @@ import { factOf, type SideResult } from "../api/facts";
 import type { TestView } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
 import { subject, useSend } from "../hooks/useSend";
+import { later, t } from "../language";
+import { inside } from "../words";
 import { Choice, YES_NO } from "./Chips";
 import { NumberField } from "./Field";
 import { Missing, Problem } from "./Notice";
@@ -19,18 +21,18 @@ interface Entry {
 type Entries = Record<Side, Entry>;
 
 const EMPTY: Entry = { value: null, pain: null, clean: null };
-const NAMES: Record<Side, string> = { left: "Left", right: "Right", both: "" };
-const UNITS = { reps: "reps", s: "seconds", cm: "cm", yes_no: "" };
+const NAMES: Record<Side, string> = { left: later("Left side"), right: later("Right side"), both: "" };
+const UNITS = { reps: later("reps"), s: later("seconds"), cm: "cm", yes_no: "" };
 
 export function TestCard({ test }: { test: TestView }) {
   const [open, setOpen] = useState(false);
   return (
     <section class="card">
       <div class="card-top">
-        <h2>Test: {test.name}</h2>
+        <h2>{t("Test: {name}", { name: test.name })}</h2>
         {!open && (
           <button type="button" class="button button-quiet button-small" onClick={() => setOpen(true)}>
-            Enter
+            {t("Enter")}
           </button>
         )}
       </div>
@@ -50,7 +52,7 @@ function TestForm({ test, close }: { test: TestView; close: () => void }) {
     return sides.includes(side) && value !== null ? { value, pain, clean } : null;
   };
   const save = async () => {
-    if (sides.every((side) => said[side].value === null)) return setMissing("Enter at least one result.");
+    if (sides.every((side) => said[side].value === null)) return setMissing(t("Enter at least one result."));
     const results = { left: result("left"), right: result("right"), both: result("both") };
     if (!(await sending.submit([factOf(subject(), { kind: "test_result", test: test.id, ...results })]))) return;
     clear();
@@ -62,7 +64,7 @@ function TestForm({ test, close }: { test: TestView; close: () => void }) {
         <SideForm
           key={side}
           test={test}
-          side={NAMES[side]}
+          side={t(NAMES[side])}
           entry={said[side]}
           set={(change) => say({ [side]: { ...said[side], ...change } })}
         />
@@ -71,10 +73,10 @@ function TestForm({ test, close }: { test: TestView; close: () => void }) {
       <Problem failure={sending.failure} />
       <div class="actions">
         <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-          Save the test
+          {t("Save the test")}
         </button>
         <button type="button" class="button button-quiet" onClick={close}>
-          Later
+          {t("Later")}
         </button>
       </div>
     </>
@@ -89,32 +91,32 @@ interface SideProps {
 }
 
 function SideForm({ test, side, entry, set }: SideProps) {
-  const of = side ? `, ${side.toLowerCase()}` : "";
+  const of = side ? `, ${inside(side)}` : "";
   return (
     <div class="side">
       {side && <h3>{side}</h3>}
       {test.unit === "yes_no" ? (
         <Choice
-          legend={`Could you do it${of}?`}
+          legend={`${t("Could you do it?")}${of}`}
           options={[
-            ["Yes", 1],
-            ["No", 0],
+            [t("Yes"), 1],
+            [t("No"), 0],
           ]}
           value={entry.value}
           pick={(value) => set({ value })}
         />
       ) : (
         <NumberField
-          label={`Result${of}`}
-          unit={UNITS[test.unit]}
+          label={`${t("Result")}${of}`}
+          unit={t(UNITS[test.unit])}
           value={entry.value}
           set={(value) => set({ value })}
         />
       )}
-      <Scale legend={`Worst pain${of}`} value={entry.pain} pick={(pain) => set({ pain })} />
+      <Scale legend={`${t("Worst pain")}${of}`} value={entry.pain} pick={(pain) => set({ pain })} />
       {test.unit === "reps" && (
         <Choice
-          legend={`Good form to the last one${of}?`}
+          legend={`${t("Good form to the last one?")}${of}`}
           options={YES_NO}
           value={entry.clean}
           pick={(clean) => set({ clean })}

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { Failure, post } from "../api/http";
 import { changed, loadState, state } from "../hooks/useView";
+import { t } from "../language";
 import { version } from "../words";
 import { Problem } from "./Notice";
 
@@ -26,10 +27,13 @@ export function Upgrade() {
   };
   return (
     <section class="card">
-      <h2>A new version of the protocol</h2>
+      <h2>{t("A new version of the protocol")}</h2>
       <p>
-        {version(upgrade.offered)} is here; your plan still follows {version(upgrade.accepted)}.
-        {upgrade.differences.length > 0 ? " With it, this would change:" : " Your plan would stay as it is."}
+        {t("{offered} is here; your plan still follows {accepted}.", {
+          offered: version(upgrade.offered),
+          accepted: version(upgrade.accepted),
+        })}{" "}
+        {upgrade.differences.length > 0 ? t("With it, this would change:") : t("Your plan would stay as it is.")}
       </p>
       {upgrade.differences.length > 0 && (
         <ul>
@@ -41,7 +45,7 @@ export function Upgrade() {
       <Problem failure={failure} />
       <div class="actions">
         <button type="button" class="button button-quiet" disabled={busy} onClick={() => void accept()}>
-          Use the new version
+          {t("Use the new version")}
         </button>
       </div>
     </section>

@@ -1,6 +1,7 @@
 // Facts that wait in this browser, and those that the server would not take.
 
 import { discard, flush, outbox, trouble } from "../api/outbox";
+import { later, t } from "../language";
 import { plain } from "../words";
 import { Icon } from "./Icon";
 
@@ -13,10 +14,10 @@ export function Waiting() {
         <div class="strip" role="status">
           <Icon name="sent" />
           <span>
-            <strong>Not sent yet, kept here:</strong> {waiting.map(what).join(", ")}. {trouble.value}
+            <strong>{t("Not sent yet, kept here:")}</strong> {waiting.map(what).join(", ")}. {trouble.value}
           </span>
           <button type="button" class="link" onClick={() => void flush()}>
-            Try now
+            {t("Try now")}
           </button>
         </div>
       )}
@@ -24,10 +25,10 @@ export function Waiting() {
         <div class="strip strip-bad" role="alert" key={batch.facts[0]?.id}>
           <Icon name="alert" />
           <span>
-            <strong>Not taken: {what(batch)}.</strong> {batch.refused}
+            <strong>{t("Not taken: {what}.", { what: what(batch) })}</strong> {batch.refused}
           </span>
           <button type="button" class="link" onClick={() => discard(batch)}>
-            Discard
+            {t("Discard")}
           </button>
         </div>
       ))}
@@ -35,4 +36,26 @@ export function Waiting() {
   );
 }
 
-const what = (batch: { facts: { kind: string }[] }) => plain(batch.facts[0]?.kind ?? "entry");
+const KINDS: Record<string, string> = {
+  profile: later("your answers"),
+  injury: later("your injury"),
+  other_injury: later("a new injury"),
+  check_in: later("check-in"),
+  session_feedback: later("session"),
+  pain_after: later("pain an hour later"),
+  weekly_check: later("weekly check"),
+  test_result: later("test"),
+  plan_edit: later("change of the plan"),
+  pause: later("pause"),
+  flare: later("flare"),
+  red_flag_answer: later("warning signs"),
+  clinician_note: later("clinician's note"),
+  new_usual_pain: later("new usual pain"),
+  prompt_acknowledged: later("message read"),
+  correction: later("correction"),
+};
+
+function what(batch: { facts: { kind: string }[] }): string {
+  const kind = batch.facts[0]?.kind ?? "";
+  return t(KINDS[kind] ?? plain(kind));
+}

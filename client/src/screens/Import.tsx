@@ -4,9 +4,11 @@ import { useRef, useState } from "preact/hooks";
 import { Failure, post, remove } from "../api/http";
 import type { ActivityView, FileView, ImportView } from "../api/views";
 import { changed } from "../hooks/useView";
+import { later, t } from "../language";
 import { Icon } from "../parts/Icon";
 import { Problem } from "../parts/Notice";
-import { capital, km, moment, plain } from "../words";
+import { climb, distance } from "../units";
+import { SPORTS, moment, plain } from "../words";
 
 const MOST_BYTES = 256 * 2 ** 20;
 
@@ -40,8 +42,8 @@ export function Import() {
   return (
     <>
       <div class="heading">
-        <h1 tabIndex={-1}>Import</h1>
-        <p>Runs and walks from your watch: FIT, GPX or TCX files, or a whole export archive.</p>
+        <h1 tabIndex={-1}>{t("Import")}</h1>
+        <p>{t("Runs and walks from your watch: FIT, GPX or TCX files, or a whole export archive.")}</p>
       </div>
       <div
         class={over ? "drop drop-over" : "drop"}
@@ -54,15 +56,15 @@ export function Import() {
       >
         <Icon name="import" size={36} />
         <button type="button" class="button" disabled={progress !== null} onClick={() => input.current?.click()}>
-          Choose files
+          {t("Choose files")}
         </button>
-        <p class="note">or drop them here. They stay on the machine that runs Surefoot.</p>
+        <p class="note">{t("or drop them here. They stay on the machine that runs Surefoot.")}</p>
         <input
           ref={input}
           type="file"
           multiple
           class="unseen"
-          aria-label="Files to import"
+          aria-label={t("Files to import")}
           tabIndex={-1}
           onChange={(event) => {
             const files = Array.from(event.currentTarget.files ?? []);
@@ -73,15 +75,15 @@ export function Import() {
       </div>
       {progress && (
         <div class="progress" role="status">
-          <progress value={progress.done} max={progress.all} aria-label="Files read" />
+          <progress value={progress.done} max={progress.all} aria-label={t("Files read")} />
           <p class="note">
-            Reading file {progress.done + 1} of {progress.all} …
+            {t("Reading file {place} of {all} …", { place: progress.done + 1, all: progress.all })}
           </p>
         </div>
       )}
       {rows.length === 0 && !progress && (
         <p class="note">
-          What you import counts as done; Today then asks only how it felt. The same file twice changes nothing.
+          {t("What you import counts as done; Today then asks only how it felt. The same file twice changes nothing.")}
         </p>
       )}
       <ul class="files">
@@ -105,7 +107,7 @@ export function Import() {
 
 async function importOne(file: File): Promise<Row> {
   if (file.size > MOST_BYTES) {
-    return { name: file.name, files: [], failure: new Failure(413, "This file is larger than 256 MiB.") };
+    return { name: file.name, files: [], failure: new Failure(413, t("This file is larger than 256 MiB.")) };
   }
   const form = new FormData();
   form.append("files", file, file.name);
@@ -118,11 +120,11 @@ async function importOne(file: File): Promise<Row> {
 }
 
 const STATUS: Record<FileView["status"], string> = {
-  imported: "Imported",
-  partial: "Imported in part",
-  skipped: "Skipped",
-  failed: "Not readable",
-  duplicate: "Already here",
+  imported: later("Imported"),
+  partial: later("Imported in part"),
+  skipped: later("Skipped"),
+  failed: later("Not readable"),
+  duplicate: later("Already here"),
 };
 
 function ImportedFile({ file }: { file: FileView }) {
@@ -148,7 +150,7 @@ function ImportedFile({ file }: { file: FileView }) {
       <div class="card-top">
         <h2>{file.path}</h2>
         <span class={fresh ? "badge badge-yes" : file.status === "failed" ? "badge badge-bad" : "badge badge-plain"}>
-          {undone ? "Taken back" : STATUS[file.status]}
+          {undone ? t("Taken back") : t(STATUS[file.status])}
         </span>
       </div>
       {file.reasons.length > 0 && (
@@ -164,7 +166,7 @@ function ImportedFile({ file }: { file: FileView }) {
       <Problem failure={failure} />
       {fresh && !undone && file.activities.length > 0 && (
         <button type="button" class="link" disabled={busy} onClick={() => void undo()}>
-          Take this back
+          {t("Take this back")}
         </button>
       )}
     </section>
@@ -174,22 +176,25 @@ function ImportedFile({ file }: { file: FileView }) {
 function Activity({ activity }: { activity: ActivityView }) {
   const seconds = activity.moving_s ?? activity.timer_s ?? activity.elapsed_s;
   const numbers: [string, string | null][] = [
-    ["Distance", activity.distance_m === null ? null : km(activity.distance_m)],
-    ["Time", seconds === null ? null : `${Math.round(seconds / 60)} min`],
-    ["Up", activity.ascent_m === null ? null : `${Math.round(activity.ascent_m)} m`],
-    ["Down", activity.descent_m === null ? null : `${Math.round(activity.descent_m)} m`],
-    ["Cadence", activity.cadence_spm === null ? null : `${Math.round(activity.cadence_spm)} / min`],
+    [t("Distance"), activity.distance_m === null ? null : distance(activity.distance_m)],
+    [t("Time"), seconds === null ? null : t("{minutes} min", { minutes: Math.round(seconds / 60) })],
+    [t("Up"), activity.ascent_m === null ? null : climb(activity.ascent_m)],
+    [t("Down"), activity.descent_m === null ? null : climb(activity.descent_m)],
+    [
+      t("Cadence"),
+      activity.cadence_spm === null ? null : t("{steps} / min", { steps: Math.round(activity.cadence_spm) }),
+    ],
   ];
   return (
     <>
       <p>
-        {capital(plain(activity.sport))}, {moment(activity.start)}
+        {t(SPORTS[activity.sport] ?? plain(activity.sport))}, {moment(activity.start)}
       </p>
       <dl class="numbers">
         {numbers.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value ?? <span class="note">missing</span>}</dd>
+            <dd>{value ?? <span class="note">{t("missing")}</span>}</dd>
           </div>
         ))}
       </dl>

@@ -9,6 +9,7 @@ import { useDraft } from "../hooks/useDraft";
 import { forgetAll } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { changed, forgetViews, loadState, state, useView } from "../hooks/useView";
+import { later, t } from "../language";
 import { Choice, Many, Tick } from "../parts/Chips";
 import { DateField, TextField } from "../parts/Field";
 import { Icon } from "../parts/Icon";
@@ -26,7 +27,7 @@ export function More() {
   return (
     <>
       <div class="heading">
-        <h1 tabIndex={-1}>More</h1>
+        <h1 tabIndex={-1}>{t("More")}</h1>
       </div>
       <div class="columns">
         <div class="column">
@@ -34,11 +35,11 @@ export function More() {
           {onboarded && <Pause />}
           {onboarded && <NewUsual />}
           <section class="card">
-            <h2>Your answers</h2>
-            <p>Your injuries, your week, your equipment and your goal.</p>
+            <h2>{t("Your answers")}</h2>
+            <p>{t("Your injuries, your week, your equipment and your goal.")}</p>
             <div class="actions">
               <a class="button button-quiet" href="#/start/age">
-                {onboarded ? "Change them" : "Start"}
+                {onboarded ? t("Change them") : t("Start")}
               </a>
             </div>
           </section>
@@ -61,9 +62,9 @@ function Saved({ children }: { children: string }) {
 }
 
 const REASONS = [
-  ["Illness", "illness"],
-  ["Travel", "travel"],
-  ["Something else", "other"],
+  [later("Illness"), "illness"],
+  [later("Travel"), "travel"],
+  [later("Something else"), "other"],
 ] as const;
 
 function Pause() {
@@ -76,28 +77,28 @@ function Pause() {
   const sending = useSend();
   const save = async () => {
     setSaved(false);
-    if (!reason || !first) return setMissing("Say why, and from which day.");
-    if (last && last < first) return setMissing("The last day cannot lie before the first.");
+    if (!reason || !first) return setMissing(t("Say why, and from which day."));
+    if (last && last < first) return setMissing(t("The last day cannot lie before the first."));
     setMissing("");
     const fact = factOf(subject(), { kind: "pause", reason, first_day: first, last_day: last || null });
     setSaved(await sending.submit([fact]));
   };
   return (
     <section class="card" id="pause">
-      <h2>Pause</h2>
-      <p>No training from a day on. With a fever, pause until you have been a day without.</p>
-      <Choice legend="Why?" options={REASONS} value={reason} pick={setReason} quiet />
+      <h2>{t("Pause")}</h2>
+      <p>{t("No training from a day on. With a fever, pause until you have been a day without.")}</p>
+      <Choice legend={t("Why?")} options={REASONS} value={reason} pick={setReason} quiet />
       <div class="amounts">
-        <DateField label="First day" value={first} set={setFirst} />
-        <DateField label="Last day (optional)" value={last} least={first} set={setLast} />
+        <DateField label={t("First day")} value={first} set={setFirst} />
+        <DateField label={t("Last day (optional)")} value={last} least={first} set={setLast} />
       </div>
-      <p class="note">To end an open pause, enter the same first day again with its last day.</p>
+      <p class="note">{t("To end an open pause, enter the same first day again with its last day.")}</p>
       {missing && <Missing>{missing}</Missing>}
       <Problem failure={sending.failure} />
-      {saved && <Saved>The pause is in your plan.</Saved>}
+      {saved && <Saved>{t("The pause is in your plan.")}</Saved>}
       <div class="actions">
         <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
-          Save the pause
+          {t("Save the pause")}
         </button>
       </div>
     </section>
@@ -105,10 +106,10 @@ function Pause() {
 }
 
 const ROLES = [
-  ["Physiotherapist", "physiotherapist"],
-  ["Sports doctor", "sports_doctor"],
-  ["Doctor", "doctor"],
-  ["Other", "other"],
+  [later("Physiotherapist"), "physiotherapist"],
+  [later("Sports doctor"), "sports_doctor"],
+  [later("Doctor"), "doctor"],
+  [later("Other"), "other"],
 ] as const;
 
 const NO_NOTE = {
@@ -131,7 +132,7 @@ function ClinicianNote({ open }: { open: boolean }) {
   const save = async () => {
     setSaved(false);
     if (!said.name.trim() || !said.role || !said.seen || !said.text.trim()) {
-      return setMissing("A note needs a name, a role, a day and what was said.");
+      return setMissing(t("A note needs a name, a role, a day and what was said."));
     }
     setMissing("");
     const fact = factOf(subject(), {
@@ -150,17 +151,17 @@ function ClinicianNote({ open }: { open: boolean }) {
   };
   return (
     <section class="card" id="note">
-      <h2>A clinician's note</h2>
+      <h2>{t("A clinician's note")}</h2>
       <details open={open || flags.length > 0}>
-        <summary>Enter what a clinician said</summary>
-        <p class="note">It is taken on your word, and shown so.</p>
-        <TextField label="Their name" value={said.name} set={(name) => say({ name })} />
-        <Choice legend="Their role" options={ROLES} value={said.role} pick={(role) => say({ role })} />
-        <DateField label="Seen on" value={said.seen} most={state.value?.today} set={(seen) => say({ seen })} />
-        <TextField label="What they said" value={said.text} set={(text) => say({ text })} long />
+        <summary>{t("Enter what a clinician said")}</summary>
+        <p class="note">{t("It is taken on your word, and shown so.")}</p>
+        <TextField label={t("Their name")} value={said.name} set={(name) => say({ name })} />
+        <Choice legend={t("Their role")} options={ROLES} value={said.role} pick={(role) => say({ role })} />
+        <DateField label={t("Seen on")} value={said.seen} most={state.value?.today} set={(seen) => say({ seen })} />
+        <TextField label={t("What they said")} value={said.text} set={(text) => say({ text })} long />
         {flags.length > 0 && (
           <Many
-            legend="Which warning signs did they clear?"
+            legend={t("Which warning signs did they clear?")}
             rows
             options={flags.map((flag) => [flag.question, flag.id] as const)}
             values={said.clears}
@@ -169,21 +170,21 @@ function ClinicianNote({ open }: { open: boolean }) {
         )}
         <div class="rows">
           <Tick
-            label="They looked at a new injury, and I may go on"
+            label={t("They looked at a new injury, and I may go on")}
             value={said.otherInjury}
             set={(otherInjury) => say({ otherInjury })}
           />
-          <Tick label="I may run fast again" value={said.speed} set={(speed) => say({ speed })} />
+          <Tick label={t("I may run fast again")} value={said.speed} set={(speed) => say({ speed })} />
         </div>
         {missing && <Missing>{missing}</Missing>}
         <Problem failure={sending.failure} />
         <div class="actions">
           <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-            Save the note
+            {t("Save the note")}
           </button>
         </div>
       </details>
-      {saved && <Saved>The note is kept.</Saved>}
+      {saved && <Saved>{t("The note is kept.")}</Saved>}
     </section>
   );
 }
@@ -196,23 +197,22 @@ function NewUsual() {
   const sending = useSend();
   const save = async () => {
     setSaved(false);
-    if (Object.keys(pain).length === 0) return setMissing("Touch a number first.");
+    if (Object.keys(pain).length === 0) return setMissing(t("Touch a number first."));
     setMissing("");
     setSaved(await sending.submit([factOf(subject(), { kind: "new_usual_pain", pain })]));
   };
   return (
     <section class="card">
-      <h2>My usual morning has changed</h2>
+      <h2>{t("My usual morning has changed")}</h2>
       <details>
-        <summary>This is my new normal</summary>
+        <summary>{t("This is my new normal")}</summary>
         <p class="note">
-          Mornings are measured against your usual pain. It falls by itself; it rises only when you say so, after 14 days
-          without a red.
+          {t("Mornings are measured against your usual pain. It falls by itself; it rises only when you say so, after 14 days without a red.")}
         </p>
         {view?.sites.map((site) => (
           <Scale
             key={site.site}
-            legend={`${site.name}, now ${site.usual_pain}`}
+            legend={t("{site}, now {pain}", { site: site.name, pain: site.usual_pain })}
             value={pain[site.site] ?? null}
             pick={(value) => setPain({ ...pain, [site.site]: value })}
           />
@@ -221,11 +221,11 @@ function NewUsual() {
         <Problem failure={sending.failure} />
         <div class="actions">
           <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
-            Save
+            {t("Save")}
           </button>
         </div>
       </details>
-      {saved && <Saved>Kept. The plan counts it once its conditions are met.</Saved>}
+      {saved && <Saved>{t("Kept. The plan counts it once its conditions are met.")}</Saved>}
     </section>
   );
 }
@@ -234,26 +234,27 @@ function About() {
   const known = state.value;
   return (
     <section class="card about">
-      <h2>What this is</h2>
+      <h2>{t("What this is")}</h2>
       <p>
-        Surefoot plans the way back to trail running with IT band syndrome or hamstring pain. It is information for
-        adults, not a diagnosis, and does not replace a clinician.
+        {t("Surefoot plans the way back to trail running with IT band syndrome or hamstring pain. It is information for adults, not a diagnosis, and does not replace a clinician.")}
       </p>
       <p>
-        Every session, limit and gate rests on a rule with a source. ‘Why?’ beside the day's light shows them: the
-        sentence, the numbers, the source, how well it is supported, and what would change it.
+        {t("Every session, limit and gate rests on a rule with a source. ‘Why?’ beside the day's light shows them: the sentence, the numbers, the source, how well it is supported, and what would change it.")}
       </p>
       <dl class="grades">
-        <Grade grade="A">trial or review</Grade>
-        <Grade grade="B">cohort or lab study</Grade>
-        <Grade grade="C">expert protocol</Grade>
-        <Grade grade="S">practice document</Grade>
-        <Grade grade="P">our proposal, no study behind it</Grade>
+        <Grade grade="A">{t("trial or review")}</Grade>
+        <Grade grade="B">{t("cohort or lab study")}</Grade>
+        <Grade grade="C">{t("expert protocol")}</Grade>
+        <Grade grade="S">{t("practice document")}</Grade>
+        <Grade grade="P">{t("our proposal, no study behind it")}</Grade>
       </dl>
-      <p>Your entries stay on the machine that runs Surefoot. Nothing is sent anywhere else.</p>
+      <p>{t("Your entries stay on the machine that runs Surefoot. Nothing is sent anywhere else.")}</p>
       {known && (
         <p class="note">
-          Surefoot {known.version}, protocol {version(known.knowledge)}
+          {t("Surefoot {version}, protocol {protocol}", {
+            version: known.version,
+            protocol: version(known.knowledge),
+          })}
         </p>
       )}
     </section>
@@ -269,10 +270,11 @@ function Grade({ grade, children }: { grade: string; children: string }) {
   );
 }
 
-const SENTENCE = "delete everything";
+const SENTENCE = "delete everything"; // what the server asks for, in any language
 
 function DeleteEverything() {
   const [typed, setTyped] = useState("");
+  const typeThis = t("delete everything");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const destroy = async () => {
@@ -293,20 +295,20 @@ function DeleteEverything() {
   };
   return (
     <section class="card">
-      <h2>Delete everything</h2>
+      <h2>{t("Delete everything")}</h2>
       <details>
-        <summary>Delete all entries, files and plans</summary>
-        <p>This cannot be undone. Copies that you made yourself stay where they are.</p>
-        <TextField label={`Type “${SENTENCE}”`} value={typed} set={setTyped} />
+        <summary>{t("Delete all entries, files and plans")}</summary>
+        <p>{t("This cannot be undone. Copies that you made yourself stay where they are.")}</p>
+        <TextField label={t("Type “{words}”", { words: typeThis })} value={typed} set={setTyped} />
         <Problem failure={failure} />
         <div class="actions">
           <button
             type="button"
             class="button button-red"
-            disabled={busy || typed.trim().toLowerCase() !== SENTENCE}
+            disabled={busy || typed.trim().toLowerCase() !== typeThis}
             onClick={() => void destroy()}
           >
-            Delete everything
+            {t("Delete everything")}
           </button>
         </div>
       </details>

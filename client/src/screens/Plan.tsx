@@ -3,22 +3,23 @@
 import { useState } from "preact/hooks";
 import type { DayView, PlanView, SessionView, WeekView } from "../api/views";
 import { useView } from "../hooks/useView";
+import { t } from "../language";
 import { Icon } from "../parts/Icon";
 import { Loading, Stale, Trouble } from "../parts/Notice";
 import { Cites } from "../parts/Reasons";
 import { Items, Limits } from "../parts/SessionCard";
 import { SkipSheet } from "../parts/SkipSheet";
-import { DONE, addDays, round, shortDay, weekday } from "../words";
+import { DONE, addDays, shortDay, weekday } from "../words";
 
 export function Plan() {
   const { view, failure, reload } = useView<PlanView>("plan?weeks=4");
-  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what="Your plan" />;
+  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("Your plan")} />;
   const firstProvisional = view.weeks.findIndex((week) => week.provisional);
   return (
     <>
       <Stale failure={failure} again={reload} />
       <div class="heading">
-        <h1 tabIndex={-1}>Your plan</h1>
+        <h1 tabIndex={-1}>{t("Your plan")}</h1>
         <p class="phase">
           <strong>{view.phase.name}</strong>
           <span>{view.phase.aim}</span>
@@ -28,27 +29,26 @@ export function Plan() {
         <section class="card back">
           <p class="range">
             <strong>
-              {view.back.low_weeks}–{view.back.high_weeks} weeks
+              {t("{low}–{high} weeks", { low: view.back.low_weeks, high: view.back.high_weeks })}
             </strong>{" "}
-            back to your usual running
+            {t("back to your usual running")}
           </p>
           <p>{view.back.sentence}</p>
           {view.back.cites.length > 0 && (
             <details>
-              <summary>What this rests on</summary>
+              <summary>{t("What this rests on")}</summary>
               <Cites cites={view.back.cites} />
             </details>
           )}
         </section>
       )}
-      {view.weeks.length === 0 && <p class="lead">There is nothing planned yet.</p>}
+      {view.weeks.length === 0 && <p class="lead">{t("There is nothing planned yet.")}</p>}
       <div class="weeks">
         {view.weeks.map((week, place) => (
           <div class="week-slot" key={week.start}>
             {place === firstProvisional && (
               <p class="provisional-note">
-                <Icon name="clock" /> From here on the weeks are provisional: they repeat this week's dose until your
-                reports allow more.
+                <Icon name="clock" /> {t("From here on the weeks are provisional: they repeat this week's dose until your reports allow more.")}
               </p>
             )}
             <Week week={week} today={view.today} />
@@ -64,14 +64,14 @@ function Week({ week, today }: { week: WeekView; today: string }) {
     <section class={week.provisional ? "week provisional" : "week"}>
       <div class="week-head">
         <h2>
-          Week {week.number}
+          {t("Week {number}", { number: week.number })}
           <span class="note">
             {shortDay(week.start)} – {shortDay(addDays(week.start, 6))}
           </span>
         </h2>
         <p>
-          {week.deload && <span class="badge">Lighter week</span>}
-          <span class="badge badge-plain">{round(week.run_min)} min running</span>
+          {week.deload && <span class="badge">{t("Lighter week")}</span>}
+          <span class="badge badge-plain">{t("{minutes} min running", { minutes: Math.round(week.run_min) })}</span>
         </p>
       </div>
       {week.note && <p class="note">{week.note}</p>}
@@ -93,7 +93,7 @@ function Day({ day, today }: { day: DayView; today: string }) {
       </p>
       <div class="day-sessions">
         {day.event && <p class="event">{day.event}</p>}
-        {day.sessions.length === 0 && <p class="day-rest">{day.rest ? "Rest" : "–"}</p>}
+        {day.sessions.length === 0 && <p class="day-rest">{day.rest ? t("Rest") : "–"}</p>}
         {day.sessions.map((session) => (
           <Session key={session.id} session={session} today={today} />
         ))}
@@ -114,10 +114,11 @@ function Session({ session, today }: { session: SessionView; today: string }) {
         <span class="plan-title">
           {session.title}
           <span class="note">
-            {session.minutes} min{session.optional && ", optional"}
+            {t("{minutes} min", { minutes: session.minutes })}
+            {session.optional && `, ${t("optional")}`}
           </span>
         </span>
-        {session.done && <span class={`badge badge-${session.done}`}>{DONE[session.done]}</span>}
+        {session.done && <span class={`badge badge-${session.done}`}>{t(DONE[session.done])}</span>}
       </summary>
       <p class="dose">{session.dose}</p>
       {session.why && <p class="note">{session.why}</p>}
@@ -125,7 +126,7 @@ function Session({ session, today }: { session: SessionView; today: string }) {
       <Limits session={session} />
       {movable && (
         <button type="button" class="button button-quiet button-small" onClick={() => setMoving(true)}>
-          Move or skip
+          {t("Move or skip")}
         </button>
       )}
       {moving && <SkipSheet session={session} today={today} close={() => setMoving(false)} />}

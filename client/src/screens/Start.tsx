@@ -6,6 +6,7 @@ import { useDraft } from "../hooks/useDraft";
 import { remember, remembered } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { state, useView } from "../hooks/useView";
+import { later, t } from "../language";
 import { FlagConfirm, FlagQuestions, WhomToSee } from "../parts/FlagQuestions";
 import { Icon } from "../parts/Icon";
 import { Loading, Missing, Problem, Trouble } from "../parts/Notice";
@@ -16,17 +17,17 @@ import { missingIn, NOTHING, factsOf, stepsOf, warningsOf, type Opening, type St
 import { Age, Days, GoalStep, InjuryStep, Means, Review, Risks, Running, Sites } from "./start/steps";
 
 const TITLES: Record<Exclude<Step, Site>, string> = {
-  age: "Welcome",
-  emergency: "First, is any of this so?",
-  same_day: "And is any of this?",
-  within_week: "Last of these",
-  sites: "Where it hurts",
-  running: "How you used to run",
-  risks: "Your health",
-  days: "Your week",
-  means: "What you have",
-  goal: "What you want",
-  review: "Your first plan",
+  age: later("Welcome"),
+  emergency: later("First, is any of this so?"),
+  same_day: later("And is any of this?"),
+  within_week: later("Last of these"),
+  sites: later("Where it hurts"),
+  running: later("How you used to run"),
+  risks: later("Your health"),
+  days: later("Your week"),
+  means: later("What you have"),
+  goal: later("What you want"),
+  review: later("Your first plan"),
 };
 
 export function Start({ step: asked }: { step: string }) {
@@ -97,7 +98,7 @@ export function Start({ step: asked }: { step: string }) {
   if (special === "confirm" && said.warnings.length > 0) {
     return (
       <section class="start">
-        <h1 tabIndex={-1}>Before this is sent</h1>
+        <h1 tabIndex={-1}>{t("Before this is sent")}</h1>
         {flags ? (
           <FlagConfirm
             flags={flags}
@@ -107,7 +108,7 @@ export function Start({ step: asked }: { step: string }) {
             change={() => to("emergency")}
           />
         ) : (
-          <Loading what="The list" />
+          <Loading what={t("The list")} />
         )}
         <Problem failure={sending.failure} />
       </section>
@@ -117,16 +118,15 @@ export function Start({ step: asked }: { step: string }) {
     const rest = (["same_day", "within_week"] as const).find((tier) => !said.warningsAsked.includes(tier));
     return (
       <section class="start">
-        <h1 tabIndex={-1}>What to do now</h1>
+        <h1 tabIndex={-1}>{t("What to do now")}</h1>
         <WhomToSee flags={(flags ?? []).filter((flag) => said.warnings.includes(flag.id))} />
-        <p>Please do this before anything else. Do not run, jump or load the leg until then.</p>
+        <p>{t("Please do this before anything else. Do not run, jump or load the leg until then.")}</p>
         <p class="note">
-          You can still finish the questions. The plan says ‘stop’ until a clinician has had a look and you have entered
-          what they said.
+          {t("You can still finish the questions. The plan says ‘stop’ until a clinician has had a look and you have entered what they said.")}
         </p>
         <div class="actions">
           <button type="button" class="button button-quiet" onClick={() => to(rest ?? "sites")}>
-            Finish the questions
+            {t("Finish the questions")}
           </button>
         </div>
       </section>
@@ -135,8 +135,8 @@ export function Start({ step: asked }: { step: string }) {
   if (waiting) {
     return (
       <section class="start">
-        <h1 tabIndex={-1}>Not sent yet, kept here</h1>
-        <p class="lead">Your answers wait in this browser. Your first plan appears as soon as they have arrived.</p>
+        <h1 tabIndex={-1}>{t("Not sent yet, kept here")}</h1>
+        <p class="lead">{t("Your answers wait in this browser. Your first plan appears as soon as they have arrived.")}</p>
       </section>
     );
   }
@@ -144,19 +144,19 @@ export function Start({ step: asked }: { step: string }) {
     <section class="start">
       <div class="steps-top">
         {place > 0 ? (
-          <button type="button" class="round" onClick={() => to(steps[place - 1]!)} aria-label="One step back">
+          <button type="button" class="round" onClick={() => to(steps[place - 1]!)} aria-label={t("One step back")}>
             <Icon name="back" />
           </button>
         ) : (
           <span class="round-space" />
         )}
-        <progress value={place + 1} max={steps.length} aria-label={`Step ${place + 1} of ${steps.length}`} />
+        <progress value={place + 1} max={steps.length} aria-label={t("Step {place} of {all}", { place: place + 1, all: steps.length })} />
         <span class="note">
           {place + 1}/{steps.length}
         </span>
       </div>
       <h1 tabIndex={-1} ref={heading}>
-        {step in SITES ? SITES[step as Site] : TITLES[step as Exclude<Step, Site>]}
+        {t(step in SITES ? SITES[step as Site] : TITLES[step as Exclude<Step, Site>])}
       </h1>
       {step === "emergency" || step === "same_day" || step === "within_week" ? (
         flags ? (
@@ -171,7 +171,7 @@ export function Start({ step: asked }: { step: string }) {
         ) : noFlags ? (
           <Trouble failure={noFlags} again={reload} />
         ) : (
-          <Loading what="The questions" />
+          <Loading what={t("The questions")} />
         )
       ) : (
         <form
@@ -196,16 +196,16 @@ export function Start({ step: asked }: { step: string }) {
           <div class="actions actions-stick">
             <button type="submit" class="button" disabled={sending.busy}>
               {step === "review" ? (
-                sending.busy ? "One moment …" : editing ? "Save the changes" : "Make my first plan"
+                sending.busy ? t("One moment …") : editing ? t("Save the changes") : t("Make my first plan")
               ) : (
                 <>
-                  Next <Icon name="next" size={18} />
+                  {t("Next")} <Icon name="next" size={18} />
                 </>
               )}
             </button>
             {editing && place === 0 && (
               <a class="button button-quiet" href="#/more">
-                Leave it
+                {t("Leave it")}
               </a>
             )}
           </div>

@@ -2,6 +2,7 @@
 
 import type { TodayView } from "../api/views";
 import { useView } from "../hooks/useView";
+import { t } from "../language";
 import { CheckIn } from "../parts/CheckIn";
 import { WhomToSee } from "../parts/FlagQuestions";
 import { Icon } from "../parts/Icon";
@@ -16,7 +17,7 @@ import { WeeklyCheck } from "../parts/WeeklyCheck";
 
 export function Today() {
   const { view, failure, reload } = useView<TodayView>("today");
-  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what="Today" />;
+  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("Today")} />;
   const flagged = view.flags.length > 0;
   const open = view.prompts.filter((prompt) => !prompt.acknowledged);
   const read = view.prompts.filter((prompt) => prompt.acknowledged);
@@ -68,19 +69,18 @@ export function Today() {
 
 function Flagged({ view }: { view: TodayView }) {
   return (
-    <section class="flagged" aria-label="What to do now">
+    <section class="flagged" aria-label={t("What to do now")}>
       <p class="flagged-sentence">{view.sentence}</p>
       <WhomToSee flags={view.flags} />
       <p class="note">
-        No running, jumping or loading until then. The plan goes on once a clinician has had a look and you enter what
-        they said.
+        {t("No running, jumping or loading until then. The plan goes on once a clinician has had a look and you enter what they said.")}
       </p>
       <div class="actions">
         <a class="button" href="#/more/note">
-          Enter a clinician's note
+          {t("Enter a clinician's note")}
         </a>
         <a class="button button-quiet" href={`#/why/${view.date}`}>
-          Why?
+          {t("Why?")}
         </a>
       </div>
     </section>
@@ -92,11 +92,11 @@ function RestDay({ rest }: { rest: boolean }) {
     <section class="card rest">
       <Icon name="rest" size={34} />
       <div>
-        <h2>{rest ? "A rest day" : "Nothing planned"}</h2>
+        <h2>{rest ? t("A rest day") : t("Nothing planned")}</h2>
         <p>
           {rest
-            ? "No running, strength or cross-training. A walk of up to 30 minutes and easy mobility are fine."
-            : "Your plan has no session today. Check in, and it may have more to say."}
+            ? t("No running, strength or cross-training. A walk of up to 30 minutes and easy mobility are fine.")
+            : t("Your plan has no session today. Check in, and it may have more to say.")}
         </p>
       </div>
     </section>

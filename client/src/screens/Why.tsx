@@ -2,27 +2,28 @@
 
 import type { CriterionView, GateView, Light, WhyView } from "../api/views";
 import { useView } from "../hooks/useView";
+import { later, t } from "../language";
 import { Icon } from "../parts/Icon";
 import { LightWord } from "../parts/LightPanel";
 import { Loading, Stale, Trouble } from "../parts/Notice";
 import { Changes, Cites, Reasons } from "../parts/Reasons";
-import { addDays, longDay, moment, round, version } from "../words";
+import { addDays, inside, longDay, moment, round, version } from "../words";
 
 export function Why({ day }: { day: string }) {
   const known = /^\d{4}-\d{2}-\d{2}$/.test(day);
   const { view, failure, reload } = useView<WhyView>(known ? `why?date=${day}` : "why");
   return (
     <>
-      <nav class="day-nav" aria-label="Days">
-        <a class="round" href={`#/why/${addDays(view?.date ?? day, -1)}`} aria-label="The day before">
+      <nav class="day-nav" aria-label={t("Days")}>
+        <a class="round" href={`#/why/${addDays(view?.date ?? day, -1)}`} aria-label={t("The day before")}>
           <Icon name="back" />
         </a>
-        <h1 tabIndex={-1}>Why, {longDay(view?.date ?? day)}</h1>
-        <a class="round" href={`#/why/${addDays(view?.date ?? day, 1)}`} aria-label="The day after">
+        <h1 tabIndex={-1}>{t("Why, {day}", { day: longDay(view?.date ?? day) })}</h1>
+        <a class="round" href={`#/why/${addDays(view?.date ?? day, 1)}`} aria-label={t("The day after")}>
           <Icon name="next" />
         </a>
       </nav>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what="The reasons" />)}
+      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The reasons")} />)}
       {view && <Stale failure={failure} again={reload} />}
       {view && <Because view={view} />}
     </>
@@ -35,14 +36,14 @@ function Because({ view }: { view: WhyView }) {
       <div class="column">
         <section class="card">
           <div class="card-top">
-            <h2>Reasons</h2>
+            <h2>{t("Reasons")}</h2>
             <LightWord light={view.light as Light} />
           </div>
-          {view.reasons.length === 0 ? <p>No decision was needed on this day.</p> : <Reasons reasons={view.reasons} />}
+          {view.reasons.length === 0 ? <p>{t("No decision was needed on this day.")}</p> : <Reasons reasons={view.reasons} />}
         </section>
         {view.changes.length > 0 && (
           <section class="card">
-            <h2>What changed</h2>
+            <h2>{t("What changed")}</h2>
             <Changes changes={view.changes} />
           </section>
         )}
@@ -52,15 +53,16 @@ function Because({ view }: { view: WhyView }) {
           <Gate key={gate.id} gate={gate} />
         ))}
         <section class="card">
-          <h2>What was shown before</h2>
+          <h2>{t("What was shown before")}</h2>
           {view.issued.length === 0 ? (
-            <p class="note">Nothing had been shown on this day.</p>
+            <p class="note">{t("Nothing had been shown on this day.")}</p>
           ) : (
             <ol class="issued">
               {view.issued.map((issued) => (
                 <li key={issued.issued_at}>
                   <p class="note">
-                    {moment(issued.issued_at)} · {issued.phase} · protocol {version(issued.knowledge)}
+                    {moment(issued.issued_at)} · {issued.phase} ·{" "}
+                    {t("protocol {version}", { version: version(issued.knowledge) })}
                   </p>
                   <LightWord light={issued.light as Light} />
                   <p>{issued.sentence}</p>
@@ -79,9 +81,9 @@ function Gate({ gate }: { gate: GateView }) {
   const met = gate.criteria.filter((criterion) => criterion.met).length;
   return (
     <section class="card">
-      <h2>{gate.passed ? gate.what : `What stands between you and “${gate.what.charAt(0).toLowerCase()}${gate.what.slice(1)}”`}</h2>
+      <h2>{gate.passed ? gate.what : t("What stands between you and “{gate}”", { gate: inside(gate.what) })}</h2>
       <p class="note">
-        {gate.passed ? "This gate is open." : `${met} of ${gate.criteria.length} are met.`}
+        {gate.passed ? t("This gate is open.") : t("{met} of {all} are met.", { met, all: gate.criteria.length })}
       </p>
       <ul class="criteria">
         {gate.criteria.map((criterion) => (
@@ -100,13 +102,13 @@ function Criterion({ criterion }: { criterion: CriterionView }) {
       <span class="criterion-text">
         <span>
           {criterion.what}
-          {criterion.soft && <span class="note"> (a hint, does not block)</span>}
+          {criterion.soft && <span class="note"> {t("(a hint, does not block)")}</span>}
         </span>
         <span class="note">
-          {{ met: "Met", open: "Not yet", unasked: "No answer yet" }[status]}
+          {t(STATUS[status])}
           {criterion.value !== null && `: ${shown(criterion.value)}`}
-          {criterion.value !== null && criterion.wanted !== null && ` (asked ${round(criterion.wanted)})`}
-          {!criterion.met && criterion.trained_by.length > 0 && `. Trained by ${criterion.trained_by.join(", ")}`}
+          {criterion.value !== null && criterion.wanted !== null && ` (${t("asked {number}", { number: criterion.wanted })})`}
+          {!criterion.met && criterion.trained_by.length > 0 && `. ${t("Trained by {exercises}", { exercises: criterion.trained_by.join(", ") })}`}
         </span>
       </span>
     </>
@@ -124,5 +126,7 @@ function Criterion({ criterion }: { criterion: CriterionView }) {
     </li>
   );
 }
+
+const STATUS = { met: later("Met"), open: later("Not yet"), unasked: later("No answer yet") } as const;
 
 const shown = (value: number | string) => (typeof value === "number" ? round(value) : value);

@@ -2,6 +2,7 @@
 
 import { correctionOf, factOf, type Fact, type Sent } from "../../api/facts";
 import type { Site, Tier } from "../../api/views";
+import { t } from "../../language";
 
 export interface InjuryAnswers {
   hamstring_kind: "tendon_proximal" | "acute_strain" | "unspecified" | null;
@@ -93,25 +94,25 @@ export function stepsOf(opening: Opening, editing: boolean): Step[] {
 export function missingIn(step: Step, opening: Opening, today: string): string {
   switch (step) {
     case "age":
-      return opening.age === null || !(opening.age >= 0 && opening.age <= 120) ? "Enter your age in years." : "";
+      return opening.age === null || !(opening.age >= 0 && opening.age <= 120) ? t("Enter your age in years.") : "";
     case "emergency":
     case "same_day":
     case "within_week":
-      return opening.warningsAsked.includes(step) ? "" : "Answer the warning signs first.";
+      return opening.warningsAsked.includes(step) ? "" : t("Answer the warning signs first.");
     case "sites":
-      return opening.sites.length === 0 ? "Choose at least one place." : "";
+      return opening.sites.length === 0 ? t("Choose at least one place.") : "";
     case "running":
-      if (opening.run_min === null) return "Enter the minutes you ran in a usual week; a guess is fine.";
-      return opening.run_min > 3000 ? "More than 3000 minutes a week cannot be right." : "";
+      if (opening.run_min === null) return t("Enter the minutes you ran in a usual week; a guess is fine.");
+      return opening.run_min > 3000 ? t("More than 3000 minutes a week cannot be right.") : "";
     case "risks":
-      return opening.risks.length === 0 && !opening.noRisks ? "Tick what applies, or ‘none of these’." : "";
+      return opening.risks.length === 0 && !opening.noRisks ? t("Tick what applies, or ‘none of these’.") : "";
     case "days":
-      return opening.available_min.every((minutes) => minutes === 0) ? "Keep at least one day free for training." : "";
+      return opening.available_min.every((minutes) => minutes === 0) ? t("Keep at least one day free for training.") : "";
     case "means":
-      return opening.strength_experience === null ? "How used are you to strength training?" : "";
+      return opening.strength_experience === null ? t("How used are you to strength training?") : "";
     case "goal":
-      if (opening.race === null) return "Is there a race, or none?";
-      return opening.race && !opening.race_on ? "Enter the day of the race." : "";
+      if (opening.race === null) return t("Is there a race, or none?");
+      return opening.race && !opening.race_on ? t("Enter the day of the race.") : "";
     case "review":
       return "";
     default:
@@ -120,14 +121,14 @@ export function missingIn(step: Step, opening: Opening, today: string): string {
 }
 
 function missingInInjury(site: Site, said: InjuryAnswers, today: string): string {
-  if (site.startsWith("HAM") && said.hamstring_kind === null) return "Choose how the hamstring pain began.";
-  if (!said.onset) return "Enter the day it began; roughly is fine.";
-  if (said.onset > today) return "The day it began cannot lie ahead.";
-  if (said.worst_pain_7d === null) return "Touch a number for the worst pain of the last seven days.";
-  if (said.usual_pain === null) return "Touch a number for a usual morning.";
-  if (said.limp === null) return "Do you limp?";
-  if (said.days_without_running === null) return "Enter the days since your last run; 0 for today.";
-  if (said.walk_30_min_clean === null) return "Can you walk 30 minutes without pain or limp?";
+  if (site.startsWith("HAM") && said.hamstring_kind === null) return t("Choose how the hamstring pain began.");
+  if (!said.onset) return t("Enter the day it began; roughly is fine.");
+  if (said.onset > today) return t("The day it began cannot lie ahead.");
+  if (said.worst_pain_7d === null) return t("Touch a number for the worst pain of the last seven days.");
+  if (said.usual_pain === null) return t("Touch a number for a usual morning.");
+  if (said.limp === null) return t("Do you limp?");
+  if (said.days_without_running === null) return t("Enter the days since your last run; 0 for today.");
+  if (said.walk_30_min_clean === null) return t("Can you walk 30 minutes without pain or limp?");
   return "";
 }
 

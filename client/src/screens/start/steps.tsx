@@ -1,11 +1,13 @@
 // The opening questions, one component a step.
 
 import type { Site } from "../../api/views";
+import { t, tn } from "../../language";
 import { Body } from "../../parts/Body";
 import { Choice, Many, Tick, YES_NO } from "../../parts/Chips";
-import { DateField, NumberField, TextField } from "../../parts/Field";
+import { ClimbField, DateField, DistanceField, NumberField, TextField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
 import { Scale } from "../../parts/Scale";
+import { climb } from "../../units";
 import { SITES, longDay, shortDay } from "../../words";
 import { EQUIPMENT, EXPERIENCE, KINDS, MINUTES, MODES, RISKS, WEEKDAYS } from "./choices";
 import { NO_INJURY, type InjuryAnswers, type Opening, type Step } from "./opening";
@@ -21,15 +23,14 @@ export function Age({ said, say, editing }: StepProps & { editing: boolean }) {
       {!editing && (
         <>
           <p class="lead">
-            From the first sore day back to the trails: a plan for each day, which listens to how your leg answers.
+            {t("From the first sore day back to the trails: a plan for each day, which listens to how your leg answers.")}
           </p>
           <p class="promise">
-            <Icon name="info" /> Information for adults, not a diagnosis. Your answers stay on the machine that runs
-            Surefoot.
+            <Icon name="info" /> {t("Information for adults, not a diagnosis. Your answers stay on the machine that runs Surefoot.")}
           </p>
         </>
       )}
-      <NumberField label="How old are you?" unit="years" most={120} value={said.age} set={(age) => say({ age })} />
+      <NumberField label={t("How old are you?")} unit={t("years")} most={120} value={said.age} set={(age) => say({ age })} />
     </>
   );
 }
@@ -48,7 +49,7 @@ export function InjuryStep({ said, say, site, today }: StepProps & { site: Site;
     <>
       {site.startsWith("HAM") && (
         <fieldset class="choice">
-          <legend>How did it begin?</legend>
+          <legend>{t("How did it begin?")}</legend>
           <div class="rows">
             {KINDS.map((kind) => (
               <label key={kind.value} class="row-tick">
@@ -59,8 +60,8 @@ export function InjuryStep({ said, say, site, today }: StepProps & { site: Site;
                   onChange={() => set({ hamstring_kind: kind.value })}
                 />
                 <span>
-                  <strong>{kind.name}</strong>
-                  <span class="note">{kind.what}</span>
+                  <strong>{t(kind.name)}</strong>
+                  <span class="note">{t(kind.what)}</span>
                 </span>
               </label>
             ))}
@@ -68,40 +69,40 @@ export function InjuryStep({ said, say, site, today }: StepProps & { site: Site;
         </fieldset>
       )}
       <DateField
-        label="When did it begin?"
-        hint="Roughly is fine."
+        label={t("When did it begin?")}
+        hint={t("Roughly is fine.")}
         value={injury.onset}
         most={today}
         set={(onset) => set({ onset })}
       />
       <Scale
-        legend="Worst pain in the last 7 days"
+        legend={t("Worst pain in the last 7 days")}
         value={injury.worst_pain_7d}
         pick={(worst_pain_7d) => set({ worst_pain_7d })}
       />
       <Scale
-        legend="On a usual morning these days"
+        legend={t("On a usual morning these days")}
         value={injury.usual_pain}
         pick={(usual_pain) => set({ usual_pain })}
       />
-      <Choice legend="Do you limp?" options={YES_NO} value={injury.limp} pick={(limp) => set({ limp })} />
+      <Choice legend={t("Do you limp?")} options={YES_NO} value={injury.limp} pick={(limp) => set({ limp })} />
       <Choice
-        legend="Can you walk 30 minutes without pain or limp?"
+        legend={t("Can you walk 30 minutes without pain or limp?")}
         options={YES_NO}
         value={injury.walk_30_min_clean}
         pick={(walk_30_min_clean) => set({ walk_30_min_clean })}
       />
       <NumberField
-        label="Days since your last run"
-        hint="0 if you ran today."
-        unit="days"
+        label={t("Days since your last run")}
+        hint={t("0 if you ran today.")}
+        unit={t("days")}
         most={20_000}
         value={injury.days_without_running}
         set={(days_without_running) => set({ days_without_running })}
       />
       <NumberField
-        label="Longest run without symptoms since it began (optional)"
-        unit="min"
+        label={t("Longest run without symptoms since it began (optional)")}
+        unit={t("min")}
         most={2880}
         value={injury.longest_symptom_free_run_min}
         set={(longest_symptom_free_run_min) => set({ longest_symptom_free_run_min })}
@@ -113,34 +114,33 @@ export function InjuryStep({ said, say, site, today }: StepProps & { site: Site;
 export function Running({ said, say }: StepProps) {
   return (
     <>
-      <p class="lead">A usual week in the month before it began. Guesses are fine.</p>
+      <p class="lead">{t("A usual week in the month before it began. Guesses are fine.")}</p>
       <div class="amounts">
-        <NumberField label="Running" unit="min a week" most={3000} value={said.run_min} set={(run_min) => say({ run_min })} />
-        <NumberField label="Runs" unit="a week" most={14} value={said.runs} set={(runs) => say({ runs })} />
+        <NumberField label={t("Running")} unit={t("min a week")} most={3000} value={said.run_min} set={(run_min) => say({ run_min })} />
+        <NumberField label={t("Runs")} unit={t("a week")} most={14} value={said.runs} set={(runs) => say({ runs })} />
         <NumberField
-          label="Longest run (optional)"
-          unit="min"
+          label={t("Longest run (optional)")}
+          unit={t("min")}
           most={2880}
           value={said.longest_run_min}
           set={(longest_run_min) => say({ longest_run_min })}
         />
-        <NumberField
-          label="Distance (optional)"
-          unit="km a week"
+        <DistanceField
+          label={t("Distance (optional)")}
+          per="week"
           most={500}
-          step={0.1}
-          value={said.run_km}
+          km={said.run_km}
           set={(run_km) => say({ run_km })}
         />
-        <NumberField
-          label="Climb"
-          unit="m a week"
+        <ClimbField
+          label={t("Climb")}
+          per="week"
           most={30_000}
-          value={said.ascent_m}
+          m={said.ascent_m}
           set={(ascent_m) => say({ ascent_m })}
         />
       </div>
-      <p class="note">Left empty, the climb counts as flat running.</p>
+      <p class="note">{t("Left empty, the climb counts as flat running.")}</p>
     </>
   );
 }
@@ -149,7 +149,7 @@ export function Risks({ said, say }: StepProps) {
   return (
     <>
       <Many
-        legend="Does any of these apply to you?"
+        legend={t("Does any of these apply to you?")}
         rows
         options={RISKS}
         values={said.risks}
@@ -157,15 +157,14 @@ export function Risks({ said, say }: StepProps) {
       />
       <div class="rows">
         <Tick
-          label="None of these"
+          label={t("None of these")}
           value={said.noRisks}
           set={(noRisks) => say({ noRisks, risks: noRisks ? [] : said.risks })}
         />
       </div>
       {said.risks.length > 0 && (
         <p class="strip" role="status">
-          <Icon name="clinician" /> Clinician first: talk to your doctor before you run. You can go on here; the plan
-          stays cautious, grows slower, and holds back speed until a clinician agrees.
+          <Icon name="clinician" /> {t("Clinician first: talk to your doctor before you run. You can go on here; the plan stays cautious, grows slower, and holds back speed until a clinician agrees.")}
         </p>
       )}
     </>
@@ -177,15 +176,15 @@ export function Days({ said, say }: StepProps) {
     say({ available_min: said.available_min.map((old, place) => (place === day ? minutes : old)) });
   return (
     <>
-      <p class="lead">How much time is there for training? The plan never asks for more.</p>
+      <p class="lead">{t("How much time is there for training? The plan never asks for more.")}</p>
       <div class="day-minutes">
         {WEEKDAYS.map((name, day) => (
           <label key={name}>
-            <span>{name}</span>
+            <span>{t(name)}</span>
             <select value={said.available_min[day]} onChange={(event) => set(day, Number(event.currentTarget.value))}>
               {MINUTES.map((minutes) => (
                 <option key={minutes} value={minutes}>
-                  {minutes === 0 ? "not free" : `${minutes} min`}
+                  {minutes === 0 ? t("not free") : t("{minutes} min", { minutes })}
                 </option>
               ))}
             </select>
@@ -201,14 +200,14 @@ export function Means({ said, say }: StepProps) {
   return (
     <>
       <Choice
-        legend="How used are you to strength training?"
+        legend={t("How used are you to strength training?")}
         options={EXPERIENCE}
         value={said.strength_experience}
         pick={(strength_experience) => say({ strength_experience })}
       />
       <Many
-        legend="What can you use?"
-        note="Nothing at all is fine too."
+        legend={t("What can you use?")}
+        note={t("Nothing at all is fine too.")}
         options={EQUIPMENT}
         values={said.equipment}
         set={(equipment) =>
@@ -216,8 +215,8 @@ export function Means({ said, say }: StepProps) {
         }
       />
       <Many
-        legend="Training without running: what do you like?"
-        note="Your favourite first; the order in which you tap counts."
+        legend={t("Training without running: what do you like?")}
+        note={t("Your favourite first; the order in which you tap counts.")}
         options={MODES}
         values={said.cross_training}
         set={(cross_training) => say({ cross_training })}
@@ -225,13 +224,13 @@ export function Means({ said, say }: StepProps) {
       <div class="rows">
         {uphill && (
           <Tick
-            label="I would like to walk and jog uphill on the treadmill"
+            label={t("I would like to walk and jog uphill on the treadmill")}
             value={said.uphill_treadmill}
             set={(uphill_treadmill) => say({ uphill_treadmill })}
           />
         )}
         <Tick
-          label="Go about it more carefully than usual (optional)"
+          label={t("Go about it more carefully than usual (optional)")}
           value={said.cautious}
           set={(cautious) => say({ cautious })}
         />
@@ -244,36 +243,33 @@ export function GoalStep({ said, say, today }: StepProps & { today: string }) {
   return (
     <>
       <Choice
-        legend="Is there a race ahead?"
+        legend={t("Is there a race ahead?")}
         options={[
-          ["No, just the trails", false],
-          ["Yes", true],
+          [t("No, just the trails"), false],
+          [t("Yes"), true],
         ]}
         value={said.race}
         pick={(race) => say({ race })}
       />
       {said.race && (
         <>
-          <DateField label="When?" value={said.race_on} least={today} set={(race_on) => say({ race_on })} />
-          <TextField label="Its name (optional)" value={said.race_name} set={(race_name) => say({ race_name })} />
+          <DateField label={t("When?")} value={said.race_on} least={today} set={(race_on) => say({ race_on })} />
+          <TextField label={t("Its name (optional)")} value={said.race_name} set={(race_name) => say({ race_name })} />
           <div class="amounts">
-            <NumberField
-              label="Distance (optional)"
-              unit="km"
+            <DistanceField
+              label={t("Distance (optional)")}
               most={500}
-              step={0.1}
-              value={said.race_km}
+              km={said.race_km}
               set={(race_km) => say({ race_km })}
             />
-            <NumberField
-              label="Climb (optional)"
-              unit="m"
+            <ClimbField
+              label={t("Climb (optional)")}
               most={30_000}
-              value={said.race_ascent_m}
+              m={said.race_ascent_m}
               set={(race_ascent_m) => say({ race_ascent_m })}
             />
           </div>
-          <p class="note">The plan keeps the date in view. It does not hurry for it.</p>
+          <p class="note">{t("The plan keeps the date in view. It does not hurry for it.")}</p>
         </>
       )}
     </>
@@ -283,24 +279,45 @@ export function GoalStep({ said, say, today }: StepProps & { today: string }) {
 export function Review({ said, go }: { said: Opening; go: (step: Step) => void }) {
   const free = said.available_min.filter((minutes) => minutes > 0).length;
   const rows: [string, string, Step][] = [
-    ["Age", `${said.age}`, "age"],
+    [t("Age"), `${said.age}`, "age"],
     ...said.sites.map((site): [string, string, Step] => {
       const injury = said.injuries[site] ?? NO_INJURY;
       return [
-        SITES[site],
-        `since ${shortDay(injury.onset)}, worst ${injury.worst_pain_7d}, mornings ${injury.usual_pain}`,
+        t(SITES[site]),
+        t("since {day}, worst {worst}, mornings {usual}", {
+          day: shortDay(injury.onset),
+          worst: injury.worst_pain_7d ?? "?",
+          usual: injury.usual_pain ?? "?",
+        }),
         site,
       ];
     }),
     [
-      "A usual week",
-      `${said.run_min} min in ${said.runs ?? 3} runs${said.ascent_m ? `, ${said.ascent_m} m up` : ", flat"}`,
+      t("A usual week"),
+      [
+        t("{minutes} min in {runs} runs", { minutes: said.run_min ?? 0, runs: said.runs ?? 3 }),
+        said.ascent_m ? t("{climb} up", { climb: climb(said.ascent_m) }) : t("flat"),
+      ].join(", "),
       "running",
     ],
-    ["Risks", said.risks.length ? `${said.risks.length}: clinician first` : "none", "risks"],
-    ["Time", `${free} ${free === 1 ? "day" : "days"} a week`, "days"],
-    ["Equipment", said.equipment.length ? `${said.equipment.length} things` : "none needed", "means"],
-    ["Goal", said.race && said.race_on ? `${said.race_name || "A race"}, ${longDay(said.race_on)}` : "the trails", "goal"],
+    [
+      t("Risks"),
+      said.risks.length ? t("{count}: clinician first", { count: said.risks.length }) : t("none"),
+      "risks",
+    ],
+    [t("Time"), tn("{count} day a week", "{count} days a week", free), "days"],
+    [
+      t("Equipment"),
+      said.equipment.length
+        ? tn("{count} thing", "{count} things", said.equipment.length)
+        : t("none needed"),
+      "means",
+    ],
+    [
+      t("Goal"),
+      said.race && said.race_on ? `${said.race_name || t("A race")}, ${longDay(said.race_on)}` : t("the trails"),
+      "goal",
+    ],
   ];
   return (
     <dl class="review">
@@ -308,8 +325,8 @@ export function Review({ said, go }: { said: Opening; go: (step: Step) => void }
         <div key={step}>
           <dt>{name}</dt>
           <dd>{value}</dd>
-          <button type="button" class="link" onClick={() => go(step)} aria-label={`Change: ${name}`}>
-            Change
+          <button type="button" class="link" onClick={() => go(step)} aria-label={t("Change: {what}", { what: name })}>
+            {t("Change")}
           </button>
         </div>
       ))}

@@ -1,0 +1,81 @@
+// What is said, in the language chosen. The English sentence is the message: t("Save the test").
+// Values stand in it by name, t("{done} of {all} are met", { done, all }); tn() counts; later()
+// marks a message of a table, which t() says when it is shown.
+
+import { signal } from "@preact/signals";
+
+export type Language = "en" | "de";
+type Catalogue = Record<string, string | string[]>;
+type Values = Record<string, string | number>;
+
+export const LANGUAGES: Record<Language, string> = { en: "English", de: "Deutsch" };
+const CATALOGUES = import.meta.glob<Catalogue>("./catalogues/*.json", { import: "default" });
+const PLACE = "surefoot.language";
+
+export const language = signal<Language>("en");
+const catalogue = signal<Catalogue>({});
+
+export function t(message: string, values?: Values): string {
+  const said = catalogue.value[message];
+  return filled(typeof said === "string" ? said : message, values);
+}
+
+export function tn(one: string, many: string, count: number, values?: Values): string {
+  const said = catalogue.value[one];
+  const forms = Array.isArray(said) ? said : [one, many];
+  return filled((count === 1 ? forms[0] : forms[1]) ?? many, { count, ...values });
+}
+
+export const later = (message: string) => message;
+
+export const number = (value: number) =>
+  new Intl.NumberFormat(language.value, { useGrouping: false, maximumFractionDigits: 3 }).format(value);
+
+const filled = (text: string, values?: Values) =>
+  values
+    ? text.replace(/\{(\w+)\}/g, (place, name: string) => {
+        const value = values[name];
+        return value === undefined ? place : typeof value === "number" ? number(value) : value;
+      })
+    : text;
+
+/** Speaks a language from now on; its catalogue is fetched first. */
+export async function speak(wanted: Language): Promise<void> {
+  const load = CATALOGUES[`./catalogues/${wanted}.json`];
+  try {
+    catalogue.value = load ? await load() : {};
+    language.value = wanted;
+  } catch {
+    return; // the chunk was not reached: what is spoken stays
+  }
+  document.documentElement.lang = wanted;
+}
+
+/** The language chosen last on this device, else the browser's. */
+export function wished(): Language {
+  const kept = read();
+  if (isLanguage(kept)) return kept;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? "en";
+}
+
+/** Follows the runner's choice; "" leaves it to the browser. */
+export async function follow(chosen: string): Promise<void> {
+  try {
+    if (isLanguage(chosen)) localStorage.setItem(PLACE, chosen);
+    else localStorage.removeItem(PLACE);
+  } catch {
+    // remembered by the server only
+  }
+  const wanted = isLanguage(chosen) ? chosen : wished();
+  if (wanted !== language.value) await speak(wanted);
+}
+
+const isLanguage = (code: string | null): code is Language => code !== null && code in LANGUAGES;
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(PLACE);
+  } catch {
+    return null;
+  }
+}
