@@ -61,13 +61,13 @@ def _translated(same: _Same, language: str) -> Index:
     def say(text: str) -> str:
         return of_knowledge(text, language)
 
-    parts = {field.name: getattr(same.index, field.name) for field in fields(Index)}
-    return Index(
-        **{
-            name: _Translated(part, say) if isinstance(part, Mapping) else _said(part, say)
-            for name, part in parts.items()
-        }
-    )
+    changed: dict[str, Any] = {}
+    for field in fields(Index):
+        part = getattr(same.index, field.name)
+        changed[field.name] = (
+            _Translated(part, say) if isinstance(part, Mapping) else _said(part, say)
+        )
+    return Index(**changed)
 
 
 class _Translated(Mapping[_Key, Any]):
