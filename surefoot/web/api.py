@@ -124,27 +124,27 @@ def routes(service: Service) -> APIRouter:
 
     @api.get("/articles")
     def articles() -> list[ArticleLineView]:
-        with alone:
+        with turn():
             return service.texts().articles()
 
     @api.get("/articles/{id}")
     def article(id: Annotated[str, Path(max_length=60)]) -> ArticleView:
-        with alone:
+        with turn():
             return service.texts().article(id)
 
     @api.get("/topics")
     def topics() -> list[TopicLineView]:
-        with alone:
+        with turn():
             return service.texts().topics()
 
     @api.get("/topics/{id}")
     def topic(id: Annotated[str, Path(max_length=60)]) -> TopicView:
-        with alone:
+        with turn():
             return service.texts().topic(id)
 
     @api.get("/settings")
     def settings() -> SettingsView:
-        with alone:
+        with turn():
             return service.texts().settings()
 
     @api.get("/red-flags")
