@@ -1,9 +1,12 @@
 """Checks the knowledge files and writes them as three quick-loading files beside the code."""
 
+import io
 import os
 import pickle
 import tempfile
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from surefoot.knowledge.checker import Problem, check_all
 from surefoot.knowledge.compiled import (
@@ -85,14 +88,26 @@ def compile_knowledge(
     return target
 
 
+class _ByConstructor(pickle.Pickler):
+    """Writes an element as a call of its class: read back in half the time that frozen
+    dataclasses with slots otherwise take, field by field."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if is_dataclass(value) and not isinstance(value, type):
+            return type(value), tuple(getattr(value, field.name) for field in fields(value))
+        return NotImplemented
+
+
 def write_compiled(compiled: Installed | Reading | Figures, key: str, target: Path) -> None:
     """Writes key and content in one step: a reader sees the old file or the new one."""
-    content = pickle.dumps(key, protocol=5) + pickle.dumps(compiled, protocol=5)
+    content = io.BytesIO(pickle.dumps(key, protocol=5))
+    content.seek(0, os.SEEK_END)
+    _ByConstructor(content, protocol=5).dump(compiled)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.write(content.getvalue())
         part.chmod(0o644)
         part.replace(target)
     except BaseException:
