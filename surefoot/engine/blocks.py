@@ -9,7 +9,15 @@ from surefoot.engine.gates import baseline_min
 from surefoot.engine.ledger import Ledger
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Levers, Slot, Standing, Week
-from surefoot.engine.week import laid_for, lay_out, long_most, race_day, run_count, undisturbed
+from surefoot.engine.week import (
+    laid_for,
+    lay_out,
+    long_most,
+    race_day,
+    run_count,
+    undisturbed,
+    usual_ascent_m,
+)
 
 _FULL = 1.0
 _ENOUGH = 0.9
@@ -289,7 +297,7 @@ def _phase_up(draft: Draft, before: Week | None) -> str:
             draft.set_levers(runs=3)
             lever = "surface"
         case 4:
-            draft.set_levers(ascent=limits["ascent_first_share"])
+            draft.set_levers(ascent=_first_climb_share(draft))
             lever = "ascent"
         case 5:
             draft.set_levers(fast_min=limits["fast_first_min"])
@@ -409,12 +417,25 @@ def _move(draft: Draft, lever: str, after: float) -> None:
     draft.set_levers(**{lever: after})
 
 
+def _first_climb_share(draft: Draft) -> float:
+    """Share of the usual climb in the first hill week; for a flat runner no more than 20 m per
+    5 km of the longest green run (A7), at 6 minutes a kilometre where no distance is known (P)."""
+    share, profile = draft.limits["ascent_first_share"], draft.runner.profile
+    assert profile is not None
+    if profile.baseline.ascent_m_per_week > 0:
+        return share
+    longest = growth.longest_green(draft.ledger, draft.standing, draft.today)
+    km = longest.run_min / 6 if longest.distance_m is None else longest.distance_m / 1000
+    most_m = draft.limits["flat_runner_first_m_per_km"] * km
+    return round(min(share, most_m / max(usual_ascent_m(draft), 1.0)), 3)
+
+
 def _opening(draft: Draft) -> str:
     """A lever that the phase opens and that still stands at zero."""
     standing, limits = draft.standing, draft.limits
     levers = standing.levers
     if standing.phase >= 4 and levers.ascent == 0:
-        _move(draft, "ascent", limits["ascent_first_share"])
+        _move(draft, "ascent", _first_climb_share(draft))
         return "ascent"
     if (
         standing.phase >= 4
