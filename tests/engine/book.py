@@ -29,6 +29,7 @@ from surefoot.facts.types import (
     WeeklyCheck,
 )
 from surefoot.facts.vocabulary import Site
+from surefoot.knowledge.index import Index
 from tests.engine.lives import INDEX
 
 GREEN, UNKNOWN, AMBER, RED = range(4)
@@ -108,7 +109,7 @@ class Page:
 class Book:
     """Pages from the first fact to today."""
 
-    def __init__(self, facts: Sequence[Fact], today: int) -> None:
+    def __init__(self, facts: Sequence[Fact], today: int, index: Index = INDEX) -> None:
         self.today = today
         standing = _after_corrections(facts)
         boundary = _boundary(standing)
@@ -117,7 +118,7 @@ class Book:
             by_day.setdefault(_day_of(fact, boundary), []).append(fact)
         self.first = min((day for day in by_day if day <= today), default=today)
         self.pages: list[Page] = []
-        writer = _Writer()
+        writer = _Writer(index)
         for day in range(self.first, today + 1):
             ordered = sorted(by_day.get(day, []), key=lambda f: (f.happened_at, f.id))
             self.pages.append(writer.page(day, ordered, self.pages[-1] if self.pages else None))
@@ -235,7 +236,8 @@ def _worst_of(told: Sequence[CheckIn]) -> CheckIn | None:
 class _Writer:
     """Carries what one page needs of the pages before."""
 
-    def __init__(self) -> None:
+    def __init__(self, index: Index) -> None:
+        self.index = index
         self.profile: Profile | None = None
         self.injuries: dict[Site, Injury] = {}
         self.base: dict[str, int] = {}
@@ -343,7 +345,7 @@ class _Writer:
 
     def _limits(self, cautious: bool) -> dict[str, float]:
         values = {}
-        for p in INDEX.parameters.values():
+        for p in self.index.parameters.values():
             values[p.id] = p.default
             for given in (self.note, self.settings):
                 value = given.get(p.id, values[p.id])

@@ -19,7 +19,7 @@ from surefoot.engine.validate import Violation, violations
 from tests.engine.book import Book
 from tests.engine.context import before_of, block_of, context_of
 from tests.engine.lives import Lived, Moment, live
-from tests.engine.strategies import Story, stories
+from tests.engine.strategies import Story, every_fourth_strained, stories
 
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "usual")
 LIVES_SEED = int(
@@ -34,7 +34,7 @@ def judged(test: Callable[[Lived], None]) -> Any:
 
     def judge(story: Story) -> None:
         note(f"HYPOTHESIS_LIVES_SEED={LIVES_SEED}")
-        test(live(story))
+        test(live(every_fourth_strained(story)))
 
     judge.__name__ = judge.__qualname__ = test.__name__
     judge.__doc__ = test.__doc__
@@ -47,7 +47,7 @@ def judged(test: Callable[[Lived], None]) -> Any:
 @lru_cache(maxsize=300)
 def _whole(story: Story) -> Book:
     last = live(story).last
-    return Book(last.facts, last.day)
+    return Book(last.facts, last.day, last.course.index)
 
 
 def book(lived: Lived, moment: Moment) -> Book:
@@ -60,7 +60,7 @@ def book(lived: Lived, moment: Moment) -> Book:
 @lru_cache(maxsize=30_000)
 def _rebuilt(story: Story, position: int) -> Book:
     moment = live(story).moments[position]
-    return Book(moment.facts, moment.day)
+    return Book(moment.facts, moment.day, moment.course.index)
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,14 @@ from surefoot.engine.replay import Course
 from surefoot.engine.standing import Standing
 from surefoot.facts.types import FACT, CheckIn, Fact, Profile, SessionFeedback
 from surefoot.knowledge.index import Index, index
-from surefoot.knowledge.loader import load
+from surefoot.knowledge.loader import load_all
+from surefoot.knowledge.schema import Knowledge
 from surefoot.lab import runner as lab
 from surefoot.lab.runner import Answers, Ids, Life
 from tests.engine.strategies import EQUIPMENT, FLAGS, SITES, Event, Fields, Story
 
-KNOWLEDGE = load()
+PROTOCOLS: Mapping[str, Knowledge] = load_all()
+KNOWLEDGE = PROTOCOLS["itbs-hamstring"]
 INDEX: Index = index(KNOWLEDGE)
 MONDAY = date(2026, 1, 5)
 START_DAYS = 320
@@ -125,6 +127,14 @@ class Lived:
     moments: tuple[Moment, ...]
 
     @property
+    def knowledge(self) -> Knowledge:
+        return PROTOCOLS[self.story.protocol]
+
+    @property
+    def index(self) -> Index:
+        return index(self.knowledge)
+
+    @property
     def mornings(self) -> tuple[Moment, ...]:
         return tuple(m for m in self.moments if m.part == "morning")
 
@@ -152,9 +162,9 @@ class Lived:
 
 
 @lru_cache(maxsize=16)
-def _prelived(name: str) -> tuple[Course, ...]:
+def _prelived(name: str, protocol: str) -> tuple[Course, ...]:
     profile, injuries = STARTS[name]
-    life = lab.begin(KNOWLEDGE, profile, injuries, MONDAY, seed=7)
+    life = lab.begin(PROTOCOLS[protocol], profile, injuries, MONDAY, seed=7)
     courses = []
     for _ in range(START_DAYS):
         courses.append(lab.live(life, 1))
@@ -199,15 +209,15 @@ def begin(story: Story) -> Life:
     """The runner at the story's point of departure, with a first course."""
     if story.start == "set_up":
         return lab.begin(
-            KNOWLEDGE,
+            PROTOCOLS[story.protocol],
             mapping(story.profile),
             [injury_of(each, MONDAY) for each in story.injuries],
             MONDAY,
             seed=story.habits.seed,
         )
-    course = _prelived(story.start)[story.start_day - 1]
+    course = _prelived(story.start, story.protocol)[story.start_day - 1]
     return Life(
-        knowledge=KNOWLEDGE,
+        knowledge=course.knowledge,
         subject=course.facts[0].subject,
         ids=Ids(random.Random(story.habits.seed + 1)),
         chance=random.Random(story.habits.seed),
@@ -389,7 +399,7 @@ class _Living:
             case "acknowledges":
                 yield {"kind": "prompt_acknowledged", "prompt": "third_red"}
             case "settings":
-                yield {"kind": "settings", "parameters": _settings(event)}
+                yield {"kind": "settings", "parameters": _settings(event, self.course.index)}
 
     def _new_profile(self, event: Event, today: date) -> Iterator[dict[str, object]]:
         profile = self.course.ledger.days[-1].carry.runner.profile
@@ -549,13 +559,13 @@ class _Living:
             yield result.model_copy(update=sides)
 
 
-def _settings(event: Event) -> dict[str, float]:
+def _settings(event: Event, found_in: Index) -> dict[str, float]:
     """Some of the parameters anywhere inside their hard ranges."""
-    names = sorted(INDEX.parameters)
+    names = sorted(found_in.parameters)
     chosen = [names[(event.which * 7 + event.size + step * 11) % len(names)] for step in range(8)]
     found = {}
     for position, name in enumerate(chosen):
-        parameter = INDEX.parameters[name]
+        parameter = found_in.parameters[name]
         value = (parameter.low, parameter.high)[(position + event.size) % 2]
         found[name] = value
     return found

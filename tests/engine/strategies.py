@@ -5,7 +5,7 @@ the plan for some time), habits (how often things go amber, are skipped, overdon
 events on days. `lives.live` turns it into facts and courses. Hypothesis shrinks stories.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
@@ -107,6 +107,28 @@ class Story:
     injuries: tuple[Fields, ...] = ()
     habits: Habits = Habits()
     events: tuple[Event, ...] = ()
+    protocol: str = "itbs-hamstring"
+
+
+def every_fourth_strained(story: Story) -> Story:
+    """The story as it is, or (one in four, by its seed) as that of a runner whose injuries are
+    acute strains and who follows the protocol for them."""
+    if story.habits.seed % 4 != 3:
+        return story
+    strained: dict[str, Fields] = {}
+    for fields in story.injuries:
+        told = dict(fields)
+        told["site"] = "HAM_L" if str(told["site"]).endswith("_L") else "HAM_R"
+        told["hamstring_kind"] = "acute_strain"
+        strained[str(told["site"])] = tuple(told.items())
+    return replace(
+        story,
+        start=story.start if story.start == "set_up" else "strain",
+        injuries=tuple(strained.values()),
+        # Another kind of injury would change the protocol, which is the service's part.
+        events=tuple(event for event in story.events if event.what != "second_site"),
+        protocol="hamstring-strain",
+    )
 
 
 def available() -> st.SearchStrategy[tuple[int, ...]]:

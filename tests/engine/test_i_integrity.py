@@ -4,6 +4,7 @@ import random
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,8 +15,9 @@ from surefoot.facts.days import day_of
 from surefoot.facts.journal import BadLine, dump, load
 from surefoot.facts.types import FACT, KINDS, CheckIn, Fact
 from surefoot.facts.vocabulary import SITES
+from surefoot.knowledge.schema import Knowledge
 from tests.engine.checks import judged
-from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY, Lived, live
+from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY, PROTOCOLS, Lived, live
 from tests.engine.strategies import Event, Habits, Story
 
 SUBJECT = UUID("01900000-0000-7000-8000-000000000001")
@@ -32,7 +34,7 @@ def same(a: Course, b: Course) -> bool:
 
 @judged
 def test_i40_a_replay_gives_what_a_fact_at_a_time_gave(lived: Lived) -> None:
-    whole = replay.replay(KNOWLEDGE, lived.last.facts, date.fromordinal(lived.last.day))
+    whole = replay.replay(lived.knowledge, lived.last.facts, date.fromordinal(lived.last.day))
     assert same(whole, lived.last.course)
 
 
@@ -46,7 +48,7 @@ def test_i40_any_order_and_any_batches_give_the_same_course(lived: Lived) -> Non
     facts = list(last.facts)
     held = dice.sample(facts, min(len(facts) - 1, 25))
     held_ids = {fact.id for fact in held}
-    course = replay.replay(KNOWLEDGE, [f for f in facts if f.id not in held_ids], today)
+    course = replay.replay(lived.knowledge, [f for f in facts if f.id not in held_ids], today)
     dice.shuffle(held)
     while held:
         batch = [held.pop() for _ in range(min(len(held), dice.randint(1, 9)))]
@@ -62,7 +64,7 @@ def test_i40_days_may_be_added_one_by_one_or_at_once(lived: Lived) -> None:
     for day in range(last.day + 1, last.day + 10):
         course = replay.append(course, [], date.fromordinal(day))
     assert same(course, replay.append(last.course, [], ahead))
-    assert same(course, replay.replay(KNOWLEDGE, last.facts, ahead))
+    assert same(course, replay.replay(lived.knowledge, last.facts, ahead))
 
 
 @judged
@@ -70,7 +72,9 @@ def test_i40_as_of_shows_what_was_known_then(lived: Lived) -> None:
     """Facts are received when they are told; a late one is not known before."""
     middle = lived.evenings[len(lived.evenings) // 2]
     then = datetime.combine(date.fromordinal(middle.day), datetime.max.time(), tzinfo=UTC)
-    seen = replay.replay(KNOWLEDGE, lived.last.facts, date.fromordinal(middle.day), as_of=then)
+    seen = replay.replay(
+        lived.knowledge, lived.last.facts, date.fromordinal(middle.day), as_of=then
+    )
     known = {f.id for f in lived.last.facts if f.received_at is None or f.received_at <= then}
     assert {fact.id for fact in seen.facts} == known
     if lived.in_order:
@@ -242,9 +246,14 @@ def any_facts(draw: st.DrawFn, first: datetime, last: datetime, most: int = 30) 
     return tuple(found)
 
 
+def _of(today: date) -> Knowledge:
+    """One protocol or the other by the day, one in four the second."""
+    return tuple(PROTOCOLS.values())[today.toordinal() % 4 == 3]
+
+
 @given(facts=any_facts(*YEAR), today=st.dates(date(2025, 12, 20), date(2026, 6, 20)))
 def test_i43_a_plan_exists_for_any_valid_facts(facts: tuple[Fact, ...], today: date) -> None:
-    course = replay.replay(KNOWLEDGE, facts, today)
+    course = replay.replay(_of(today), facts, today)
     weeks = plan(course, 28)
     days = [day for week in weeks for day in week.days]
     assert days[0].day == today and len(days) >= 28
@@ -258,17 +267,17 @@ def test_i43_a_plan_exists_for_any_valid_facts(facts: tuple[Fact, ...], today: d
 def test_i43_dates_far_in_the_past_or_future_do_no_harm(
     facts: tuple[Fact, ...], today: date
 ) -> None:
-    course = replay.replay(KNOWLEDGE, facts, today)
+    course = replay.replay(_of(today), facts, today)
     assert plan(course, 28)
-    assert same(replay.append(replay.replay(KNOWLEDGE, facts[:1], today), facts, today), course)
+    assert same(replay.append(replay.replay(_of(today), facts[:1], today), facts, today), course)
 
 
 @given(facts=any_facts(*YEAR, most=12), today=st.dates(date(2026, 1, 1), date(2026, 4, 1)))
 def test_i40_any_valid_facts_append_as_they_replay(facts: tuple[Fact, ...], today: date) -> None:
-    course = replay.replay(KNOWLEDGE, (), today)
+    course = replay.replay(_of(today), (), today)
     for fact in facts:
         course = replay.append(course, (fact,), today)
-    assert same(course, replay.replay(KNOWLEDGE, facts, today))
+    assert same(course, replay.replay(_of(today), facts, today))
 
 
 @judged
@@ -276,10 +285,10 @@ def test_i44_every_item_has_a_rule_a_dose_and_a_range(lived: Lived) -> None:
     """Within its exercise's range (or its hamstring stage's), or less by a deload, or marked P."""
     for moment in lived.samples():
         for session in moment.sessions:
-            assert session.rules and set(session.rules) <= set(INDEX.rules)
+            assert session.rules and set(session.rules) <= set(lived.index.rules)
             for item in session.items:
                 exercise = INDEX.exercises[item.exercise]
-                assert item.rules and set(item.rules) <= set(INDEX.rules)
+                assert item.rules and set(item.rules) <= set(lived.index.rules)
                 assert item.sets and (item.reps or item.hold_s or item.minutes)
                 if item.grade == "P" or "STAGE-UP" in item.rules:
                     continue
@@ -298,7 +307,7 @@ def test_i45_a_journal_written_and_read_gives_the_same_plan(lived: Lived) -> Non
     facts = list(load(lines))
     assert not any(isinstance(fact, BadLine) for fact in facts)
     assert tuple(facts) == lived.last.facts
-    again = replay.replay(KNOWLEDGE, facts, date.fromordinal(lived.last.day))  # type: ignore[arg-type]
+    again = replay.replay(lived.knowledge, facts, date.fromordinal(lived.last.day))  # type: ignore[arg-type]
     assert same(again, lived.last.course)
 
 
@@ -325,7 +334,7 @@ def test_i46_the_zone_changes_nothing_when_the_wall_clock_says_the_same(lived: L
         return
     for zone in ("Europe/Berlin", "America/Los_Angeles", "Pacific/Kiritimati"):
         facts = [moved_to(fact, zone) for fact in lived.last.facts]
-        course = replay.replay(KNOWLEDGE, facts, date.fromordinal(lived.last.day))
+        course = replay.replay(lived.knowledge, facts, date.fromordinal(lived.last.day))
         assert course.decisions == lived.last.course.decisions
 
 
@@ -394,10 +403,10 @@ def test_i47_every_reduction_has_a_reason_and_an_end(lived: Lived) -> None:
     which less is run than yesterday's plan said gives its reason."""
     for decision in lived.last.course.decisions:
         for change in decision.changes:
-            assert change.rule in INDEX.rules
-            assert INDEX.rules[change.rule].changes
+            assert change.rule in lived.index.rules
+            assert lived.index.rules[change.rule].changes
         for reason in decision.reasons:
-            assert reason.rule in INDEX.rules
+            assert reason.rule in lived.index.rules
     for before, after in zip(lived.evenings, lived.mornings[1:], strict=False):
         if before.standing is None:
             continue
@@ -413,11 +422,13 @@ def test_i47_every_reduction_has_a_reason_and_an_end(lived: Lived) -> None:
             assert rules & REDUCING or block_begins or new_profile
 
 
-def test_i48_a_clinician_may_tighten_freely_and_loosen_inside_the_range() -> None:
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_i48_a_clinician_may_tighten_freely_and_loosen_inside_the_range(protocol: str) -> None:
     note = Event(day=0, what="clinician_note")
-    last = live(Story(days=1, start="itb", start_day=20, events=(note,))).last
+    story = Story(days=1, start="strain", start_day=20, events=(note,), protocol=protocol)
+    last = live(story).last
     fact = next(f for f in reversed(last.facts) if f.kind == "clinician_note")
-    for name, parameter in INDEX.parameters.items():
+    for name, parameter in last.course.index.parameters.items():
         beyond = parameter.high + 1
         for value, expected in (
             (parameter.low, parameter.low),
@@ -426,7 +437,7 @@ def test_i48_a_clinician_may_tighten_freely_and_loosen_inside_the_range() -> Non
         ):
             changed = fact.model_copy(update={"parameters": {name: value}})
             facts = [changed if f.id == fact.id else f for f in last.facts]
-            ledger = replay.fold_facts(KNOWLEDGE, facts, date.fromordinal(last.day))
+            ledger = replay.fold_facts(last.course.knowledge, facts, date.fromordinal(last.day))
             assert ledger.days[-1].carry.runner.limits[name] == expected
 
 

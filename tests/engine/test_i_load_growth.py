@@ -3,11 +3,14 @@
 import itertools
 from datetime import timedelta
 
+import pytest
+
 from surefoot.engine.decision import Session
+from surefoot.knowledge.index import index
 from tests.engine.book import AMBER, RED, Book
 from tests.engine.checks import assert_none, book, judged
 from tests.engine.context import block_of, green_blocks, longest_green
-from tests.engine.lives import INDEX, Lived, Moment
+from tests.engine.lives import PROTOCOLS, Lived, Moment
 
 
 def block_mornings(lived: Lived) -> list[Moment]:
@@ -60,10 +63,12 @@ def test_i02_the_faster_growth_waits_for_four_green_weeks(lived: Lived) -> None:
             assert green_blocks(moment, book(lived, moment)) >= 4
 
 
-def test_i02_no_setting_reaches_the_faster_growth_by_itself() -> None:
-    assert INDEX.parameters["week_growth"].high <= 0.10
-    assert INDEX.parameters["week_growth_streak"].high <= 0.15
-    assert INDEX.parameters["green_weeks_for_streak"].low >= 4
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_i02_no_setting_reaches_the_faster_growth_by_itself(protocol: str) -> None:
+    parameters = index(PROTOCOLS[protocol]).parameters
+    assert parameters["week_growth"].high <= 0.10
+    assert parameters["week_growth_streak"].high <= 0.15
+    assert parameters["green_weeks_for_streak"].low >= 4
 
 
 @judged

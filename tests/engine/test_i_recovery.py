@@ -13,7 +13,7 @@ from surefoot.lab import runner as lab
 from surefoot.lab.runner import Body, Life
 from tests.engine.checks import book, judged
 from tests.engine.context import phases
-from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY, Lived, _clinician, live
+from tests.engine.lives import MONDAY, PROTOCOLS, Lived, _clinician, live
 from tests.engine.strategies import EQUIPMENT, Event, Habits, Story
 from tests.engine.test_i_symptoms import episodes
 
@@ -26,6 +26,7 @@ def settle(
     body: Body = lab.always_green,
     climb: int = 800,
     seed: int = 1,
+    protocol: str = "itbs-hamstring",
     **more: object,
 ) -> Life:
     profile: dict[str, object] = {
@@ -35,7 +36,7 @@ def settle(
         "equipment": EQUIPMENT,
         **more,
     }
-    return lab.begin(KNOWLEDGE, profile, injuries, MONDAY, body, seed)
+    return lab.begin(PROTOCOLS[protocol], profile, injuries, MONDAY, body, seed)
 
 
 def injury(site: str = "ITB_R", worst: int = 5, **more: object) -> dict[str, object]:
@@ -62,7 +63,10 @@ def weeks_until(life: Life, phase: int, most_weeks: int) -> int | None:
 def promised(life: Life) -> int:
     course = lab.live(life, 1)
     assert course.standing is not None
-    return weeks_to_full(INDEX, course.ledger.days[-1].carry.runner, course.standing).high
+    return weeks_to_full(course.index, course.ledger.days[-1].carry.runner, course.standing).high
+
+
+STRAIN = "hamstring-strain"
 
 
 @settings(max_examples=8)
@@ -72,6 +76,17 @@ def test_i37_an_always_green_runner_reaches_full_training_in_the_time_promised(
 ) -> None:
     """The bound is what the growth formula gives (horizon.py), which the runner is shown."""
     life = settle(usual, [injury()], climb=climb)
+    most = promised(life)
+    assert weeks_until(life, 6, most) is not None, f"not in {most} weeks"
+
+
+@pytest.mark.parametrize("usual", (60, 150, 600))
+@pytest.mark.parametrize("sides", (("L",), ("L", "R")))
+def test_i37_a_strained_runner_reaches_full_training_in_the_time_promised(
+    usual: int, sides: tuple[str, ...]
+) -> None:
+    strains = [injury(f"HAM_{side}", hamstring_kind="acute_strain", worst=7) for side in sides]
+    life = settle(usual, strains, protocol=STRAIN)
     most = promised(life)
     assert weeks_until(life, 6, most) is not None, f"not in {most} weeks"
 
@@ -101,8 +116,16 @@ def test_i37_a_cautious_runner_gets_there_with_a_clinicians_note() -> None:
     assert weeks_until(life, 6, most) is not None, f"not in {most} weeks"
 
 
-def test_i37_without_equipment_the_way_is_open_too() -> None:
-    life = settle(150, [injury()], equipment=(), available_min=(60, 0, 60, 0, 60, 0, 180))
+@pytest.mark.parametrize(
+    ("protocol", "where"),
+    (
+        ("itbs-hamstring", injury()),
+        (STRAIN, injury("HAM_R", hamstring_kind="acute_strain")),
+    ),
+)
+def test_i37_without_equipment_the_way_is_open_too(protocol: str, where: dict[str, object]) -> None:
+    days = (60, 0, 60, 0, 60, 0, 180)
+    life = settle(150, [where], protocol=protocol, equipment=(), available_min=days)
     assert weeks_until(life, 6, 2 * promised(life)) is not None
 
 
@@ -120,7 +143,7 @@ def height(standing: Standing) -> tuple[int, int, float]:
 
 @settings(max_examples=12)
 @given(
-    start=st.sampled_from(("itb", "itb_small_flat", "itb_mild", "tendon", "both")),
+    start=st.sampled_from(("itb", "itb_small_flat", "itb_mild", "tendon", "both", "strain")),
     start_day=st.sampled_from((20, 60, 120, 200, 300)),
     reds=st.lists(
         st.tuples(
@@ -144,6 +167,7 @@ def test_i38_after_any_reds_progress_resumes(
         start_day=start_day,
         habits=Habits(seed=5),
         events=tuple(events),
+        protocol=STRAIN if start == "strain" else "itbs-hamstring",
     )
     lived = live(story)
     standings = [m.standing for m in lived.evenings if m.standing is not None]

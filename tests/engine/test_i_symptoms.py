@@ -25,9 +25,10 @@ from surefoot.facts.types import (
     TestResult,
 )
 from surefoot.facts.vocabulary import Site
+from surefoot.knowledge.index import index
 from tests.engine.book import AMBER, GREEN, RED, UNKNOWN, Book
 from tests.engine.checks import book, judged
-from tests.engine.lives import INDEX, KNOWLEDGE, Lived, Moment
+from tests.engine.lives import INDEX, PROTOCOLS, Lived, Moment
 
 
 @dataclass(frozen=True)
@@ -358,7 +359,7 @@ def test_i34_bad_sleep_never_brings_more_load_and_is_never_red(lived: Lived) -> 
 @judged
 def test_i35_the_worst_site_decides_every_light(lived: Lived) -> None:
     """Every light of the ledger is the second reading's: the bands part every answer in three."""
-    known = Book(lived.last.facts, lived.last.day)
+    known = Book(lived.last.facts, lived.last.day, lived.index)
     for day in lived.last.course.ledger.days:
         page = known.on(day.ordinal)
         if page.profile is None:
@@ -410,42 +411,48 @@ def test_i35_left_and_right_swapped_give_the_same_plan(lived: Lived) -> None:
         return
     last = lived.last
     facts = [mirrored(fact) for fact in last.facts]
-    other = replay.replay(KNOWLEDGE, facts, date.fromordinal(last.day))
+    other = replay.replay(lived.knowledge, facts, date.fromordinal(last.day))
     assert [d.phase for d in other.decisions] == [d.phase for d in last.course.decisions]
     assert plan(other, 28) == last.plan
     assert [d.sessions for d in other.decisions] == [d.sessions for d in last.course.decisions]
 
 
+@pytest.mark.parametrize("protocol", PROTOCOLS)
 @given(
     name=st.sampled_from(sorted(INDEX.parameters)),
     value=st.floats(min_value=-1000, max_value=1000, allow_nan=False),
 )
-def test_i36_a_setting_beyond_its_hard_range_is_refused(name: str, value: float) -> None:
+def test_i36_a_setting_beyond_its_hard_range_is_refused(
+    protocol: str, name: str, value: float
+) -> None:
     """The service refuses it when it is entered; the engine ignores one that got through."""
-    parameter = INDEX.parameters[name]
+    found_in = index(PROTOCOLS[protocol])
+    parameter = found_in.parameters[name]
     inside = parameter.low <= value <= parameter.high and not (parameter.whole and value % 1)
-    assert (problem(INDEX, name, value) is None) == inside
-    noted = resolve(INDEX, {}, {name: value}, cautious=False)[name]
+    assert (problem(found_in, name, value) is None) == inside
+    noted = resolve(found_in, {}, {name: value}, cautious=False)[name]
     assert noted == (value if inside else parameter.default)
     looser = {"higher": value > parameter.default, "lower": value < parameter.default}
-    own = resolve(INDEX, {name: value}, {}, cautious=False)[name]
+    own = resolve(found_in, {name: value}, {}, cautious=False)[name]
     tighter = inside and not looser.get(parameter.looser, False)
     assert own == (value if tighter else parameter.default)
 
 
+@pytest.mark.parametrize("protocol", PROTOCOLS)
 @given(
     name=st.sampled_from(sorted(INDEX.parameters)),
     shares=st.tuples(st.floats(0, 1), st.floats(0, 1)),
 )
 def test_i48_a_setting_only_tightens_what_a_note_allows(
-    name: str, shares: tuple[float, float]
+    protocol: str, name: str, shares: tuple[float, float]
 ) -> None:
-    parameter = INDEX.parameters[name]
+    found_in = index(PROTOCOLS[protocol])
+    parameter = found_in.parameters[name]
     span = parameter.high - parameter.low
     own, note = (parameter.low + share * span for share in shares)
     if parameter.whole:
         own, note = float(round(own)), float(round(note))
-    found = resolve(INDEX, {name: own}, {name: note}, cautious=False)[name]
+    found = resolve(found_in, {name: own}, {name: note}, cautious=False)[name]
     match parameter.looser:
         case "higher":
             assert found == min(own, note)
@@ -453,14 +460,16 @@ def test_i48_a_setting_only_tightens_what_a_note_allows(
             assert found == max(own, note)
         case "neither":
             assert found == own
-    fine = problem(INDEX, name, own, {name: note}) is None
+    fine = problem(found_in, name, own, {name: note}) is None
     assert fine == (found == own)
 
 
-def test_i36_the_bands_cannot_be_set_wider_than_the_model_allows() -> None:
-    assert INDEX.parameters["run_green_top"].high <= 3
-    assert INDEX.parameters["run_red_bottom"].high <= 5
-    assert INDEX.parameters["session_growth"].high <= 1.10
-    assert INDEX.parameters["red_first_share"].high <= 0.7
-    assert INDEX.parameters["red_second_share"].high <= 0.5
-    assert INDEX.parameters["red_rest_h"].low >= 48
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_i36_the_bands_cannot_be_set_wider_than_the_model_allows(protocol: str) -> None:
+    parameters = index(PROTOCOLS[protocol]).parameters
+    assert parameters["run_green_top"].high <= 3
+    assert parameters["run_red_bottom"].high <= 5
+    assert parameters["session_growth"].high <= 1.10
+    assert parameters["red_first_share"].high <= 0.7
+    assert parameters["red_second_share"].high <= 0.5
+    assert parameters["red_rest_h"].low >= 48
