@@ -22,7 +22,7 @@ from surefoot.facts.types import (
     WeeklyCheck,
 )
 from surefoot.knowledge.index import index
-from surefoot.knowledge.loader import load
+from surefoot.knowledge.loader import USUAL, load
 from surefoot.knowledge.schema import Knowledge
 from surefoot.lab import runner as lab
 
@@ -32,9 +32,13 @@ _PASSED = {"reps": 30.0, "s": 70.0, "cm": 120.0, "yes_no": 1.0}
 _RUN_M_PER_MIN = 165.0
 
 
-@lru_cache(maxsize=1)
-def knowledge() -> Knowledge:
-    return load()
+@lru_cache(maxsize=8)
+def knowledge(protocol: str = USUAL) -> Knowledge:
+    """The knowledge of a protocol by its id. Raises StoryError when there is no such protocol."""
+    try:
+        return load(protocol=protocol)
+    except ValueError as error:
+        raise StoryError(str(error)) from error
 
 
 @dataclass(slots=True)
@@ -90,7 +94,10 @@ class Today:
 def live(story: Story) -> Lived:
     """Lives the story to its last day."""
     life = lab.begin(
-        knowledge(), profile_of(story.runner, story.starts), injuries_of(story), story.starts
+        knowledge(story.runner.get("protocol", USUAL)),
+        profile_of(story.runner, story.starts),
+        injuries_of(story),
+        story.starts,
     )
     lived = Lived(story, life, chance=random.Random(story.seed))
     number = 0
@@ -151,6 +158,7 @@ def profile_of(written: Mapping[str, Any], starts: date) -> dict[str, object]:
         "uphill_treadmill": written.get("uphill_treadmill", False),
         "risks": frozenset(written.get("risks", ())),
         "cautious": written.get("cautious", False),
+        "protocol": written.get("protocol"),
     }
     if "available_min" in written:
         profile["available_min"] = tuple(written["available_min"])

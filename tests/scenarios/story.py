@@ -28,6 +28,7 @@ RUNNER = (
     "risks",
     "cautious",
     "race",
+    "protocol",
 )
 USUAL_WEEK = ("run_min", "ascent_m", "descent_m", "longest_run_min", "runs")
 RACE = ("day", "distance_km", "ascent_m")
