@@ -52,7 +52,7 @@ FAULTS: dict[str, tuple[str, str, str, str, str]] = {
     # YAML
     "key twice": (EXERCISES, "    feel:", "    why: Again.\n    feel:", "Again", "already on"),
     "bad YAML": (EXERCISES, "cues: [Slowly]", "cues: [Slowly", "faults:", "not YAML"),
-    "undefined alias": (EXERCISES, "cues: [Slowly]", "cues: *other", "*other", "not YAML"),
+    "undefined alias": (EXERCISES, "cues: [Slowly]", "cues: *other", "*other", "write it out"),
     "alias": (
         EXERCISES,
         "cues: [Slowly]\n    faults: [Rolling back]",
@@ -246,10 +246,10 @@ def test_gates_to_phases_stand_in_order(tiny: Path, edit: Edit) -> None:
         (b"just text\n", 1, "must start with a key"),
         (b"exercises:\n\t- id: EX01\n", 2, "tab"),
         (b"exercises:\n  - {id: EX01\n", 3, "not YAML"),
-        (b"exercises: []\n---\nexercises: []\n", 2, "not YAML"),
+        (b"exercises: []\n---\nexercises: []\n", 2, "second document"),
         (b"exercises: []\nname: \xff\n", 2, "UTF-8"),
         (b"exercises: []\nname: \x00\n", 1, "not YAML"),
-        (b"exercises: " + b"[" * 2000, 1, "YAML"),
+        (b"exercises: " + b"[" * 2000, 1, "levels inside"),
         (b"exercises: 12\n", 1, "must be a list"),
         (b"other: []\n", 1, "`exercises:` is missing"),
     ],

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+import yaml
 
 from surefoot.facts.vocabulary import SITES
 
@@ -228,8 +227,8 @@ def names() -> list[str]:
 def read(path: Path) -> Story:
     """The story of a file. Raises StoryError that names the file and the key."""
     try:
-        written = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except YAMLError as error:
+        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
         raise StoryError(f"{path.name}: not readable as YAML: {error}") from error
     return from_written(path.name, written)
 
