@@ -11,12 +11,15 @@ import { Trouble, Loading } from "./parts/Notice";
 import { FlareSheet } from "./parts/FlareSheet";
 import { FlagSheet } from "./parts/FlagSheet";
 import { goInstead, route } from "./route";
+import { Article, Articles } from "./screens/Articles";
 import { Import } from "./screens/Import";
 import { More } from "./screens/More";
 import { NotForYou } from "./screens/NotForYou";
+import { Numbers } from "./screens/Numbers";
 import { Plan } from "./screens/Plan";
 import { Start } from "./screens/Start";
 import { Today } from "./screens/Today";
+import { Topic, Topics } from "./screens/Topics";
 import { Why } from "./screens/Why";
 
 const TABS = [
@@ -27,6 +30,8 @@ const TABS = [
 ] as const;
 
 const RETRY_MS = 20_000;
+const ALWAYS = new Set(["more", "articles", "topics"]); // open before the questions are answered
+const BELOW_MORE = new Set(["articles", "topics", "numbers"]);
 
 export function App() {
   useEffect(() => {
@@ -55,7 +60,7 @@ export function App() {
   const screen = route.value[0] ?? "";
   const known = state.value;
   useEffect(() => {
-    if (known && !known.onboarded && screen !== "start" && screen !== "more") goInstead("start");
+    if (known && !known.onboarded && screen !== "start" && !ALWAYS.has(screen)) goInstead("start");
   }, [known?.onboarded, screen]);
 
   if (!known) {
@@ -75,7 +80,7 @@ export function App() {
       <a class="skip" href="#page" onClick={toPage}>
         {t("Skip to the page")}
       </a>
-      <Header starting={starting && screen !== "more"} />
+      <Header starting={starting && !ALWAYS.has(screen)} />
       <main class="page" id="page" tabIndex={-1} key={screen}>
         {known.demo && (
           <p class="strip">
@@ -85,7 +90,7 @@ export function App() {
         <Waiting />
         <Screen />
       </main>
-      {!(starting && screen !== "more") && <Tabs here={screen} />}
+      {!(starting && !ALWAYS.has(screen)) && <Tabs here={screen} />}
     </>
   );
 }
@@ -107,15 +112,24 @@ function Screen() {
     }
   }, [screen, rest, language.value]);
   if (screen === "more") return <More />;
+  if (screen === "articles") return rest ? <Article id={rest} /> : <Articles />;
+  if (screen === "topics") return rest ? <Topic id={rest} /> : <Topics />;
   if (screen === "start" || !state.value?.onboarded) return <Start step={rest} />;
   if (!state.value.supported) return <NotForYou />;
   if (screen === "plan") return <Plan />;
   if (screen === "why") return <Why day={rest || state.value.today} />;
   if (screen === "import") return <Import />;
+  if (screen === "numbers") return <Numbers open={rest} />;
   return <Today />;
 }
 
-const titles: Record<string, string> = { start: later("Start"), why: later("Why") };
+const titles: Record<string, string> = {
+  start: later("Start"),
+  why: later("Why"),
+  articles: later("Good to know"),
+  topics: later("Where sources disagree"),
+  numbers: later("The plan's numbers"),
+};
 
 function Header({ starting }: { starting: boolean }) {
   const [open, setOpen] = useState<"flare" | "flag" | null>(null);
@@ -143,7 +157,7 @@ function Header({ starting }: { starting: boolean }) {
 }
 
 function Tabs({ here }: { here: string }) {
-  const current = here === "why" ? "" : here;
+  const current = here === "why" ? "" : BELOW_MORE.has(here) ? "more" : here;
   return (
     <nav class="tabs" aria-label={t("Main")}>
       {TABS.map((tab) => (

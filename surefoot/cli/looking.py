@@ -90,7 +90,8 @@ def why(arguments: Namespace) -> int:
         for cite in reason.cites:
             print(f"  {cite.id}: {cite.gloss} [{cite.source}; {cite.status}]")
     for topic in view.topics:
-        print(f"\nSources disagree: {topic.question} ({topic.id}, on {', '.join(topic.rules)})")
+        said = t("Sources disagree: {question}", question=topic.question)
+        print(f"\n{said} ({topic.id}, {', '.join(topic.rules)})")
         print(f"  {topic.does}\n  {topic.why}")
     for gate in view.gates:
         print("\n" + t("Gate {id}, {what} → {opens}", id=gate.id, what=gate.what, opens=gate.opens))

@@ -79,7 +79,7 @@ class Parameter:
 
     id: Slug
     what: Sentence
-    unit: Annotated[str, Field(min_length=1, max_length=40)]
+    unit: Annotated[str, Field(min_length=1, max_length=40), PROSE]
     default: float
     low: float
     high: float

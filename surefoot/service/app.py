@@ -44,6 +44,7 @@ from surefoot.store.errors import StoreError
 from surefoot.store.issued import Issued
 from surefoot.store.journal_store import Recorded
 from surefoot.store.store import Store
+from surefoot.text.knowledge import in_words, worded
 from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, speaking, spoken, t
 
 _SUBJECT = "subject"
@@ -278,7 +279,7 @@ class Surefoot:
         """What there is to read, for this runner; loaded by the first page that shows some."""
         if self._reading is None:
             self._reading = loader.load_reading()
-        return Texts(self._reading, self.index, self._runner())
+        return Texts(worded(self._reading), in_words(self.index), self._runner())
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner

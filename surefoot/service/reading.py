@@ -23,11 +23,15 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.views import TopicShownView
+from surefoot.text.language import t
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What there is to read, with the numbers as they bind for one runner."""
+    """What there is to read, with the numbers as they bind for one runner.
+
+    reading, index: in the language spoken (`surefoot.text.knowledge`).
+    """
 
     reading: Reading
     index: Index
@@ -51,7 +55,7 @@ class Texts:
         """One article with its sources. Raises NotKnown."""
         found = next((each for each in self.reading.articles if each.id == name), None)
         if found is None:
-            raise NotKnown(f"There is no article {name!r}.")
+            raise NotKnown(t("There is no article {name}.", name=name))
         return ArticleView(
             id=found.id,
             title=found.title,
@@ -62,7 +66,9 @@ class Texts:
                 for p in found.paragraphs
             ],
             exercises=self._exercises(found.exercises),
-            topics=[_link(t) for t in self.reading.topics if set(t.ids) & set(found.topics)],
+            topics=[
+                _link(each) for each in self.reading.topics if set(each.ids) & set(found.topics)
+            ],
         )
 
     def topics(self) -> list[TopicLineView]:
@@ -85,7 +91,7 @@ class Texts:
         """What the sources say on it, what the plan does, and why. Raises NotKnown."""
         found = next((each for each in self.reading.topics if name in each.ids), None)
         if found is None:
-            raise NotKnown(f"There is no topic {name!r}.")
+            raise NotKnown(t("There is no topic {name}.", name=name))
         titles = {each.id: each.title for each in self.reading.articles}
         known = self.index.parameters
         return TopicView(
@@ -135,7 +141,7 @@ class Texts:
             set_by=self._set_by(parameter),
             grade=parameter.grade,
             cites=cites(parameter.cites, self.index),
-            topics=[_link(t) for t in self.reading.topics if parameter.id in t.parameters],
+            topics=[_link(each) for each in self.reading.topics if parameter.id in each.parameters],
         )
 
     def _set_by(self, parameter: Parameter) -> Literal["protocol", "runner", "clinician"]:

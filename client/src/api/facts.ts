@@ -81,6 +81,7 @@ export type Content =
       allows_speed: boolean;
     }
   | { kind: "new_usual_pain"; pain: Pains }
+  | { kind: "settings"; parameters: Record<string, number>; tendon_strength_profile: boolean }
   | { kind: "prompt_acknowledged"; prompt: string };
 
 export interface SessionFeedback {

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ExerciseLinkView, ExerciseView, ItemView } from "../api/views";
 import { useView } from "../hooks/useView";
+import { Disagree } from "./Disagree";
 import { Figure } from "./Figure";
 import { Loading, Trouble } from "./Notice";
 import { Cites, GRADES } from "./Reasons";
@@ -46,6 +47,7 @@ export function ExerciseSheet({ item, close }: { item: ItemView; close: () => vo
         <Others term="Harder" links={view?.harder} show={setId} />
         <Others term="Instead" links={view?.substitutes} show={setId} />
         {!own && <Others term="Back to" links={[{ id: item.exercise, name: item.name }]} show={setId} />}
+        {view && <Disagree exercise={view.id} />}
         {view && (
           <details>
             <summary>Sources</summary>

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Failure } from "../api/http";
-import { t } from "../language";
+import { later, t } from "../language";
 import { Icon } from "./Icon";
 
 export function Loading({ what }: { what: string }) {
@@ -66,5 +66,20 @@ export function Stale({ failure, again }: { failure: Failure | null; again: () =
         {t("Try again")}
       </button>
     </p>
+  );
+}
+
+const PLACES: Record<string, string> = {
+  more: later("More"),
+  articles: later("Good to know"),
+  topics: later("Where sources disagree"),
+};
+
+/** The way up from a page below another. */
+export function Back({ to }: { to: keyof typeof PLACES }) {
+  return (
+    <a class="back" href={`#/${to}`}>
+      <Icon name="back" size={18} /> {t(PLACES[to] ?? "Back")}
+    </a>
   );
 }

@@ -1,8 +1,10 @@
 // A decision's reasons: the sentence first, the numbers on a tap, the source on another.
 
+import { useState } from "preact/hooks";
 import type { ChangeView, CiteView, ReasonView } from "../api/views";
 import { later, t, tn } from "../language";
 import { plain, round, shortDay } from "../words";
+import { Disagree, Explained } from "./Disagree";
 
 export const GRADES: Record<string, string> = {
   A: later("trial or review"),
@@ -26,6 +28,7 @@ const LAYERS: Record<string, string> = {
 const saysUntil = (sentence: string) => / (until|bis) /i.test(sentence);
 
 export function Reasons({ reasons }: { reasons: ReasonView[] }) {
+  const [open, setOpen] = useState<Set<number>>(new Set()); // what was opened once asks for its topics
   return (
     <ul class="reasons">
       {reasons.map((reason, place) => (
@@ -35,7 +38,7 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
             <p class="note">{t("Holds until {day}.", { day: shortDay(reason.until) })}</p>
           )}
           {reason.changes && <p class="note">{reason.changes}</p>}
-          <details>
+          <details onToggle={() => setOpen(new Set([...open, place]))}>
             <summary>{t("Numbers and sources")}</summary>
             {Object.keys(reason.numbers).length > 0 && (
               <dl class="numbers">
@@ -58,6 +61,8 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
                 tn("Rests on {count} entry of yours.", "Rests on {count} entries of yours.", reason.facts.length)}
             </p>
             <Cites cites={reason.cites} />
+            {open.has(place) && <Disagree rule={reason.rule} />}
+            {open.has(place) && <Explained rule={reason.rule} />}
           </details>
         </li>
       ))}

@@ -45,11 +45,36 @@ export function More() {
           </section>
         </div>
         <div class="column">
+          <ToRead onboarded={onboarded ?? false} />
           <About />
           <DeleteEverything />
         </div>
       </div>
     </>
+  );
+}
+
+function ToRead({ onboarded }: { onboarded: boolean }) {
+  return (
+    <section class="card">
+      <h2>{t("To read")}</h2>
+      <ul class="doors">
+        <li>
+          <a href="#/articles">{t("Good to know")}</a>
+          <p class="note">{t("Short texts on the injury, the pain rules, strength, hills, races and more.")}</p>
+        </li>
+        <li>
+          <a href="#/topics">{t("Where sources disagree")}</a>
+          <p class="note">{t("What they say, what the plan does, and why.")}</p>
+        </li>
+        {onboarded && (
+          <li>
+            <a href="#/numbers">{t("The plan's numbers")}</a>
+            <p class="note">{t("Every number with its range, and what you may change.")}</p>
+          </li>
+        )}
+      </ul>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 // Why a day was as it was: reasons, what stands between you and the next step, what was said before.
 
-import type { CriterionView, GateView, Light, WhyView } from "../api/views";
+import type { CriterionView, GateView, Light, TopicShownView, WhyView } from "../api/views";
 import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { Icon } from "../parts/Icon";
@@ -41,6 +41,7 @@ function Because({ view }: { view: WhyView }) {
           </div>
           {view.reasons.length === 0 ? <p>{t("No decision was needed on this day.")}</p> : <Reasons reasons={view.reasons} />}
         </section>
+        {view.topics.length > 0 && <Disagreed topics={view.topics} />}
         {view.changes.length > 0 && (
           <section class="card">
             <h2>{t("What changed")}</h2>
@@ -74,6 +75,26 @@ function Because({ view }: { view: WhyView }) {
         </section>
       </div>
     </div>
+  );
+}
+
+function Disagreed({ topics }: { topics: TopicShownView[] }) {
+  return (
+    <section class="card">
+      <h2>{t("Where sources disagree")}</h2>
+      <ul class="points">
+        {topics.map((topic) => (
+          <li key={topic.id}>
+            <details>
+              <summary>{topic.question}</summary>
+              <p>{topic.does}</p>
+              <p class="note">{topic.why}</p>
+              <a href={`#/topics/${topic.id}`}>{t("Both sides and the sources")}</a>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
