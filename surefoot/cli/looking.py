@@ -42,8 +42,38 @@ def _print_today(view: TodayView) -> None:
         print("  " + t("Rest."))
     for test in view.tests_due:
         print("  " + t("Test due: {name}. {how}", name=test.name, how=test.how))
+    for due in view.due:
+        print("  " + t("Due: {name}. {note} ({id})", name=due.name, note=due.note, id=due.id))
+    for step in view.relapse:
+        print(f"  · {step.what}")
+    for reminder in view.reminders:
+        print(f"\n{reminder.text}")
     if view.tomorrow:
         print(f"\n{view.tomorrow}")
+
+
+def beside(arguments: Namespace) -> int:
+    """What goes beside the plan."""
+    with opening.surefoot(arguments) as surefoot:
+        view = surefoot.beside()
+    if arguments.json:
+        print_json(view)
+        return 0
+    if view.season is not None:
+        print(f"{view.season.name}: {view.season.what}")
+    for due in view.due:
+        print(t("Due: {name}. {note} ({id})", name=due.name, note=due.note, id=due.id))
+        print(f"  {due.how}")
+    for shoe in view.shoes:
+        print(f"{shoe.name}: {names.distance(shoe.distance_m)}. {shoe.in_use} {shoe.note}".rstrip())
+    for method in view.comfort:
+        print(f"{method.name}: {method.how} {method.caution} {method.when}")
+    for switch in view.switches:
+        state = t("on") if switch.on else t("off")
+        print(
+            t("Reminders: {name}, {state} ({id})", name=switch.name, state=state, id=switch.track)
+        )
+    return 0
 
 
 def plan(arguments: Namespace) -> int:

@@ -68,6 +68,10 @@ _COMMANDS = {
     "today": ("looking", "today"),
     "plan": ("looking", "plan"),
     "why": ("looking", "why"),
+    "beside": ("looking", "beside"),
+    "shoe": ("telling", "shoe"),
+    "reminders": ("telling", "reminders"),
+    "looked": ("telling", "looked"),
     "replay": ("looking", "replay"),
     "schema": ("looking", "schema"),
     "figure": ("looking", "figure"),
@@ -78,6 +82,20 @@ _COMMANDS = {
     "doctor": ("keeping", "doctor"),
     "knowledge": ("knowing", "knowledge"),
 }
+
+
+_TRACKS = (
+    "nutrition",
+    "footwear",
+    "sleep_and_stress",
+    "mind",
+    "readiness",
+    "community",
+    "consistency",
+    "warning_signs",
+    "comfort",
+)
+"""As `ReminderTrack` of the facts, which a command line is too short to wait for (tested)."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -145,7 +163,7 @@ def _parser() -> argparse.ArgumentParser:
     _fact_fields(
         log,
         "minutes run_min on_feet_min distance_m ascent_m descent_m fast_min technical_min contacts "
-        "rpe began course planned_session",
+        "rpe began course planned_session shoe",
     )
     for flag in ("limp", "sharp", "painkillers"):
         log.add_argument(f"--{flag}", action="store_true", default=None)
@@ -177,6 +195,23 @@ def _parser() -> argparse.ArgumentParser:
 
     why = add("why", t("The reasons of a day, its gates, and what was said then."))
     why.add_argument("--date", type=_day, help=t("YYYY-MM-DD (default: today)"))
+
+    add("beside", "What goes beside the plan: shoes, reminders, comfort, what is due.")
+
+    shoe = add("shoe", "Enter a pair of shoes; a new pair counts as the week's one change.")
+    shoe.add_argument("name", help="what you call the pair")
+    shoe.add_argument("--since", type=_day, help="in use since, YYYY-MM-DD (default: today)")
+    shoe.add_argument("--retired", type=_day, metavar="DAY", help="no longer in use since")
+    shoe.add_argument("--km", type=float, default=0.0, help="kilometres it had run before")
+
+    reminders = add("reminders", "Turn the reminders of a track off, or on again.")
+    reminders.add_argument("track", choices=_TRACKS)
+    reminders.add_argument("state", choices=["on", "off"])
+
+    looked = add("looked", "Say that something that was due has been looked at.")
+    looked.add_argument("checkpoint", help="its id, as 'surefoot beside' shows it")
+    looked.add_argument("--found", choices=["fine", "changed", "not_sure"])
+    looked.add_argument("--note", default="", help="what you saw")
 
     replay = add(
         "replay", t("Replay a file of facts without any store: each day's decision, then the plan.")

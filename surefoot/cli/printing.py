@@ -26,6 +26,10 @@ def session(view: SessionView, indent: str = "  ") -> None:
     """A session with its items."""
     mark = {"": " ", "yes": "✓", "partly": "~", "no": "–"}[view.done]
     print(f"{indent}{mark} {view.title}: {view.dose}")
+    if view.cue is not None:
+        print(f"{indent}    " + t("Think of: {cue}", cue=view.cue.say))
+    for note in view.notes:
+        print(f"{indent}    {note.text}")
     for item in view.items:
         optional = " " + t("(optional)") if item.optional else ""
         print(f"{indent}    {item.name}: {item.dose}, {item.load}{optional}")

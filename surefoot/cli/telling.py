@@ -133,6 +133,40 @@ def log(arguments: Namespace) -> int:
         return _stored(arguments, surefoot, received)
 
 
+def shoe(arguments: Namespace) -> int:
+    """A pair of shoes: taken into use, or retired."""
+    with opening.surefoot(arguments) as surefoot:
+        told: dict[str, Any] = {
+            "name": arguments.name,
+            "in_use_since": (arguments.since or surefoot.day()).isoformat(),
+            "retired_on": arguments.retired.isoformat() if arguments.retired else None,
+            "distance_before_m": arguments.km * 1000,
+        }
+        return _stored(arguments, surefoot, _told(surefoot, "shoe", told))
+
+
+def reminders(arguments: Namespace) -> int:
+    """A track's reminders, off or on."""
+    with opening.surefoot(arguments) as surefoot:
+        told = {"track": arguments.track, "on": arguments.state == "on"}
+        return _stored(arguments, surefoot, _told(surefoot, "track_switch", told))
+
+
+def looked(arguments: Namespace) -> int:
+    """A checkpoint that was looked at."""
+    with opening.surefoot(arguments) as surefoot:
+        told = {
+            "checkpoint": arguments.checkpoint,
+            "found": arguments.found,
+            "note": arguments.note,
+        }
+        return _stored(arguments, surefoot, _told(surefoot, "checkpoint", told))
+
+
+def _told(surefoot: Surefoot, kind: str, told: dict[str, Any]) -> ReceivedView:
+    return surefoot.receive([{**envelope(surefoot, kind, utc_now()), **told}])
+
+
 def tell(arguments: Namespace) -> int:
     """Facts as JSON Lines; id, subject, time and zone are filled in where they are missing."""
     text = (
@@ -190,6 +224,7 @@ def _given(arguments: Namespace) -> dict[str, Any]:
         "began",
         "course",
         "planned_session",
+        "shoe",
     ):
         text = getattr(arguments, field, None)
         if text is None:

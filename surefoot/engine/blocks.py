@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import inf
 
-from surefoot.engine import gates, growth, history
+from surefoot.engine import gates, growth, history, season, technique
 from surefoot.engine.draft import Draft
 from surefoot.engine.gates import baseline_min
 from surefoot.engine.ledger import Ledger
@@ -62,7 +62,8 @@ def turn(draft: Draft) -> None:
         )
         if deload:
             target = draft.standing.volume_min * (1 - draft.limits["deload_share"])
-            draft.because("DELOAD", until=start + 7, share=draft.limits["deload_share"])
+            rule = "RACE-RECOVERY" if season.recovering(draft.runner, start) else "DELOAD"
+            draft.because(rule, until=start + 7, share=draft.limits["deload_share"])
         elif phase_rose:
             raised = phase_rose
         else:
@@ -70,6 +71,7 @@ def turn(draft: Draft) -> None:
         target = _week_pain(draft, target)
         if not deload:
             raised_rehab = _raise_rehab(draft, before)
+    technique.turn(draft, before, raised, new_week=fresh and draft.today == start)
     carried: tuple[Slot, ...] = ()
     red = False
     if before is not None and before.start == start:
@@ -110,7 +112,10 @@ def turn(draft: Draft) -> None:
 
 
 def deload_due(draft: Draft, start: int) -> bool:
-    """Every fourth week of the plan, by the calendar alone, once there is enough to take from."""
+    """Every fourth week of the plan, by the calendar alone, once there is enough to take from; and
+    the weeks after a race."""
+    if draft.standing.phase >= 3 and season.recovering(draft.runner, start):
+        return True
     due = draft.standing.deloads or _enough_to_deload(draft)
     return draft.standing.phase >= 3 and _fourth_week(draft, start) and due
 

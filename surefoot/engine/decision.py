@@ -80,6 +80,8 @@ class Session:
     done: str = ""
     """'', 'yes', 'partly' or 'no' once the day's feedback answers it."""
     provisional: bool = False
+    cue: str = ""
+    """Id of the one technique cue of a run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from surefoot.engine import history
+from surefoot.engine import history, season, shoes
 from surefoot.engine.gates import baseline_min
 from surefoot.engine.ledger import Ledger, Runner
 from surefoot.engine.lights import Light
@@ -158,11 +158,13 @@ def obstacles(
     if held(ledger, runner, today):
         found.append("held")
     if any(
-        weekly.new_shoes or weekly.new_surface
+        shoes.taken_into_use(past)
+        or any(weekly.new_shoes or weekly.new_surface for weekly in past.weekly)
         for past in history.days_back(ledger, today, 7)
-        for weekly in past.weekly
     ):
         found.append("other_change")
+    if season.between_races(runner, standing.phase, today):
+        found.append("off_season")
     return tuple(found)
 
 

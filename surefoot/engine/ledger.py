@@ -17,6 +17,7 @@ from surefoot.engine.matching import SessionLog, sessions_of
 from surefoot.facts.types import (
     ActivityImported,
     CheckIn,
+    CheckpointDone,
     ClinicianNote,
     Correction,
     Fact,
@@ -32,7 +33,9 @@ from surefoot.facts.types import (
     RedFlagAnswer,
     SessionFeedback,
     Settings,
+    Shoe,
     TestResult,
+    TrackSwitch,
     WeeklyCheck,
 )
 from surefoot.facts.vocabulary import HamstringKind, Site
@@ -41,6 +44,9 @@ from surefoot.knowledge.index import Index
 _WINDOW = 7
 _SCORES_NEEDED = 3
 _WEEKLIES_KEPT_D = 28
+
+
+Beside = Shoe | TrackSwitch | CheckpointDone
 
 
 class Runner(NamedTuple):
@@ -123,6 +129,8 @@ class Day(NamedTuple):
     notes: tuple[ClinicianNote, ...]
     edits: tuple[PlanEdit, ...]
     acknowledged: tuple[str, ...]
+    beside: tuple[Beside, ...] = ()
+    """Facts of the tracks beside training."""
 
     @property
     def fever(self) -> bool:
@@ -327,6 +335,7 @@ def advance(
         notes=tuple(sorted_out.notes),
         edits=tuple(sorted_out.edits),
         acknowledged=tuple(sorted_out.acknowledged),
+        beside=tuple(sorted_out.beside),
     )
 
 
@@ -390,6 +399,7 @@ class _Sorted:
     __slots__ = (
         "acknowledged",
         "answers",
+        "beside",
         "check_in",
         "edits",
         "flares",
@@ -410,6 +420,7 @@ class _Sorted:
         self.edits: list[PlanEdit] = []
         self.acknowledged: list[str] = []
         self.answers: list[RedFlagAnswer] = []
+        self.beside: list[Beside] = []
         self.standing_facts: list[Fact] = []
 
     def add(self, fact: Fact) -> None:
@@ -429,6 +440,8 @@ class _Sorted:
                 self.edits.append(fact)
             case PromptAcknowledged():
                 self.acknowledged.append(fact.prompt)
+            case Shoe() | TrackSwitch() | CheckpointDone():
+                self.beside.append(fact)
             case _:
                 if isinstance(fact, ClinicianNote):
                     self.notes.append(fact)

@@ -57,6 +57,7 @@ class SessionLog(NamedTuple):
     activity: UUID | None
     sharp: bool = False
     """Sharp or stabbing pain: a reason to see somebody whatever the number (9)."""
+    shoe: str | None = None
 
     @property
     def impact(self) -> bool:
@@ -160,6 +161,7 @@ def _log(feedback: SessionFeedback, activity: ActivityImported | None, light: Li
         pain_asked=True,
         activity=None if activity is None else activity.id,
         sharp=done and feedback.sharp,
+        shoe=feedback.shoe,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from surefoot.engine import history
+from surefoot.engine import history, relapse
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Episode, Slot, Standing
@@ -177,6 +177,7 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: boo
         suspect=standing.suspect,
     )
     draft.moved("no impact until", None, free_again - today, f"RED-{rank}", until=free_again)
+    relapse.begin(draft, facts)
     if rank == 2:
         _fall(draft, max(0, draft.standing.phase - 1), "RED-2")
     elif rank == 3:

@@ -7,6 +7,7 @@ from surefoot.engine import history
 from surefoot.engine.decision import Prompt
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
+from surefoot.engine.relapse import WITHIN_D
 from surefoot.facts.types import WeeklyCheck
 
 _FOUR_WEEKS_D = 28
@@ -85,9 +86,12 @@ def _gate_late(draft: Draft) -> bool:
 
 
 def _relapsed(draft: Draft) -> bool:
-    """Two falls of phase within half a year: two episodes answered as second or third red."""
-    recent = [e for e in draft.standing.episodes if e.rank >= 2 and draft.today - e.first < 182]
-    return len(recent) >= 2
+    """Two relapses within half a year: two reds in full training, or two falls of phase (episodes
+    answered as second or third red)."""
+    if sum(draft.today - day < WITHIN_D for day in draft.standing.relapses) >= 2:
+        return True
+    falls = [e for e in draft.standing.episodes if e.rank >= 2]
+    return sum(draft.today - fall.first < WITHIN_D for fall in falls) >= 2
 
 
 def _weeklies(draft: Draft, count: int) -> list[WeeklyCheck]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from surefoot.engine import ledger as ledgers
 from surefoot.engine.decide import decide
 from surefoot.engine.decision import Decision
+from surefoot.engine.draft import Draft
 from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.standing import Standing
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H
@@ -49,6 +50,14 @@ class Course:
     def standing(self) -> Standing | None:
         """Where the runner stands at the end of today."""
         return self.standings[-1]
+
+    @property
+    def draft(self) -> Draft | None:
+        """Where the runner stands at the end of today, to ask more of it; None without a plan."""
+        standing = self.standing
+        if standing is None:
+            return None
+        return Draft(self.index, self.ledger, self.ledger.days[-1], standing)
 
     def on(self, day: date) -> Decision | None:
         """The decision of a day as this replay sees it (not necessarily as it was issued)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from surefoot.engine import growth, spacing, strength
+from surefoot.engine import beside, growth, season, spacing, strength, technique
 from surefoot.engine.decision import Item, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.history import run_minutes
@@ -188,6 +188,8 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
     standing, limits = draft.standing, draft.limits
     if slot.day < standing.no_impact_until or standing.phase < 2:
         return None
+    if season.resting_from_race(draft.runner, slot.day):
+        return None
     if spacing.run_too_near(walk, draft, slot.day):
         if slot.day == draft.today:
             draft.because("DROPPED", dropped="run")
@@ -206,6 +208,12 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
     if standing.step_back:
         most = min(most, limits["amber_step"] * session.run_min)
         rules.append("AMBER-2")
+    if season.recovering(draft.runner, slot.day):
+        session = _flat(session)
+        rules.append("RACE-RECOVERY")
+    elif season.between_races(draft.runner, standing.phase, slot.day) and session.fast_min:
+        session = _flat(session)
+        rules.append("OFF-SEASON")
     soft = _softened(draft, walk, slot.day)
     hard_from = growth.hard_from_min(longest, limits)
     if not soft and (
@@ -258,6 +266,7 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
         minutes=int(cut.on_feet_min) + WALKS_AROUND_MIN,
         hard=spacing.is_hard(draft, cut, hard_from),
         items=_routine(draft, "before_run"),
+        cue=technique.cue_of(draft, cut),
         rules=tuple(dict.fromkeys(rules)),
     )
 
@@ -446,15 +455,7 @@ def _cross_training(draft: Draft, slot: Slot) -> Session | None:
 def _walk(draft: Draft, slot: Slot) -> Session | None:
     if slot.day < draft.standing.no_impact_until:
         return None
-    profile = draft.runner.profile
-    assert profile is not None
-    uphill = (
-        profile.uphill_treadmill
-        and "treadmill" in profile.equipment
-        and not draft.runner.hamstring
-        and draft.standing.phase in (1, 2)
-        and "previous_bone_stress_injury" not in profile.risks
-    )
+    uphill = beside.uphill_treadmill(draft)
     phase = draft.index.phases[f"P{draft.standing.phase}"]
     return _blank(
         draft,
@@ -473,6 +474,8 @@ def _routine(draft: Draft, when: str) -> tuple[Item, ...]:
     found: list[Item] = []
     for routine in draft.index.routines.values():
         if routine.when != when or routine.optional:
+            continue
+        if not beside.belongs(routine, draft.standing):
             continue
         for name in routine.exercises:
             exercise: Exercise = draft.index.exercises[name]

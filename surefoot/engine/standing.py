@@ -158,4 +158,9 @@ class Standing(NamedTuple):
     """Rehab lever positions that hold until `rehab_from`."""
     suspect: str = ""
     """The lever that moved up last: first suspect of the next light that is not green."""
+    cue: str = ""
+    """The technique cue in force on flat ground, and since which day."""
+    cue_since: int = 0
+    relapses: tuple[int, ...] = ()
+    """Days of the reds in full training within half a year."""
     pain_week: float | None = None

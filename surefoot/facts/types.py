@@ -29,6 +29,7 @@ from surefoot.facts.vocabulary import (
     OneToFive,
     Pain,
     ProfileRisk,
+    ReminderTrack,
     Seconds,
     SessionClass,
     ShortText,
@@ -235,6 +236,8 @@ class SessionFeedback(FactBase):
     sharp: bool = False
     painkillers_24h: bool | None = None
     rpe: Effort | None = None
+    shoe: ShortText | None = None
+    """Name of the shoe it was run in; None = the only pair in use, if there is one."""
     exercises: tuple[ExerciseDone, ...] = ()
 
 
@@ -428,6 +431,40 @@ class PromptAcknowledged(FactBase):
     prompt: ShortText
 
 
+class TrackSwitch(FactBase):
+    """The runner turns the reminders of one track off, or on again; the newest counts."""
+
+    kind: Literal["track_switch"] = "track_switch"
+    track: ReminderTrack
+    on: bool
+
+
+class Shoe(FactBase):
+    """A pair of shoes; the newest fact of a name counts. A pair taken into use is a change."""
+
+    kind: Literal["shoe"] = "shoe"
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    in_use_since: date
+    retired_on: date | None = None
+    distance_before_m: Metres = 0
+    """What it had run before it was entered here."""
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Self:
+        if self.retired_on is not None and self.retired_on < self.in_use_since:
+            raise ValueError("retired_on must not lie before in_use_since")
+        return self
+
+
+class CheckpointDone(FactBase):
+    """A look at something that no other fact answers: gait, mobility, shoes, a check-up."""
+
+    kind: Literal["checkpoint"] = "checkpoint"
+    checkpoint: ShortText
+    found: Literal["fine", "changed", "not_sure"] | None = None
+    note: LongText = ""
+
+
 _Content = (
     Profile
     | Injury
@@ -446,6 +483,9 @@ _Content = (
     | NewUsualPain
     | Settings
     | PromptAcknowledged
+    | TrackSwitch
+    | Shoe
+    | CheckpointDone
 )
 Content = Annotated[_Content, Field(discriminator="kind")]
 

@@ -58,3 +58,15 @@ StepsPerMinute = Annotated[
 ]
 ShortText = Annotated[str, Field(max_length=200)]
 LongText = Annotated[str, Field(max_length=10_000)]
+ReminderTrack = Literal[
+    "nutrition",
+    "footwear",
+    "sleep_and_stress",
+    "mind",
+    "readiness",
+    "community",
+    "consistency",
+    "warning_signs",
+    "comfort",
+]
+"""What reminders speak of; each is a switch of the runner's."""

@@ -17,8 +17,16 @@ from surefoot.knowledge.yaml_file import TOP, Problem, YamlFile
 __all__ = ["Checked", "CheckedAll", "Problem", "check", "check_all"]
 
 PROTOCOL = "itbs-hamstring"
-SHARED_FILES: dict[str, tuple[str, ...]] = {"sources.yaml": ("sources", "statements")}
-"""The files beside the protocols and the keys that each must have."""
+SHARED_FILES: dict[str, tuple[str, ...]] = {
+    "sources.yaml": ("sources", "statements"),
+    "reminders.yaml": ("reminders",),
+    "technique.yaml": ("cues",),
+    "session_notes.yaml": ("session_notes",),
+    "comfort.yaml": ("comfort",),
+    "seasons.yaml": ("seasons",),
+}
+"""The files beside the protocols and the keys that each must have; a file whose keys may be left
+out may be absent."""
 LIBRARY = "exercises"
 """The folder beside the protocols whose files each hold a stretch of the list `exercises`."""
 
@@ -61,7 +69,11 @@ def check(data_dir: Path, protocol: str = PROTOCOL, files: DataFiles | None = No
     files: what of the folder has been read before.
     """
     files = DataFiles(data_dir) if files is None else files
-    shared = [files.file(name) for name in SHARED_FILES]
+    shared = [
+        files.file(name)
+        for name, keys in SHARED_FILES.items()
+        if not OPTIONAL_KEYS.issuperset(keys) or (data_dir / name).is_file()
+    ]
     folder = f"protocols/{protocol}"
     library = files.folder(LIBRARY)
     own = files.folder(folder)

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from surefoot.knowledge.bounds import doses, ladder, parameters, phases
 from surefoot.knowledge.draft import Draft, Finding
-from surefoot.knowledge.fact_fields import CROSS_TRAINING_MODES, EQUIPMENT, fact_fields
+from surefoot.knowledge.fact_fields import (
+    CROSS_TRAINING_MODES,
+    EQUIPMENT,
+    REMINDER_TRACKS,
+    fact_fields,
+)
 from surefoot.knowledge.library_checks import (
     chains_end,
     exercise_names,
@@ -87,6 +92,35 @@ def named_exercises_exist(draft: Draft) -> Iterator[Finding]:
             if name not in known:
                 yield Finding(
                     (*steps, *way), f"there is no exercise `{name}`{suggestion(name, known)}"
+                )
+
+
+def reminders_belong_to_a_track(draft: Draft) -> Iterator[Finding]:
+    for position, reminder in enumerate(draft.reminders):
+        if reminder.track not in REMINDER_TRACKS:
+            yield Finding(
+                ("reminders", position, "track"),
+                f"`{reminder.track}` is not a track that a runner can switch off"
+                f"{suggestion(reminder.track, REMINDER_TRACKS)}",
+            )
+        if reminder.low_g_per_kg and not reminder.text_plain:
+            yield Finding(
+                ("reminders", position, "low_g_per_kg"),
+                "add `text_plain:` for a runner whose body mass is not known",
+            )
+
+
+def checkpoints_can_be_answered(draft: Draft) -> Iterator[Finding]:
+    known = tuple(test.id for test in draft.tests)
+    for position, checkpoint in enumerate(draft.monitoring):
+        steps: Steps = ("monitoring", position)
+        if checkpoint.answered_by == "test_result" and not checkpoint.tests:
+            yield Finding((*steps, "answered_by"), "name the tests: add `tests: [...]`")
+        for below, name in enumerate(checkpoint.tests):
+            if name not in known:
+                yield Finding(
+                    (*steps, "tests", below),
+                    f"there is no test `{name}`{suggestion(name, known)}",
                 )
 
 
@@ -281,6 +315,8 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("gates", "phases"), gates_open_what_exists),
     (("gates", "phases"), gates_in_order),
     (("gates", "tests"), criteria_can_be_answered),
+    (("reminders",), reminders_belong_to_a_track),
+    (("monitoring", "tests"), checkpoints_can_be_answered),
     (("parameters",), parameters),
     (("ladder",), ladder),
     (("phases",), phases),

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from surefoot.knowledge.schema import (
+    Checkpoint,
     CrossTrainingMode,
+    Cue,
     Exercise,
     Gate,
     HamstringStage,
@@ -13,6 +15,7 @@ from surefoot.knowledge.schema import (
     Phase,
     RedFlag,
     Referral,
+    Reminder,
     Routine,
     Rule,
     Rung,
@@ -75,6 +78,9 @@ class Draft:
         self.cross_training: tuple[CrossTrainingMode, ...] = parts.get("cross_training", ())
         self.routines: tuple[Routine, ...] = parts.get("routines", ())
         self.referrals: tuple[Referral, ...] = parts.get("referrals", ())
+        self.cues: tuple[Cue, ...] = parts.get("cues", ())
+        self.reminders: tuple[Reminder, ...] = parts.get("reminders", ())
+        self.monitoring: tuple[Checkpoint, ...] = parts.get("monitoring", ())
 
     def has(self, keys: Iterable[str]) -> bool:
         """Whether all these parts are there in the right shape."""

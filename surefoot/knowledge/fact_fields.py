@@ -6,10 +6,11 @@ from typing import get_args
 from pydantic import BaseModel
 
 from surefoot.facts.types import Content
-from surefoot.facts.vocabulary import CrossTrainingMode, Equipment
+from surefoot.facts.vocabulary import CrossTrainingMode, Equipment, ReminderTrack
 
 EQUIPMENT: tuple[str, ...] = get_args(Equipment)
 CROSS_TRAINING_MODES: tuple[str, ...] = get_args(CrossTrainingMode)
+REMINDER_TRACKS: tuple[str, ...] = get_args(ReminderTrack)
 
 
 @cache

@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 from surefoot.knowledge.schema import (
     Block,
+    Checkpoint,
+    ComfortMethod,
+    Cue,
     Exercise,
     Gate,
     HamstringStage,
@@ -15,9 +18,13 @@ from surefoot.knowledge.schema import (
     Phase,
     RedFlag,
     Referral,
+    RelapseStep,
+    Reminder,
     Routine,
     Rule,
     Rung,
+    Season,
+    SessionNote,
     Source,
     Statement,
     StrengthDay,
@@ -52,6 +59,13 @@ class Index:
     referrals: Mapping[str, Referral]
     statements: Mapping[str, Statement]
     sources: Mapping[str, Source]
+    reminders: Mapping[str, Reminder]
+    cues: Mapping[str, Cue]
+    session_notes: Mapping[str, SessionNote]
+    comfort: Mapping[str, ComfortMethod]
+    seasons: Mapping[str, Season]
+    monitoring: Mapping[str, Checkpoint]
+    relapse: tuple[RelapseStep, ...]
 
 
 def index(knowledge: Knowledge) -> Index:
@@ -101,4 +115,11 @@ def _build(same: _Same) -> Index:
         referrals=MappingProxyType({each.id: each for each in protocol.referrals}),
         statements=MappingProxyType({each.id: each for each in knowledge.statements}),
         sources=MappingProxyType({each.id: each for each in knowledge.sources}),
+        reminders=MappingProxyType({each.id: each for each in knowledge.reminders}),
+        cues=MappingProxyType({each.id: each for each in knowledge.cues}),
+        session_notes=MappingProxyType({each.id: each for each in knowledge.session_notes}),
+        comfort=MappingProxyType({each.id: each for each in knowledge.comfort}),
+        seasons=MappingProxyType({str(each.id): each for each in knowledge.seasons}),
+        monitoring=MappingProxyType({each.id: each for each in protocol.monitoring}),
+        relapse=protocol.relapse,
     )

@@ -10,7 +10,7 @@ from surefoot.knowledge.yaml_file import Steps
 
 def exercise_names(element: object) -> Iterator[tuple[Steps, str]]:
     """The exercises that an element names, with the way to each name."""
-    for field in ("exercises", "in_turn", "trained_by", "substitutes"):
+    for field in ("exercises", "in_turn", "trained_by", "substitutes", "drills"):
         for position, name in enumerate(getattr(element, field, ())):
             yield (field, position), name
     for field in ("exercise", "easier", "harder"):

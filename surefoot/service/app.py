@@ -18,12 +18,13 @@ from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.schema import Knowledge
-from surefoot.service import intake, library, present, protocols, serial, upgrade
+from surefoot.service import beside, intake, library, present, protocols, serial, upgrade
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
 from surefoot.service.reading import Texts
 from surefoot.service.today import today_view
 from surefoot.service.views import (
+    BesideView,
     ExerciseView,
     FileView,
     FlagView,
@@ -283,6 +284,10 @@ class Surefoot:
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner
+
+    def beside(self) -> BesideView:
+        """Shoes, reminders' switches, comfort and what is due. Raises NotOnboarded."""
+        return beside.beside_view(self._planned())
 
     def red_flags(self) -> list[FlagView]:
         """The red-flag list, most urgent first."""

@@ -12,6 +12,7 @@ from surefoot.engine.limits import problem as limit_problem
 from surefoot.facts.journal import describe
 from surefoot.facts.types import (
     FACT,
+    CheckpointDone,
     ClinicianNote,
     Correction,
     Fact,
@@ -82,6 +83,9 @@ def _problems(
             ]
         case TestResult():
             found += _test_problems(fact, index)
+        case CheckpointDone() if fact.checkpoint not in index.monitoring:
+            known = ", ".join(index.monitoring)
+            found.append(f"checkpoint: there is no {fact.checkpoint!r}; use one of {known}")
         case Settings() | ClinicianNote():
             own = noted if isinstance(fact, Settings) else None
             found += [

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from surefoot.engine import gates, plan
+from surefoot.engine import beside, gates, plan, season
 from surefoot.engine.decision import Decision, Item, Reason, Session
+from surefoot.engine.draft import Draft
 from surefoot.engine.gates import View
 from surefoot.engine.horizon import weeks_to_full
 from surefoot.engine.replay import Course
@@ -14,10 +15,12 @@ from surefoot.service.views import (
     ChangeView,
     CiteView,
     CriterionView,
+    CueView,
     DayView,
     FlagView,
     GateView,
     ItemView,
+    NoteView,
     PhaseView,
     PlanView,
     ProtocolView,
@@ -26,6 +29,7 @@ from surefoot.service.views import (
     SessionView,
     WeekView,
 )
+from surefoot.text import beside as words
 from surefoot.text import names, reasons, sessions
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import later, of_knowledge, t
@@ -112,7 +116,8 @@ def flag(flag_id: str, index: Index) -> FlagView:
     return FlagView(found.id, found.tier, found.question, found.see)
 
 
-def session(value: Session, index: Index) -> SessionView:
+def session(value: Session, index: Index, draft: Draft | None = None) -> SessionView:
+    """A planned session; with the draft of today also what goes beside it."""
     index = in_words(index)
     why = " ".join(
         reasons.sentence(Reason(rule, {}), index) for rule in value.rules if rule in _PLAIN_RULES
@@ -139,7 +144,35 @@ def session(value: Session, index: Index) -> SessionView:
         optional=value.optional,
         provisional=value.provisional,
         guide=_guide(value, index),
+        cue=None if draft is None else _cue(value, draft),
+        notes=[] if draft is None else _notes(value, draft),
     )
+
+
+def _cue(value: Session, draft: Draft) -> CueView | None:
+    index = in_words(draft.index)
+    found = index.cues.get(value.cue)
+    if found is None:
+        return None
+    return CueView(
+        id=found.id,
+        name=found.name,
+        say=words.cue(found, draft.runner),
+        how=found.how,
+        check=found.check,
+        why=found.why,
+        drills=[index.exercises[name].name for name in found.drills],
+        grade=found.grade,
+        cites=cites(found.cites, index),
+    )
+
+
+def _notes(value: Session, draft: Draft) -> list[NoteView]:
+    index = in_words(draft.index)
+    return [
+        NoteView(note.id, index.session_notes[note.id].text, note.grade, cites(note.cites, index))
+        for note in beside.notes(draft, value)
+    ]
 
 
 def _guide(value: Session, index: Index) -> ItemView | None:
@@ -190,7 +223,8 @@ def item(value: Item, index: Index) -> ItemView:
 def plan_view(course: Course, weeks: int) -> PlanView:
     """The weeks to come, with the honest range for the way back."""
     index = course.index
-    shown = [_week(week, index) for week in plan.plan(course, weeks * 7 - _days_gone(course))]
+    planned = plan.plan(course, weeks * 7 - _days_gone(course))
+    shown = [_week(week, index, course.draft) for week in planned]
     return PlanView(
         today=course.decision.day,
         phase=phase(course.decision.phase, index),
@@ -204,7 +238,7 @@ def _days_gone(course: Course) -> int:
     return 0 if standing is None else (course.today - standing.started) % 7
 
 
-def _week(week: plan.PlannedWeek, index: Index) -> WeekView:
+def _week(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> WeekView:
     notes = []
     if week.deload:
         notes.append(t("A lighter week, by the calendar."))
@@ -226,14 +260,26 @@ def _week(week: plan.PlannedWeek, index: Index) -> WeekView:
         run_min=round(run_min),
         note=" ".join(notes),
         days=[
-            DayView(day.day, day.rest, _event(day), [session(s, index) for s in day.sessions])
+            DayView(
+                day.day, day.rest, _event(day), [session(s, index, draft) for s in day.sessions]
+            )
             for day in week.days
         ],
+        season=_season(week, index, draft),
     )
 
 
 def _event(day: plan.PlannedDay) -> str:
     return t("Race") if day.event else ""
+
+
+def _season(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> str:
+    """The name of the part of the running year in which the week begins."""
+    if draft is None:
+        return ""
+    name = season.of_day(draft.runner, draft.standing, week.start.toordinal())
+    found = in_words(index).seasons.get(name)
+    return "" if found is None else found.name
 
 
 def way_back(course: Course) -> RangeView | None:

@@ -8,7 +8,7 @@ from surefoot.engine.ledger import Day
 from surefoot.engine.matching import SessionLog
 from surefoot.engine.replay import Course
 from surefoot.facts.types import ActivityImported
-from surefoot.service import present, questions
+from surefoot.service import beside, present, questions
 from surefoot.service.views import (
     PromptView,
     SiteView,
@@ -41,7 +41,7 @@ def today_view(course: Course) -> TodayView:
         checked_in=day.check_in is not None,
         questions=questions.today(course),
         weekly_due=_weekly_due(course),
-        sessions=[present.session(s, index) for s in decision.sessions],
+        sessions=[present.session(s, index, course.draft) for s in decision.sessions],
         rest=decision.rest,
         tests_due=[
             TestView(test.id, test.name, test.how, test.unit, test.per_side)
@@ -51,6 +51,12 @@ def today_view(course: Course) -> TodayView:
         tomorrow=_tomorrow(course),
         event=t("Your race is today.") if decision.event else "",
         banner=_banner(decision),
+        reminders=beside.reminders_of(course),
+        due=[due for due in beside.due_of(course) if due.answered_by != "weekly_check"],
+        routines=beside.routines_of(course),
+        relapse=beside.relapse_of(course),
+        season=beside.season_of(course),
+        shoes=[shoe.name for shoe in beside.shoes_of(course) if shoe.retired_on is None],
     )
 
 

@@ -120,6 +120,32 @@ class ExerciseView:
 
 
 @dataclass(frozen=True, slots=True)
+class CueView:
+    """The one thing to think of on a run, how to practise it and how to check it."""
+
+    id: str
+    name: str
+    say: str
+    how: str
+    check: str
+    why: str
+    drills: list[str]
+    """Names of exercises."""
+    grade: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What is worth knowing about a session."""
+
+    id: str
+    text: str
+    grade: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionView:
     id: str
     date: date
@@ -146,6 +172,8 @@ class SessionView:
     """True in the weeks to come: repeats this week's dose until reports allow more."""
     guide: ItemView | None = None
     """How the run, walk or cross-training goes; strength says it in its items."""
+    cue: CueView | None = None
+    notes: list[NoteView] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +234,115 @@ class UnansweredView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderView:
+    """A short line beside the plan; its track can be switched off."""
+
+    id: str
+    track: str
+    track_name: str
+    text: str
+    grade: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """Something to look at. answered_by: the kind of fact that answers it."""
+
+    id: str
+    name: str
+    how: str
+    since: date
+    last: date | None
+    note: str
+    answered_by: str
+    tests: list[TestView]
+    """Tests that no gate asks for today already."""
+    grade: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineView:
+    """A short list around a session or for any day."""
+
+    id: str
+    name: str
+    when: str
+    minutes: int
+    optional: bool
+    caution: str
+    items: list[ItemView]
+    grade: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the way back after a setback in full training."""
+
+    id: str
+    what: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonView:
+    """The part of the running year."""
+
+    id: str
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComfortView:
+    """What may feel good; optional, never counted."""
+
+    id: str
+    name: str
+    how: str
+    caution: str
+    when: str
+    grade: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
+class ShoeView:
+    """A pair of shoes and what it has run."""
+
+    name: str
+    in_use_since: date
+    retired_on: date | None
+    distance_m: int
+    runs: int
+    in_use: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchView:
+    """Whether the reminders of a track are shown."""
+
+    track: str
+    name: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BesideView:
+    """Everything beside the plan: shoes, switches, comfort, what is due, the season."""
+
+    shoes: list[ShoeView]
+    switches: list[SwitchView]
+    comfort: list[ComfortView]
+    due: list[DueView]
+    season: SeasonView | None
+    relapse: list[StepView]
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     date: date
     phase: PhaseView
@@ -228,6 +365,13 @@ class TodayView:
     event: str
     banner: str
     """'Clinician first' and the like; '' when there is none."""
+    reminders: list[ReminderView] = field(default_factory=list)
+    due: list[DueView] = field(default_factory=list)
+    routines: list[RoutineView] = field(default_factory=list)
+    relapse: list[StepView] = field(default_factory=list)
+    season: SeasonView | None = None
+    shoes: list[str] = field(default_factory=list)
+    """Names of the pairs in use, to choose from after a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +392,8 @@ class WeekView:
     note: str
     """What the week is for, what was dropped and why."""
     days: list[DayView]
+    season: str = ""
+    """The part of the running year."""
 
 
 @dataclass(frozen=True, slots=True)

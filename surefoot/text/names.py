@@ -30,6 +30,7 @@ LEVER = {
     "plyometrics": later("jumps"),
     "strength": later("strength load"),
     "stage": later("the hamstring stage"),
+    "cue": later("the technique cue"),
     "": later("nothing"),
 }
 POSITION = {
@@ -56,6 +57,7 @@ OBSTACLE = {
     "returning": later("runs are still short after a setback"),
     "lay_off": later("there was a gap"),
     "held": later("the plan is held until a clinician has answered"),
+    "off_season": later("these are the weeks between races"),
     "other_change": later("shoes or ground changed this week, and that is the one change"),
     "taper": later("a race is near"),
     "new_phase": later("the phase changed this week, and that is the one change"),

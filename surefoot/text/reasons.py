@@ -31,6 +31,8 @@ def would_change(rule: str, index: Index) -> str:
 
 def change_sentence(change: Change) -> str:
     """A change in one sentence."""
+    if change.what == "cue":
+        return t("The technique cue changed.")
     if change.what == "no impact until" and change.until is not None:
         return t("No running or jumping before {day}.", day=names.day(change.until))
     what = names.capital(names.name(change.what, names.LEVER))
@@ -274,6 +276,23 @@ SENTENCES: dict[str, _Sentence] = {
     "DELOAD": _with(
         later("Every fourth week is lighter: {share} less this week."), share=names.percent
     ),
+    "RACE-RECOVERY": _plain(
+        later(
+            "Your race is behind you: two lighter weeks, level and easy, and the first days "
+            "without running."
+        )
+    ),
+    "OFF-SEASON": _plain(later("Between races: no fast running for some weeks.")),
+    "CUE": lambda n, i: t(
+        "Nothing else rises, so there is one new thing to think of while running: {cue}.",
+        cue=i.cues[str(n["cue"])].name,
+    ),
+    "RELAPSE": _plain(
+        later(
+            "A setback in full training: beside the easier days there is a short list to go "
+            "through, from what changed lately to the tests."
+        )
+    ),
     "TAPER": _plain(later("Your race is near: running shrinks so that you arrive rested.")),
     "RACE-NOT-READY": _plain(
         later(
@@ -315,4 +334,4 @@ SENTENCES: dict[str, _Sentence] = {
     "EDIT-SKIPPED": _plain(later("The session was skipped as you asked; it is not made up later.")),
     "EDIT-REFUSED": _refused,
 }
-_WITH_END = {"RED-1", "RED-2", "RED-3", "DELOAD", "PAUSE", "TAPER"}
+_WITH_END = {"RED-1", "RED-2", "RED-3", "DELOAD", "PAUSE", "TAPER", "RACE-RECOVERY"}

@@ -19,6 +19,7 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.views import (
+    BesideView,
     ExerciseView,
     FlagView,
     ImportView,
@@ -146,6 +147,11 @@ def routes(service: Service) -> APIRouter:
     def settings() -> SettingsView:
         with turn():
             return service.texts().settings()
+
+    @api.get("/beside", responses=NOT_ONBOARDED)
+    def beside() -> BesideView:
+        with alone:
+            return service.beside()
 
     @api.get("/red-flags")
     def red_flags() -> list[FlagView]:

@@ -11,6 +11,7 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.views import (
+    BesideView,
     ExerciseView,
     FlagView,
     ImportView,
@@ -59,6 +60,9 @@ class Service(Protocol):
         """Raises NotOnboarded."""
 
     def why(self, day: date | None) -> WhyView:
+        """Raises NotOnboarded."""
+
+    def beside(self) -> BesideView:
         """Raises NotOnboarded."""
 
     def red_flags(self) -> list[FlagView]: ...

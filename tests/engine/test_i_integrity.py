@@ -317,7 +317,7 @@ def test_i45_any_fact_survives_json_lines(facts: tuple[Fact, ...]) -> None:
 
 
 def test_i45_every_kind_of_fact_is_covered() -> None:
-    assert len(KINDS) == 18
+    assert len(KINDS) == 21
 
 
 def moved_to(fact: Fact, zone: str) -> Fact:

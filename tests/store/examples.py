@@ -7,6 +7,7 @@ from surefoot.facts.types import (
     ActivityImported,
     Baseline,
     CheckIn,
+    CheckpointDone,
     ClinicianNote,
     Correction,
     ExerciseDone,
@@ -25,8 +26,10 @@ from surefoot.facts.types import (
     RedFlagAnswer,
     SessionFeedback,
     Settings,
+    Shoe,
     SideResult,
     TestResult,
+    TrackSwitch,
     WeeklyCheck,
 )
 
@@ -52,7 +55,7 @@ def check_in(pain: int = 3, received_at: datetime | None = NOON, id: UUID | None
 
 
 def one_of_each_kind() -> list[Fact]:
-    """Nineteen facts, filled where text, sets, nesting or dates could suffer on the way."""
+    """Twenty-two facts, filled where text, sets, nesting or dates could suffer on the way."""
     built: list[tuple[type[Fact], dict[str, object]]] = [
         (
             Profile,
@@ -114,6 +117,17 @@ def one_of_each_kind() -> list[Fact]:
         ),
         (NewUsualPain, {"pain": {"HAM_L": 2}}),
         (Settings, {"parameters": {"weekly_growth": 0.1}}),
+        (TrackSwitch, {"track": "nutrition", "on": False}),
+        (
+            Shoe,
+            {
+                "name": "Blaue Schuhe",
+                "in_use_since": date(2026, 4, 1),
+                "retired_on": date(2026, 5, 2),
+                "distance_before_m": 12_500.5,
+            },
+        ),
+        (CheckpointDone, {"checkpoint": "gait_look", "found": "fine", "note": "wie zuvor"}),
         (PromptAcknowledged, {"prompt": "see_a_physio"}),
         (Correction, {"corrects": uuid4(), "by": check_in(pain=4), "reason": "wrong side"}),
         (Correction, {"corrects": uuid4()}),

@@ -18,6 +18,7 @@ from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.reading import Texts
 from surefoot.service.views import (
     ActivityView,
+    BesideView,
     ChangeView,
     CiteView,
     CriterionView,
@@ -38,8 +39,10 @@ from surefoot.service.views import (
     ReasonView,
     ReceivedView,
     SessionView,
+    ShoeView,
     SiteView,
     StateView,
+    SwitchView,
     TestView,
     TodayView,
     UnansweredView,
@@ -559,6 +562,22 @@ class FakeService:
                 )
             ],
             topics=self.texts().topics_of({"GREEN", "LADDER-UP"}),
+        )
+
+    def beside(self) -> BesideView:
+        if not self.onboarded:
+            raise NotOnboarded
+        return BesideView(
+            shoes=[
+                ShoeView(
+                    "Grey ones", date(2026, 2, 1), None, 182_400, 24, "In use since 1 February.", ""
+                )
+            ],
+            switches=[SwitchView("nutrition", "Food and drink", True)],
+            comfort=[],
+            due=[],
+            season=None,
+            relapse=[],
         )
 
     def red_flags(self) -> list[FlagView]:

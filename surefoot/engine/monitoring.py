@@ -1,0 +1,101 @@
+"""What is due to be looked at: due dates from the facts that answer it. Nothing waits for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from surefoot.engine import gates
+from surefoot.engine.ledger import Day
+from surefoot.engine.replay import Course
+from surefoot.engine.standing import Standing
+from surefoot.facts.types import CheckpointDone
+from surefoot.knowledge.schema import Checkpoint
+
+_CALM_D = 7
+"""Tests wait for so many days without a red."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A checkpoint that is due: since when, when it was last answered, and the tests that it is
+    still open for."""
+
+    checkpoint: str
+    since: date
+    last: date | None
+    tests: tuple[str, ...] = ()
+
+
+def due(course: Course) -> tuple[Due, ...]:
+    """What is due today, in the protocol's order; nothing on an open red flag."""
+    standing, day = course.standing, course.ledger.days[-1]
+    if standing is None or day.carry.flags or day.carry.worried_since is not None:
+        return ()
+    found = []
+    for checkpoint in course.index.monitoring.values():
+        every = interval(checkpoint, standing.phase)
+        if every is None or not gates.applies(checkpoint.applies, day.carry.runner):
+            continue
+        if checkpoint.answered_by == "test_result" and not _calm(day):
+            continue
+        last = last_answered(course, checkpoint)
+        since = _due_since(checkpoint, standing, last, every)
+        if since <= course.today:
+            tests = checkpoint.tests
+            found.append(Due(checkpoint.id, date.fromordinal(since), _date(last), tests))
+    return tuple(found)
+
+
+def interval(checkpoint: Checkpoint, phase: int) -> int | None:
+    """Days between two looks in a phase; None where it is not looked at."""
+    for each in checkpoint.intervals:
+        if f"P{phase}" in each.phases:
+            return each.every_days
+    return None
+
+
+def last_answered(course: Course, checkpoint: Checkpoint) -> int | None:
+    """The last day that answered it; for tests the day since when each of them has a result."""
+    missing = set(checkpoint.tests)
+    for day in reversed(course.ledger.days):
+        if checkpoint.answered_by == "test_result":
+            missing -= {result.test for result in day.tests}
+            if not missing:
+                return day.ordinal
+        elif _answers(day, checkpoint):
+            return day.ordinal
+    return None
+
+
+def _due_since(checkpoint: Checkpoint, standing: Standing, last: int | None, every: int) -> int:
+    """The day on which it fell due. Never looked at, it counts from the start of the plan, and of
+    the first phase that asks for it at the earliest."""
+    after = standing.started if last is None else last
+    since = after + every
+    relapse = standing.relapses[-1] if standing.relapses else None
+    if checkpoint.after_setback and relapse is not None and after < relapse:
+        since = min(since, relapse + _CALM_D)
+    return since
+
+
+def _calm(day: Day) -> bool:
+    red = day.carry.last_red
+    return red is None or day.ordinal - red >= _CALM_D
+
+
+def _answers(day: Day, checkpoint: Checkpoint) -> bool:
+    told = any(
+        isinstance(fact, CheckpointDone) and fact.checkpoint == checkpoint.id for fact in day.beside
+    )
+    match checkpoint.answered_by:
+        case "weekly_check":
+            return told or bool(day.weekly)
+        case "clinician_note":
+            return told or bool(day.notes)
+        case "check_in":
+            return told or day.check_in is not None
+        case _:
+            return told
+
+
+def _date(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
