@@ -241,10 +241,50 @@ def test_under_18_is_turned_away_and_nothing_is_stored(page_of: Callable[[str], 
 
 
 @pytest.mark.browser
+def test_articles_are_searched_and_show_their_sources(page_of: Callable[[str], Any]) -> None:
+    with running(FakeService("green")) as address:
+        page = page_of(f"{address}/#/more")
+        page.get_by_role("link", name="Good to know").click()
+        page.get_by_label("Search").fill("median nobody half")
+        page.get_by_text("No text has these words.").wait_for()
+        page.get_by_label("Search").fill("92 %")
+        page.get_by_role("link", name="How long it takes").click()
+        page.get_by_role("heading", name="How long it takes").wait_for()
+        page.locator("summary", has_text="Grade A").first.click()
+        page.get_by_text("EV005").wait_for()
+        page.get_by_role("link", name="When does running begin again?").click()
+        page.get_by_role("heading", name="What the sources say").wait_for()
+
+
+@pytest.mark.browser
+def test_a_reason_leads_to_what_the_sources_disagree_on(page_of: Callable[[str], Any]) -> None:
+    with running(FakeService("green")) as address:
+        page = page_of(f"{address}/#/why")
+        page.locator("summary", has_text="How much pain is allowed?").click()
+        page.get_by_role("link", name="Both sides and the sources").first.wait_for()
+
+
+@pytest.mark.browser
+def test_a_number_is_made_more_careful(page_of: Callable[[str], Any]) -> None:
+    service = FakeService("green")
+    with running(service) as address:
+        page = page_of(f"{address}/#/numbers/run_green_top")
+        row = page.locator("#run_green_top")
+        row.get_by_text("You may choose 0 to 2").wait_for()
+        row.get_by_label("Set it to").fill("1")
+        row.get_by_role("button", name="Save").click()
+        page.wait_for_timeout(500)
+        [fact] = service.facts.values()
+        assert fact["kind"] == "settings"
+        assert fact["parameters"] == {"run_green_top": 1}
+
+
+@pytest.mark.browser
 def test_everything_is_named_and_large_enough(page_of: Callable[[str], Any]) -> None:
     with running(FakeService("busy")) as address:
         page = page_of(address)
-        for path in ("", "plan", "why", "import", "more"):
+        reading = ("articles", "articles/prognosis", "topics", "topics/X03", "numbers/week_growth")
+        for path in ("", "plan", "why", "import", "more", *reading):
             page.goto(f"{address}/#/{path}")
             page.locator("main h1").wait_for()
             page.wait_for_timeout(150)
