@@ -7,6 +7,8 @@ from surefoot.cli import opening
 from surefoot.cli.printing import Progress, print_json, table
 from surefoot.service.imports import files_under
 from surefoot.service.views import ActivityView, FileView, ImportView
+from surefoot.text import names
+from surefoot.text.language import t
 
 
 def import_files(arguments: Namespace) -> int:
@@ -19,7 +21,7 @@ def import_files(arguments: Namespace) -> int:
             try:
                 data = path.read_bytes()
             except OSError as error:
-                why = f"it cannot be read: {error.strerror or error}"
+                why = t("it cannot be read: {why}", why=error.strerror or error)
                 views.append(FileView(str(path), "failed", [why], []))
             else:
                 views.append(surefoot.import_file(str(path), data))
@@ -36,17 +38,20 @@ def _print(views: list[FileView]) -> None:
     for view in views:
         found = "; ".join(_line(activity) for activity in view.activities[:1])
         if len(view.activities) > 1:
-            found += f" and {len(view.activities) - 1} more"
-        rows.append((view.status, Path(view.path).name, found, " ".join(view.reasons)))
-    table(("status", "file", "activities", "why"), rows)
+            found += " " + t("and {count} more", count=len(view.activities) - 1)
+        rows.append((_status(view.status), Path(view.path).name, found, " ".join(view.reasons)))
+    table((t("status"), t("file"), t("activities"), t("why")), rows)
     counts = {s: sum(v.status == s for v in views) for s in dict.fromkeys(v.status for v in views)}
-    print(", ".join(f"{count} {status}" for status, count in counts.items()) or "no files")
+    print(", ".join(f"{n} {_status(s)}" for s, n in counts.items()) or t("no files"))
 
 
 def _line(activity: ActivityView) -> str:
-    distance_m = activity.distance_m
-    far = "" if distance_m is None else f" {distance_m / 1000:.1f} km"
-    return f"{activity.sport} {activity.start:%Y-%m-%d %H:%M} UTC{far}"
+    far = "" if activity.distance_m is None else f" {names.distance(activity.distance_m)}"
+    return f"{names.name(activity.sport, names.SPORT)} {activity.start:%Y-%m-%d %H:%M} UTC{far}"
+
+
+def _status(status: str) -> str:
+    return t(names.FILE_STATUS[status])
 
 
 def forget(arguments: Namespace) -> int:
@@ -59,5 +64,5 @@ def forget(arguments: Namespace) -> int:
     if arguments.json:
         print_json({"forgotten": arguments.which})
     else:
-        print("Taken out; the same file can be imported again.")
+        print(t("Taken out; the same file can be imported again."))
     return 0

@@ -91,5 +91,5 @@ def doctor(arguments: Namespace) -> int:
     else:
         for finding in findings:
             mark = t("ok") if finding.well else t("BAD")
-            print(f"{mark:3}  {finding.what}: {finding.says}")
+            print(f"{mark:3}  {t(finding.what)}: {finding.says}")
     return 0 if all(finding.well for finding in findings) else 1

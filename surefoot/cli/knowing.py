@@ -5,6 +5,7 @@ from pathlib import Path
 
 from surefoot.cli.printing import print_json, table
 from surefoot.service.coverage import coverage
+from surefoot.text.language import t
 
 
 def knowledge(arguments: Namespace) -> int:
@@ -20,9 +21,9 @@ def _coverage(arguments: Namespace) -> int:
     else:
         table(("", "rows", "carried", "declined", "missing"), told.table())
         for name, reason in told.declined():
-            print(f"declined {name}: {reason}")
+            print(t("declined {name}: {reason}", name=name, reason=reason))
         if told.missing():
-            print(f"\nWithout a place: {' '.join(told.missing())}")
+            print(t("\nWithout a place: {ids}", ids=" ".join(told.missing())))
     return 0 if told.report.complete else 1
 
 

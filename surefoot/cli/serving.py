@@ -8,6 +8,7 @@ from pathlib import Path
 
 from surefoot.service.errors import ServiceError
 from surefoot.service.opening import data_folder, open_surefoot
+from surefoot.text.language import t
 
 _SERVER = "surefoot.web.server"
 """By name: the command line does not import the web room."""
@@ -30,8 +31,12 @@ def serve(arguments: Namespace) -> int:
             surefoot.take_over(demo_facts(surefoot.knowledge, surefoot.subject, surefoot.day()))
 
         def ready(at: str) -> None:
-            what = "Surefoot's demo" if arguments.demo else "Surefoot"
-            print(f"{what} is at {at}  (Ctrl+C stops it)", flush=True)
+            said = (
+                t("Surefoot's demo is at {address}  (Ctrl+C stops it)", address=at)
+                if arguments.demo
+                else t("Surefoot is at {address}  (Ctrl+C stops it)", address=at)
+            )
+            print(said, flush=True)
 
         try:
             server.serve(surefoot, arguments.host, arguments.port, ready)

@@ -15,6 +15,8 @@ from surefoot.service.ids import new_id
 from surefoot.service.opening import utc_now
 from surefoot.service.views import ReceivedView
 from surefoot.service.zones import system_zone
+from surefoot.text import names
+from surefoot.text.language import t
 
 _INTEGERS = frozenset(
     {"energy", "soreness", "daily_life_pain", "stairs_down_pain", "sitting_pain", "rpe", "contacts"}
@@ -46,8 +48,8 @@ def envelope(surefoot: Surefoot, kind: str, now: datetime) -> dict[str, Any]:
 
 def init(arguments: Namespace) -> int:
     """Set-up from a file, or by asking."""
-    told = _profile_file(arguments.profile) if arguments.profile else asking.profile()
     with opening.surefoot(arguments) as surefoot:
+        told = _profile_file(arguments.profile) if arguments.profile else asking.profile()
         now = utc_now()
         entries = [{**envelope(surefoot, "profile", now), **told["profile"]}]
         entries += [{**envelope(surefoot, "injury", now), **injury} for injury in told["injuries"]]
@@ -59,7 +61,7 @@ def init(arguments: Namespace) -> int:
         if arguments.json:
             print_json(received)
         else:
-            print("Stored. Your first plan is ready: surefoot today")
+            print(t("Stored. Your first plan is ready: surefoot today"))
     return 0
 
 
@@ -67,9 +69,16 @@ def _profile_file(name: str) -> dict[str, Any]:
     try:
         told: Any = json.loads(Path(name).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{name} cannot be read: {error}.") from error
+        raise BadInput(t("{name} cannot be read: {error}.", name=name, error=error)) from error
     except json.JSONDecodeError as error:
-        raise BadInput(f"{name} is not JSON: line {error.lineno}: {error.msg}.") from error
+        raise BadInput(
+            t(
+                "{name} is not JSON: line {number}: {why}.",
+                name=name,
+                number=error.lineno,
+                why=error.msg,
+            )
+        ) from error
     whole = (
         isinstance(told, dict)
         and isinstance(told.get("profile"), dict)
@@ -78,7 +87,11 @@ def _profile_file(name: str) -> dict[str, Any]:
     )
     if not whole or not told["injuries"]:
         raise BadInput(
-            f'{name} must hold {{"profile": {{…}}, "injuries": [{{…}}]}} with one injury or more.'
+            t(
+                "{name} must hold {shape} with one injury or more.",
+                name=name,
+                shape='{"profile": {…}, "injuries": [{…}]}',
+            )
         )
     found: dict[str, Any] = told
     return found
@@ -92,13 +105,15 @@ def checkin(arguments: Namespace) -> int:
         if arguments.same:
             yesterday = {s.site: s.yesterday for s in view.sites if s.yesterday is not None}
             if not yesterday:
-                raise BadInput("There is no check-in of yesterday to repeat: give SITE=PAIN.")
+                raise BadInput(t("There is no check-in of yesterday to repeat: give SITE=PAIN."))
             pain = {**yesterday, **pain}
         told: dict[str, Any] = {"pain": pain, **_given(arguments)}
         if not pain:
             if not sys.stdin.isatty():
                 sites = " ".join(f"{s.site}=…" for s in view.sites)
-                raise BadInput(f"Which pain this morning, 0 to 10? surefoot checkin {sites}")
+                raise BadInput(
+                    t("Which pain this morning, 0 to 10? surefoot checkin {sites}", sites=sites)
+                )
             told = asking.checkin(view)
         else:
             for option, field in (
@@ -183,10 +198,16 @@ def tell(arguments: Namespace) -> int:
                 entry = json.loads(line)
             except json.JSONDecodeError as error:
                 raise BadInput(
-                    f"line {number} is not JSON: {error.msg}; nothing was stored."
+                    t(
+                        "line {number} is not JSON: {why}; nothing was stored.",
+                        number=number,
+                        why=error.msg,
+                    )
                 ) from error
             if not isinstance(entry, dict):
-                raise BadInput(f"line {number} is not an object; nothing was stored.")
+                raise BadInput(
+                    t("line {number} is not an object; nothing was stored.", number=number)
+                )
             entries.append({**envelope(surefoot, str(entry.get("kind", "")), utc_now()), **entry})
         return _stored(arguments, surefoot, surefoot.receive(entries))
 
@@ -196,7 +217,13 @@ def _stored(arguments: Namespace, surefoot: Surefoot, received: ReceivedView) ->
         print_json(received)
     else:
         view = surefoot.today()
-        print(f"Stored. {view.light.capitalize()}: {view.sentence}")
+        print(
+            t(
+                "Stored. {light}: {sentence}",
+                light=names.light(view.light),
+                sentence=view.sentence,
+            )
+        )
         if view.flags:
             print("\n".join(f"! {flag.see}" for flag in view.flags))
     return 0
@@ -207,7 +234,9 @@ def _pains(pairs: list[str]) -> dict[str, int]:
     for pair in pairs:
         site, equals, pain = pair.partition("=")
         if not equals or not pain.strip().isdigit():
-            raise BadInput(f"{pair!r} is not SITE=PAIN, such as ITB_R=2 (pain 0 to 10).")
+            raise BadInput(
+                t("{pair} is not SITE=PAIN, such as ITB_R=2 (pain 0 to 10).", pair=repr(pair))
+            )
         found[site.strip().upper()] = int(pain)
     return found
 
@@ -234,5 +263,11 @@ def _given(arguments: Namespace) -> dict[str, Any]:
                 int(text) if field in _INTEGERS else float(text) if field in _NUMBERS else text
             )
         except ValueError:
-            raise BadInput(f"--{field.replace('_', '-')} needs a number, got {text!r}.") from None
+            raise BadInput(
+                t(
+                    "--{option} needs a number, got {text}.",
+                    option=field.replace("_", "-"),
+                    text=repr(text),
+                )
+            ) from None
     return given

@@ -23,6 +23,7 @@ from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
 from surefoot.service.reading import Texts
 from surefoot.service.today import today_view
+from surefoot.service.upgrade import Comparison
 from surefoot.service.views import (
     BesideView,
     ExerciseView,
@@ -45,6 +46,7 @@ from surefoot.store.errors import StoreError
 from surefoot.store.issued import Issued
 from surefoot.store.journal_store import Recorded
 from surefoot.store.store import Store
+from surefoot.text import names
 from surefoot.text.knowledge import in_words, worded
 from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, speaking, spoken, t
 
@@ -85,7 +87,7 @@ class Surefoot:
         self._head = 0
         self._damaged: list[str] = []
         self._course: Course | None = None
-        self._upgrade: UpgradeView | None = None
+        self._upgrade: Comparison | None = None
         self._read_new()
         self._knowledge = upgrade.in_force(self._store, self._wanted())
         self._upgrade = self._settle_upgrade()
@@ -209,7 +211,7 @@ class Surefoot:
             demo=self._demo,
             version=self._version,
             knowledge=self._knowledge.version,
-            upgrade=self._upgrade,
+            upgrade=None if self._upgrade is None else _upgrade_view(self._upgrade),
             preferences=self.preferences(),
             protocol=self._knowledge.protocol.id,
             protocols=[present.protocol(each) for each in self._installed.values()],
@@ -252,7 +254,12 @@ class Surefoot:
         if day is None or day.toordinal() == course.today:
             return course
         if not 0 < course.today - day.toordinal() <= _DAYS_BACK_MOST:
-            raise BadInput(f"{day.isoformat()} is not a day up to today: ask for the plan instead.")
+            raise BadInput(
+                t(
+                    "{day} is not a day up to today: ask for the plan instead.",
+                    day=names.day(day),
+                )
+            )
         return replay.replay(self._knowledge, self._facts, day)
 
     def plan(self, weeks: int = 4) -> PlanView:
@@ -320,7 +327,7 @@ class Surefoot:
     def receive(self, entries: list[dict[str, Any]]) -> ReceivedView:
         """Stores facts; when it returns they are on disk. Raises BadInput, then none is stored."""
         if not entries:
-            raise BadInput("There is nothing to store.")
+            raise BadInput(t("There is nothing to store."))
         self._keep_up()
         facts = intake.accept(
             entries,
@@ -331,7 +338,7 @@ class Surefoot:
         )
         problem = protocols.refusal(self._installed, self._facts, facts)
         if problem is not None:
-            raise BadInput(f"Nothing was stored: {problem}.", [problem])
+            raise BadInput(t("Nothing was stored: {problem}.", problem=problem), [problem])
         appended = self._store.append(facts)
         return ReceivedView([str(i) for i in appended.new], [str(i) for i in appended.known])
 
@@ -386,7 +393,7 @@ class Surefoot:
         known, _ = self._activities()
         fact = next((f for f in known.values() if str(f.id) == activity_id), None)
         if fact is None:
-            raise BadInput(f"There is no activity {activity_id}.")
+            raise BadInput(t("There is no activity {activity_id}.", activity_id=activity_id))
         self._withdraw([fact], "deleted by the runner")
 
     def undo_import(self, sha256: str) -> None:
@@ -395,7 +402,7 @@ class Surefoot:
         known, _ = self._activities()
         facts = [fact for fact in known.values() if fact.file_sha256 == sha256]
         if not facts:
-            raise BadInput("There is no such import.")
+            raise BadInput(t("There is no such import."))
         self._withdraw(facts, "import undone")
 
     def _withdraw(self, facts: list[ActivityImported], reason: str) -> None:
@@ -434,16 +441,16 @@ class Surefoot:
         kinds = map(protocols.kind_of, injuries)
         return present.protocol(self._installed[protocols.proposed(self._installed, kinds)])
 
-    def _settle_upgrade(self) -> UpgradeView | None:
+    def _settle_upgrade(self) -> Comparison | None:
         """Takes what is wanted at once when it changes nothing today; else offers it."""
         wanted = self._wanted()
         if self._knowledge.version == wanted.version:
             return None
-        differences = upgrade.differences(self._knowledge, wanted, self._facts, self.day())
-        if not differences:
+        comparison = upgrade.compare(self._knowledge, wanted, self._facts, self.day())
+        if not comparison.differences():
             self.accept_upgrade()
             return None
-        return UpgradeView(self._knowledge.version, wanted.version, differences)
+        return comparison
 
     def accept_upgrade(self) -> None:
         """Puts the knowledge that is installed and asked for in force from today on."""
@@ -452,6 +459,11 @@ class Surefoot:
         self._knowledge = wanted
         self._course = None
         self._upgrade = None
+
+
+def _upgrade_view(offer: Comparison) -> UpgradeView:
+    before, after = offer.before.knowledge.version, offer.after.knowledge.version
+    return UpgradeView(before, after, offer.differences())
 
 
 def _sentence_kept(decision: Decision, index: Index) -> str:

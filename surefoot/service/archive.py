@@ -14,6 +14,7 @@ from surefoot.store.issued import Issued
 from surefoot.store.journal_store import Recorded
 from surefoot.store.opening import open_store
 from surefoot.store.store import Store
+from surefoot.text.language import t
 
 _FACTS, _ISSUED, _FILES = "facts.jsonl", "issued.jsonl", "files/"
 _UNPACKED_MOST = 4 * 2**30
@@ -41,7 +42,11 @@ def export(folder: Path, target: Path) -> int:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise BadInput(
-            f"The archive could not be written to {target}: {error.strerror}."
+            t(
+                "The archive could not be written to {target}: {why}.",
+                target=target,
+                why=error.strerror,
+            )
         ) from error
     return len(lines)
 
@@ -69,21 +74,35 @@ def restore(folder: Path, source: Path) -> int:
     already; then nothing was changed.
     """
     if not source.exists():
-        raise BadInput(f"There is no file {source}.")
+        raise BadInput(t("There is no file {source}.", source=source))
     try:
         with zipfile.ZipFile(source) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED_MOST:
-                raise BadInput(f"{source.name} unpacks to more than 4 GiB and was left alone.")
+                raise BadInput(
+                    t("{name} unpacks to more than 4 GiB and was left alone.", name=source.name)
+                )
             names = set(archive.namelist())
             if _FACTS not in names:
-                raise BadInput(f"{source.name} is not an archive of Surefoot: it has no {_FACTS}.")
+                raise BadInput(
+                    t(
+                        "{name} is not an archive of Surefoot: it has no {facts}.",
+                        name=source.name,
+                        facts=_FACTS,
+                    )
+                )
             read = list(load(archive.read(_FACTS).decode().splitlines()))
             facts = [entry for entry in read if not isinstance(entry, BadLine)]
             bad = [entry for entry in read if isinstance(entry, BadLine)]
             if bad:
                 raise BadInput(
-                    f"{_FACTS} in {source.name} is damaged, nothing was restored: "
-                    f"line {bad[0].number}: {bad[0].reason}"
+                    t(
+                        "{facts} in {name} is damaged, nothing was restored: line {number}: "
+                        "{reason}",
+                        facts=_FACTS,
+                        name=source.name,
+                        number=bad[0].number,
+                        reason=bad[0].reason,
+                    )
                 )
             issued = [
                 json.loads(line)
@@ -97,7 +116,9 @@ def restore(folder: Path, source: Path) -> int:
             }
             titles = {name: archive.read(f"{name}.name").decode() for name in files}
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise BadInput(f"{source.name} is damaged or not an archive of Surefoot.") from error
+        raise BadInput(
+            t("{name} is damaged or not an archive of Surefoot.", name=source.name)
+        ) from error
     return _fill(folder, facts, issued, files, titles)
 
 
@@ -112,8 +133,10 @@ def _fill(
     with open_store(folder, exclusive=True, at=now) as store:
         if store.head():
             raise BadInput(
-                "This data folder already holds entries; restore into an empty one "
-                "(set SUREFOOT_HOME to a new folder)."
+                t(
+                    "This data folder already holds entries; restore into an empty one (set "
+                    "SUREFOOT_HOME to a new folder)."
+                )
             )
         for name, data in files.items():
             store.keep_file(data, titles[name], now)

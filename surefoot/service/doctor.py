@@ -7,6 +7,7 @@ from pathlib import Path
 from surefoot.service.errors import ServiceError
 from surefoot.service.opening import open_surefoot, program_version
 from surefoot.store.lock import holder_of
+from surefoot.text.language import later, t, tn
 
 _FREE_AT_LEAST = 50 * 2**20
 
@@ -22,37 +23,49 @@ class Finding:
 
 def examine(folder: Path) -> list[Finding]:
     """Looks at program, knowledge, disk, journal and files; only makes a missing folder."""
-    findings = [Finding("program", True, f"Surefoot {program_version()}")]
+    findings = [Finding(later("program"), True, t("Surefoot {version}", version=program_version()))]
     parent = next(p for p in (folder, *folder.parents) if p.exists())
     free = shutil.disk_usage(parent).free
     findings.append(
-        Finding("disk", free >= _FREE_AT_LEAST, f"{free // 2**20} MiB free at {folder}")
+        Finding(
+            later("disk"),
+            free >= _FREE_AT_LEAST,
+            t("{free} MiB free at {folder}", free=free // 2**20, folder=folder),
+        )
     )
     holder = holder_of(folder)
     findings.append(
         Finding(
-            "server",
+            later("server"),
             True,
-            "no server uses this folder" if holder is None else f"served by {holder}",
+            t("no server uses this folder")
+            if holder is None
+            else t("served by {holder}", holder=holder),
         )
     )
     try:
         with open_surefoot(folder) as surefoot:
             facts = surefoot.facts()
-            findings.append(Finding("knowledge", True, surefoot.knowledge.version))
+            findings.append(Finding(later("knowledge"), True, surefoot.knowledge.version))
             findings.append(
                 Finding(
-                    "journal",
+                    later("journal"),
                     not surefoot.damaged,
-                    f"{len(facts)} entries, zone {surefoot.zone}"
+                    tn(
+                        "{count} entry, zone {zone}",
+                        "{count} entries, zone {zone}",
+                        len(facts),
+                        zone=surefoot.zone,
+                    )
                     + "".join(f"; {line}" for line in surefoot.damaged),
                 )
             )
             findings += [
-                Finding("file", False, f"{name}: {why}") for name, why in surefoot.damaged_files()
+                Finding(later("file"), False, f"{name}: {why}")
+                for name, why in surefoot.damaged_files()
             ]
             surefoot.course()
-            findings.append(Finding("replay", True, "the journal replays to today"))
+            findings.append(Finding(later("replay"), True, t("the journal replays to today")))
     except ServiceError as error:
-        findings.append(Finding("data folder", False, error.message))
+        findings.append(Finding(later("data folder"), False, error.message))
     return findings

@@ -1,5 +1,7 @@
 """What the service refuses, with words for the person who asked."""
 
+from surefoot.text.language import t
+
 
 class ServiceError(Exception):
     """Something that cannot be done, and why; `message` is meant for a person."""
@@ -26,6 +28,8 @@ class NotOnboarded(ServiceError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no plan yet: tell Surefoot about yourself first, on the page or with "
-            "`surefoot init`."
+            t(
+                "There is no plan yet: tell Surefoot about yourself first, on the page or with "
+                "`surefoot init`."
+            )
         )

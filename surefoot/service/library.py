@@ -10,10 +10,13 @@ from surefoot.service.errors import NotKnown
 from surefoot.service.present import cites
 from surefoot.service.views import ExerciseLinkView, ExerciseView
 from surefoot.text import exercises as words
+from surefoot.text.knowledge import in_words
+from surefoot.text.language import t
 
 
 def exercise_view(exercise_id: str, known: Index) -> ExerciseView:
     """Everything about one exercise. Raises NotKnown."""
+    known = in_words(known)
     exercise = _exercise(exercise_id, known)
     return ExerciseView(
         id=exercise.id,
@@ -42,9 +45,9 @@ def exercise_view(exercise_id: str, known: Index) -> ExerciseView:
 
 def figure(exercise_id: str, known: Index, *, poses: bool = False) -> str:
     """The exercise's figure as SVG: moving, or its poses side by side. Raises NotKnown."""
-    exercise = _exercise(exercise_id, known)
+    exercise = _exercise(exercise_id, in_words(known))
     if exercise_id not in _figures():
-        raise NotKnown(f"There is no figure of {exercise.name} yet.")
+        raise NotKnown(t("There is no figure of {name} yet.", name=exercise.name))
     described = f"{exercise.setup} {exercise.movement}"
     return _drawn(exercise_id, exercise.name, described, poses)
 
@@ -57,7 +60,7 @@ def figure_installed(exercise_id: str) -> str:
 def _exercise(exercise_id: str, known: Index) -> Exercise:
     exercise = known.exercises.get(exercise_id)
     if exercise is None:
-        raise NotKnown(f"There is no exercise {exercise_id}.")
+        raise NotKnown(t("There is no exercise {exercise_id}.", exercise_id=exercise_id))
     return exercise
 
 

@@ -66,24 +66,27 @@ def rehearse(path: Path, until: date | None = None, as_of: str | None = None) ->
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} cannot be read: {error}.") from error
+        raise BadInput(t("{path} cannot be read: {error}.", path=path, error=error)) from error
     read = list(load(text.splitlines()))
     facts: list[Fact] = [entry for entry in read if not isinstance(entry, BadLine)]
     bad = [f"line {e.number}: {e.reason}" for e in read if isinstance(e, BadLine)]
     if not facts:
         raise BadInput(f"{path} holds no facts. " + (bad[0] if bad else "It is empty."))
     if len({fact.subject for fact in facts}) > 1:
-        raise BadInput(f"{path} holds facts of several runners: replay one at a time.")
+        raise BadInput(t("{path} holds facts of several runners: replay one at a time.", path=path))
     moment = None
     if as_of is not None:
         try:
             moment = datetime.fromisoformat(as_of)
         except ValueError as error:
             raise BadInput(
-                f"as-of must be a date and time such as 2026-05-03T12:00+02:00, got {as_of}"
+                t(
+                    "as-of must be a date and time such as 2026-05-03T12:00+02:00, got {as_of}",
+                    as_of=as_of,
+                )
             ) from error
         if moment.utcoffset() is None:
-            raise BadInput("as-of needs a zone, e.g. 2026-05-03T12:00+02:00")
+            raise BadInput(t("as-of needs a zone, e.g. 2026-05-03T12:00+02:00"))
     boundary = replay.day_boundary(facts)
     today = until if until is not None else max(fact.day(boundary) for fact in facts)
     knowledge = protocols.followed(loader.load_all(), facts)

@@ -2,6 +2,7 @@
 change today's plan."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from surefoot.engine import plan, replay
@@ -10,7 +11,9 @@ from surefoot.facts.types import Fact
 from surefoot.knowledge import loader
 from surefoot.knowledge.schema import Knowledge
 from surefoot.store.store import Store
-from surefoot.text import sessions
+from surefoot.text import names, sessions
+from surefoot.text.knowledge import in_words
+from surefoot.text.language import of_knowledge, t
 
 _IN_FORCE = "knowledge"
 _DAYS = 28
@@ -41,30 +44,51 @@ def accept(store: Store, knowledge: Knowledge) -> None:
     store.set_setting(_IN_FORCE, knowledge.version)
 
 
-def differences(old: Knowledge, new: Knowledge, facts: Sequence[Fact], today: date) -> list[str]:
-    """What the new version would change in today's decision and the next four weeks."""
-    before, after = replay.replay(old, facts, today), replay.replay(new, facts, today)
-    found = []
-    if old.protocol.id != new.protocol.id:
-        found.append(f"protocol: {old.protocol.title} becomes {new.protocol.title}")
-    if before.decision.phase != after.decision.phase:
-        found.append(f"phase: {before.decision.phase} becomes {after.decision.phase}")
-    if before.decision.light is not after.decision.light:
-        found.append(f"light: {before.decision.light.word} becomes {after.decision.light.word}")
-    ours, theirs = _lines(before), _lines(after)
-    for day in sorted(set(ours) | set(theirs)):
-        if ours.get(day) != theirs.get(day):
-            then, now = ours.get(day) or "rest", theirs.get(day) or "rest"
-            found.append(f"{day.isoformat()}: {then} becomes {now}")
-    return found[:_SHOWN_MOST]
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Today and the next weeks under the knowledge in force and under another."""
+
+    before: Course
+    after: Course
+
+    def differences(self) -> list[str]:
+        """What the other knowledge would change, each as a line."""
+        old, new = self.before.decision, self.after.decision
+        found = []
+        protocols = [course.knowledge.protocol for course in (self.before, self.after)]
+        if protocols[0].id != protocols[1].id:
+            ours, theirs = (of_knowledge(protocol.title) for protocol in protocols)
+            found.append(t("protocol: {before} becomes {after}", before=ours, after=theirs))
+        if old.phase != new.phase:
+            found.append(t("phase: {before} becomes {after}", before=old.phase, after=new.phase))
+        if old.light is not new.light:
+            lights = names.light(old.light.word), names.light(new.light.word)
+            found.append(t("light: {before} becomes {after}", before=lights[0], after=lights[1]))
+        then, now = _lines(self.before), _lines(self.after)
+        for day in sorted(set(then) | set(now)):
+            if then.get(day) != now.get(day):
+                found.append(
+                    t(
+                        "{day}: {before} becomes {after}",
+                        day=names.day(day),
+                        before=then.get(day) or t("rest"),
+                        after=now.get(day) or t("rest"),
+                    )
+                )
+        return found[:_SHOWN_MOST]
+
+
+def compare(old: Knowledge, new: Knowledge, facts: Sequence[Fact], today: date) -> Comparison:
+    """What the facts lead to under both."""
+    return Comparison(replay.replay(old, facts, today), replay.replay(new, facts, today))
 
 
 def _lines(course: Course) -> dict[date, str]:
     """Each planned day in a line, to compare and to show."""
+    index = in_words(course.index)
     return {
         day.day: "; ".join(
-            f"{sessions.title(s, course.index)}: {sessions.dose(s, course.index)}"
-            for s in day.sessions
+            f"{sessions.title(s, index)}: {sessions.dose(s, index)}" for s in day.sessions
         )
         for week in plan.plan(course, _DAYS)
         for day in week.days

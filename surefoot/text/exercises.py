@@ -1,18 +1,26 @@
 """An exercise in words: the range of its dose, its tempo, its equipment."""
 
 from surefoot.knowledge.schema import Dose, Exercise
+from surefoot.text import names
+from surefoot.text.language import later, t
 
 
 def dose(exercise: Exercise) -> str:
-    """From where a runner starts to the upper end, e.g. '3 × 8 to 12 each side'; '' without one."""
+    """From where a runner starts to the upper end, e.g. '3 × 8 to 12 each side'; '' without one.
+
+    exercise: in the language spoken (`surefoot.text.knowledge`).
+    """
     low, high = exercise.dose, exercise.dose_high
     amount = _amount(low, high)
     if not amount:
         return ""
-    sets = f"{_range(low.sets, high.sets)} × " if max(low.sets, high.sets) > 1 else ""
-    once = " times" if not sets and amount.isdigit() else ""
-    effort = f", {low.effort}" if low.effort else ""
-    return f"{sets}{amount}{once}{' each side' if exercise.per_side else ''}{effort}"
+    if max(low.sets, high.sets) > 1:
+        amount = f"{_range(low.sets, high.sets)} × {amount}"
+    elif amount.isdigit():
+        amount = t("{count} times", count=amount)
+    if exercise.per_side:
+        amount = t("{dose} each side", dose=amount)
+    return f"{amount}, {low.effort}" if low.effort else amount
 
 
 def _amount(low: Dose, high: Dose) -> str:
@@ -20,16 +28,19 @@ def _amount(low: Dose, high: Dose) -> str:
     if low.reps is not None:
         parts.append(_range(low.reps, high.reps))
     if low.hold_s is not None:
-        parts.append(f"{_range(low.hold_s, high.hold_s)} s")
+        parts.append(t("{seconds} s", seconds=_range(low.hold_s, high.hold_s)))
     if low.metres is not None:
-        parts.append(f"{_range(low.metres, high.metres)} m")
+        parts.append(t("{number} m", number=_range(low.metres, high.metres)))
     if low.minutes is not None:
-        parts.append(f"{_range(low.minutes, high.minutes)} min")
+        parts.append(t("{minutes} min", minutes=_range(low.minutes, high.minutes)))
     return " × ".join(parts)
 
 
 def _range(low: float, high: float | None) -> str:
-    return f"{low:g}" if high is None or high == low else f"{low:g} to {high:g}"
+    least = names.number(float(low))
+    if high is None or high == low:
+        return least
+    return t("{least} to {most}", least=least, most=names.number(float(high)))
 
 
 def tempo(exercise: Exercise) -> str:
@@ -37,10 +48,33 @@ def tempo(exercise: Exercise) -> str:
     pace = exercise.tempo
     if pace is None:
         return ""
-    hold = f"{pace.hold_s:g} s hold, " if pace.hold_s else ""
-    return f"{pace.up_s:g} s up, {hold}{pace.down_s:g} s down"
+    up, down = names.number(float(pace.up_s)), names.number(float(pace.down_s))
+    if not pace.hold_s:
+        return t("{up} s up, {down} s down", up=up, down=down)
+    hold = names.number(float(pace.hold_s))
+    return t("{up} s up, {hold} s hold, {down} s down", up=up, hold=hold, down=down)
 
 
 def equipment(exercise: Exercise) -> list[str]:
     """What it needs, as words."""
-    return [name.replace("_", " ") for name in exercise.equipment]
+    return [names.name(each, EQUIPMENT) for each in exercise.equipment]
+
+
+EQUIPMENT = {
+    "mini_band": later("loop band"),
+    "ankle_band": later("ankle band"),
+    "dumbbell": later("dumbbell"),
+    "kettlebell": later("kettlebell"),
+    "bench": later("bench"),
+    "step": later("step"),
+    "swiss_ball": later("exercise ball"),
+    "nordic_anchor": later("something to hold the feet"),
+    "foam_roller": later("foam roller"),
+    "roller_stick": later("roller stick"),
+    "leg_press": later("leg press"),
+    "treadmill": later("treadmill"),
+    "bike": later("bike"),
+    "pool": later("pool"),
+    "elliptical": later("elliptical"),
+    "rower": later("rowing machine"),
+}

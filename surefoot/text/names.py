@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from surefoot.facts.units import feet_of_metres, miles_of_metres
 from surefoot.text.language import ENGLISH, later, spoken, t
 
 SITE = {
@@ -90,6 +91,24 @@ _LIGHT = {
     "red": later("RED"),
     "unknown": later("UNKNOWN"),
 }
+SPORT = {
+    "run": later("run"),
+    "walk": later("walk"),
+    "hike": later("hike"),
+    "bike": later("ride"),
+    "swim": later("swim"),
+    "row": later("rowing"),
+    "elliptical": later("elliptical"),
+    "strength": later("strength"),
+    "other": later("other sport"),
+}
+FILE_STATUS = {
+    "imported": later("imported"),
+    "partial": later("partial"),
+    "skipped": later("skipped"),
+    "failed": later("failed"),
+    "duplicate": later("duplicate"),
+}
 LAYER = {
     "red_flag": later("warning sign"),
     "contraindication": later("contraindication"),
@@ -114,7 +133,7 @@ _MONTHS = (
     later("November"),
     later("December"),
 )
-_WEEKDAYS = (
+WEEKDAYS = (
     later("Monday"),
     later("Tuesday"),
     later("Wednesday"),
@@ -123,8 +142,6 @@ _WEEKDAYS = (
     later("Saturday"),
     later("Sunday"),
 )
-_KM_PER_MILE = 1.609344
-_M_PER_FOOT = 0.3048
 
 
 def listed(names: list[str]) -> str:
@@ -166,7 +183,7 @@ def long_day(value: date) -> str:
 
 def weekday(value: date) -> str:
     """'Sunday'."""
-    return t(_WEEKDAYS[value.weekday()])
+    return t(WEEKDAYS[value.weekday()])
 
 
 def number(value: float | int | str) -> str:
@@ -190,12 +207,12 @@ def light(word: str) -> str:
 def distance(metres: float) -> str:
     """'12.3 km' or '7.6 mi'."""
     if spoken().units == "imperial":
-        return t("{number} mi", number=number(round(metres / 1000 / _KM_PER_MILE, 1)))
+        return t("{number} mi", number=number(round(miles_of_metres(metres), 1)))
     return t("{number} km", number=number(round(metres / 1000, 1)))
 
 
 def climb(metres: float) -> str:
     """Metres of height as '120 m' or '394 ft'."""
     if spoken().units == "imperial":
-        return t("{number} ft", number=round(metres / _M_PER_FOOT))
+        return t("{number} ft", number=round(feet_of_metres(metres)))
     return t("{number} m", number=round(metres))

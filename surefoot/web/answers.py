@@ -6,10 +6,11 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
+from surefoot.text.language import later, t
 
 SENTENCES = {
-    404: "There is nothing at this address.",
-    405: "This address does not take that kind of request.",
+    404: later("There is nothing at this address."),
+    405: later("This address does not take that kind of request."),
 }
 
 
@@ -30,7 +31,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(NotOnboarded)
     def not_onboarded(request: Request, error: NotOnboarded) -> JSONResponse:
-        return problem(409, "There is no plan yet: the opening questions come first.")
+        return problem(409, t("There is no plan yet: the opening questions come first."))
 
     @app.exception_handler(RequestValidationError)
     def not_as_asked(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -38,11 +39,11 @@ def install(app: FastAPI) -> None:
             f"{'.'.join(str(step) for step in entry['loc'])}: {entry['msg']}"
             for entry in error.errors()
         ]
-        return problem(422, "The request is not as it should be; nothing was stored.", problems)
+        return problem(422, t("The request is not as it should be; nothing was stored."), problems)
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> JSONResponse:
-        sentence = SENTENCES.get(error.status_code, str(error.detail))
+        sentence = t(SENTENCES.get(error.status_code, str(error.detail)))
         answer = problem(error.status_code, sentence)
         answer.headers.update(error.headers or {})
         return answer

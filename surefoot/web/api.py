@@ -30,7 +30,7 @@ from surefoot.service.views import (
     TodayView,
     WhyView,
 )
-from surefoot.text.language import speaking
+from surefoot.text.language import speaking, t
 from surefoot.web.service import Service
 
 FILES_AT_ONCE = 64
@@ -220,9 +220,19 @@ def routes(service: Service) -> APIRouter:
 def read(files: list[UploadFile]) -> list[tuple[str, bytes]]:
     """Names and contents. Raises HTTPException 413 when there are too many or one is too large."""
     if len(files) > FILES_AT_ONCE:
-        raise HTTPException(413, f"At most {FILES_AT_ONCE} files at once, got {len(files)}.")
+        raise HTTPException(
+            413,
+            t(
+                "At most {most} files at once, got {count}.",
+                most=FILES_AT_ONCE,
+                count=len(files),
+            ),
+        )
     for file in files:
         if (file.size or 0) > FILE_BYTES:
             limit = FILE_BYTES // 2**20
-            raise HTTPException(413, f"{file.filename} is larger than {limit} MiB.")
+            raise HTTPException(
+                413,
+                t("{filename} is larger than {limit} MiB.", filename=file.filename, limit=limit),
+            )
     return [(file.filename or "file", file.file.read()) for file in files]

@@ -10,6 +10,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from surefoot.text.language import t
+
 log = logging.getLogger("surefoot.web")
 
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -46,9 +48,9 @@ class Guard:
         headers = Headers(scope=scope)
         answer = Answer(send, private=scope["path"].startswith("/api"))
         if not self.knows(host_name(headers.get("host", ""))):
-            await answer.refuse(403, "Surefoot does not answer to this host name.")
+            await answer.refuse(403, t("Surefoot does not answer to this host name."))
         elif scope["method"] not in READING and is_foreign(headers):
-            await answer.refuse(403, "A page of another site may not write here.")
+            await answer.refuse(403, t("A page of another site may not write here."))
         else:
             await self.let_in(scope, headers, receive, answer)
 
@@ -69,8 +71,11 @@ class Guard:
                 raise
             await answer.refuse(
                 500,
-                f"Something went wrong in Surefoot (error {error_id}). "
-                "Your earlier entries are safe.",
+                t(
+                    "Something went wrong in Surefoot (error {error_id}). Your earlier entries "
+                    "are safe.",
+                    error_id=error_id,
+                ),
             )
 
     def knows(self, host: str) -> bool:
@@ -146,4 +151,4 @@ def bounded(receive: Receive, limit: int) -> Receive:
 
 
 def too_large(limit: int) -> str:
-    return f"This is larger than {limit // 2**20} MiB: send it in smaller parts."
+    return t("This is larger than {limit} MiB: send it in smaller parts.", limit=limit // 2**20)

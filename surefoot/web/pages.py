@@ -5,10 +5,14 @@ from pathlib import Path
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from surefoot.text.language import later, t
+
 FOR_EVER = "public, max-age=31536000, immutable"
 FRESH = "no-cache"
-NOTHING_HERE = "There is nothing at this address."
-NOT_BUILT = "The pages have not been built yet: start Surefoot with ./run, which builds them.\n"
+NOTHING_HERE = later("There is nothing at this address.")
+NOT_BUILT = later(
+    "The pages have not been built yet: start Surefoot with ./run, which builds them."
+)
 
 
 class Pages:
@@ -25,17 +29,17 @@ class Pages:
 
     def answer(self, method: str, path: str) -> Response:
         if path == "/api" or path.startswith("/api/"):
-            return problem(404, NOTHING_HERE)
+            return problem(404, t(NOTHING_HERE))
         if method not in ("GET", "HEAD"):
-            return problem(405, "Pages can only be read.")
+            return problem(405, t("Pages can only be read."))
         if path.startswith("/assets/"):
             file = self.file(path)
             if file is None:
-                return problem(404, NOTHING_HERE)
+                return problem(404, t(NOTHING_HERE))
             return FileResponse(file, headers={"cache-control": FOR_EVER})
         page = self.file(path) or self.file("/index.html")
         if page is None:
-            return PlainTextResponse(NOT_BUILT, 503)
+            return PlainTextResponse(t(NOT_BUILT) + "\n", 503)
         return FileResponse(page, headers={"cache-control": FRESH})
 
     def file(self, path: str) -> Path | None:

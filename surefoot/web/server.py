@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import uvicorn
 
+from surefoot.text.language import t
 from surefoot.web.app import create_app
 from surefoot.web.service import Service
 
@@ -18,7 +19,9 @@ class PortTaken(CannotListen):
     """Another program listens there already."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(f"Port {port} is in use by another program. Choose one with --port.")
+        super().__init__(
+            t("Port {port} is in use by another program. Choose one with --port.", port=port)
+        )
         self.port = port
 
 
@@ -53,14 +56,18 @@ def serve(
 def listen(host: str, port: int) -> socket.socket:
     """A socket bound to the address. Raises PortTaken or CannotListen."""
     if not 0 <= port <= 65_535:  # getaddrinfo would wrap it round
-        raise CannotListen(f"Cannot listen on {host}, port {port}: ports go up to 65535.")
+        raise CannotListen(
+            t("Cannot listen on {host}, port {port}: ports go up to 65535.", host=host, port=port)
+        )
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.socket(family, kind, protocol)
     except OSError as error:
-        raise CannotListen(f"Cannot listen on {host}, port {port}: {error}.") from error
+        raise CannotListen(
+            t("Cannot listen on {host}, port {port}: {error}.", host=host, port=port, error=error)
+        ) from error
     try:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # Windows would share the port otherwise
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
@@ -72,7 +79,14 @@ def listen(host: str, port: int) -> socket.socket:
         listener.close()
         if error.errno == errno.EADDRINUSE:
             raise PortTaken(port) from error
-        raise CannotListen(f"Cannot listen on {host}, port {port}: {error.strerror}.") from error
+        raise CannotListen(
+            t(
+                "Cannot listen on {host}, port {port}: {why}.",
+                host=host,
+                port=port,
+                why=error.strerror,
+            )
+        ) from error
     return listener
 
 

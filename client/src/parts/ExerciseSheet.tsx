@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ExerciseLinkView, ExerciseView, ItemView } from "../api/views";
 import { useView } from "../hooks/useView";
+import { later, t } from "../language";
 import { Disagree } from "./Disagree";
 import { Figure } from "./Figure";
 import { Loading, Trouble } from "./Notice";
@@ -24,35 +25,35 @@ export function ExerciseSheet({ item, close }: { item: ItemView; close: () => vo
   return (
     <Sheet title={view?.name ?? item.name} close={close}>
       <div ref={top} class="exercise">
-        {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what="The exercise" />)}
+        {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The exercise")} />)}
         {view?.figure && <Figure key={id} id={id} alt={`${view.name}. ${view.setup} ${view.movement}`} />}
-        {view?.because && <p class="note">Not recommended: {view.because}</p>}
+        {view?.because && <p class="note">{t("Not recommended: {why}", { why: view.because })}</p>}
         <dl class="how">
-          {own && <How term="Today" text={item.dose} />}
-          {own && <How term="Load" text={item.load} />}
-          {!own && <How term="Usual dose" text={view?.dose} />}
-          <How term="Pace" text={view?.tempo} />
-          <How term="You need" text={view?.equipment.join(", ")} />
-          <How term="Set up" text={said?.setup} />
-          <How term="Move" text={said?.movement} />
-          <How term="Think of" list={said?.cues} />
-          <How term="Avoid" list={view?.faults} />
-          <How term="Feel" text={said?.feel} />
-          <How term="Stop" text={said?.stop} />
-          <How term="Take care" list={view?.cautions} />
-          <How term="Trains" text={view?.trains} />
-          <How term="Why" text={view?.why} />
+          {own && <How term={t("Today")} text={item.dose} />}
+          {own && <How term={t("Load")} text={item.load} />}
+          {!own && <How term={t("Usual dose")} text={view?.dose} />}
+          <How term={t("Pace")} text={view?.tempo} />
+          <How term={t("You need")} text={view?.equipment.join(", ")} />
+          <How term={t("Set up")} text={said?.setup} />
+          <How term={t("Move")} text={said?.movement} />
+          <How term={t("Think of")} list={said?.cues} />
+          <How term={t("Avoid")} list={view?.faults} />
+          <How term={t("Feel")} text={said?.feel} />
+          <How term={t("Stop")} text={said?.stop} />
+          <How term={t("Take care")} list={view?.cautions} />
+          <How term={t("Trains")} text={view?.trains} />
+          <How term={t("Why")} text={view?.why} />
         </dl>
-        <Others term="Easier" links={view?.easier} show={setId} />
-        <Others term="Harder" links={view?.harder} show={setId} />
-        <Others term="Instead" links={view?.substitutes} show={setId} />
-        {!own && <Others term="Back to" links={[{ id: item.exercise, name: item.name }]} show={setId} />}
+        <Others term={t("Easier")} links={view?.easier} show={setId} />
+        <Others term={t("Harder")} links={view?.harder} show={setId} />
+        <Others term={t("Instead")} links={view?.substitutes} show={setId} />
+        {!own && <Others term={t("Back to")} links={[{ id: item.exercise, name: item.name }]} show={setId} />}
         {view && <Disagree exercise={view.id} />}
         {view && (
           <details>
-            <summary>Sources</summary>
+            <summary>{t("Sources")}</summary>
             <p class="note">
-              Grade {view.grade}: {GRADES[view.grade] ?? "see source"}.
+              {t("Grade {grade}: {meaning}.", { grade: view.grade, meaning: t(GRADES[view.grade] ?? later("see source")) })}
             </p>
             <Cites cites={view.cites} />
           </details>

@@ -55,7 +55,7 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
                 rule: reason.rule,
                 layer: t(LAYERS[reason.layer] ?? plain(reason.layer)),
                 grade: reason.grade,
-                meaning: t(GRADES[reason.grade] ?? "see source"),
+                meaning: t(GRADES[reason.grade] ?? later("see source")),
               })}{" "}
               {reason.facts.length > 0 &&
                 tn("Rests on {count} entry of yours.", "Rests on {count} entries of yours.", reason.facts.length)}

@@ -15,6 +15,7 @@ import { DateField, TextField } from "../parts/Field";
 import { Icon } from "../parts/Icon";
 import { Missing, Problem } from "../parts/Notice";
 import { Scale } from "../parts/Scale";
+import { Speech } from "../parts/Speech";
 import { goInstead, route } from "../route";
 import { version } from "../words";
 
@@ -34,6 +35,7 @@ export function More() {
           {onboarded && <ClinicianNote open={part === "note"} />}
           {onboarded && <Pause />}
           {onboarded && <NewUsual />}
+          <Speech />
           <section class="card">
             <h2>{t("Your answers")}</h2>
             <p>{t("Your injuries, your week, your equipment and your goal.")}</p>
