@@ -23,7 +23,7 @@ def _coverage(arguments: Namespace) -> int:
         for name, reason in told.declined():
             print(t("declined {name}: {reason}", name=name, reason=reason))
         if told.missing():
-            print(t("\nWithout a place: {ids}", ids=" ".join(told.missing())))
+            print("\n" + t("Without a place: {ids}", ids=" ".join(told.missing())))
     return 0 if told.report.complete else 1
 
 
