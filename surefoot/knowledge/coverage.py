@@ -72,11 +72,12 @@ def _exercises(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
 def _coverage(
     wanted: Iterable[str], carried: Mapping[str, tuple[str, ...]], reading: Reading
 ) -> Coverage:
+    """What is declined may still be cited where the sources' disagreement is told."""
     reasons = {each.id: each.reason for each in reading.declined}
     ids = tuple(dict.fromkeys(wanted))
     return Coverage(
-        carried={name: carried[name] for name in ids if name in carried},
-        declined={name: reasons[name] for name in ids if name in reasons and name not in carried},
+        carried={name: carried[name] for name in ids if name in carried and name not in reasons},
+        declined={name: reasons[name] for name in ids if name in reasons},
         missing=tuple(name for name in ids if name not in carried and name not in reasons),
     )
 
