@@ -15,6 +15,7 @@ Goal = tuple[float | None, float | None, float | None]
 """Where a point's middle must be; None leaves that direction free."""
 FREE: Goal = (None, None, None)
 NEAR_CM = 0.02
+STALLED_CM = 0.001
 ROUNDS = 40
 DAMPING = 0.02
 STEP_MOST = 12.0
@@ -26,6 +27,8 @@ WILLING = {
 """How readily a joint gives way."""
 TWOFOLD = {"foot": ("heel", "ball"), "forearm": ("elbow", "wrist")}
 """Parts that touch along their length."""
+LEVELLED = {"foot": "ankle", "forearm": "elbow"}
+"""The joint that lays such a part flat when it carries the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,9 @@ def settled(stance: Stance, touches: tuple[Touch, ...]) -> Stance:
 
 def carried(stance: Stance, touch: Touch) -> Stance:
     """The stance moved as a whole so that the point lies where it must."""
-    if touch.point.endswith("_foot"):
-        stance = _level(stance, touch.point.split("_")[0])
+    side, _, part = touch.point.partition("_")
+    if part in LEVELLED:
+        stance = _level(stance, side, part)
     middle = points(stance)[touching(touch.point)[0]]
     shift = tuple(
         0.0 if goal is None else goal - now for goal, now in zip(touch.goal, middle, strict=True)
@@ -67,25 +71,28 @@ def carried(stance: Stance, touch: Touch) -> Stance:
     return replace(stance, place=plus(stance.place, (shift[0], shift[1], shift[2])))
 
 
-def _level(stance: Stance, side: str) -> Stance:
-    """The foot of the anchor flat: heel and ball equally high."""
-    low, high = SIDE_JOINTS["ankle"]
-    name = f"{side}_ankle"
+def _level(stance: Stance, side: str, part: str) -> Stance:
+    """The part that carries the body flat on the ground: both its ends equally high."""
+    joint = LEVELLED[part]
+    low, high = SIDE_JOINTS[joint]
+    name = f"{side}_{joint}"
+    first, second = (f"{side}_{end}" for end in TWOFOLD[part])
     for _ in range(8):
-        tilt = _sole(stance, side)
-        more = replace(stance, angles={**stance.angles, name: stance.angles.get(name, 0.0) + PROBE})
-        slope = (_sole(more, side) - tilt) / PROBE
+        now = stance.angles.get(name, 0.0)
+        tilt = _rise(stance, first, second)
+        ahead = _rise(replace(stance, angles={**stance.angles, name: now + PROBE}), first, second)
+        slope = (ahead - tilt) / PROBE
         if abs(tilt) < NEAR_CM or abs(slope) < 1e-6:
             break
-        now = stance.angles.get(name, 0.0) - tilt / slope
-        stance = replace(stance, angles={**stance.angles, name: min(max(now, low), high)})
+        angle = min(max(now - tilt / slope, low), high)
+        stance = replace(stance, angles={**stance.angles, name: angle})
     return stance
 
 
-def _sole(stance: Stance, side: str) -> float:
+def _rise(stance: Stance, first: str, second: str) -> float:
+    """How much higher the underside is at the second point than at the first."""
     found = points(stance)
-    heel, ball = f"{side}_heel", f"{side}_ball"
-    return (found[ball][1] - radius(ball)) - (found[heel][1] - radius(heel))
+    return (found[second][1] - radius(second)) - (found[first][1] - radius(first))
 
 
 def reached(stance: Stance, touch: Touch) -> Stance:
@@ -99,12 +106,14 @@ def reached(stance: Stance, touch: Touch) -> Stance:
     def limb(angles: Mapping[str, float]) -> Points:
         return leg(pelvis, side, angles) if is_leg else arm(chest, side, angles)
 
-    angles = dict(stance.angles)
+    angles, before = dict(stance.angles), 1e9
     for _ in range(ROUNDS):
         here = limb(angles)
         misses = _misses(here, fixed, touch)
-        if not misses or max(map(abs, misses)) < NEAR_CM:
+        worst = max(map(abs, misses), default=0.0)
+        if worst < NEAR_CM or abs(before - worst) < STALLED_CM:
             break
+        before = worst
         slopes = []
         for joint in joints:
             moved = limb({**angles, joint: angles.get(joint, 0.0) + PROBE})

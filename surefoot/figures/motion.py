@@ -1,7 +1,7 @@
 """From the poses of a figure to the moments of its movement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from surefoot.figures.body import Points, Stance, points, radius
 from surefoot.figures.contacts import Goal, Touch, middle_of, settled, touching
@@ -44,7 +44,6 @@ def keys(figure: Figure, posture: Posture) -> tuple[Key, ...]:
         touch = touch if pose.touch is None else pose.touch
         before = found[-1] if found else None
         key = _settled_key(stance, touch, before, pose)
-        stance = replace(key.stance, place=(0.0, 0.0, 0.0))
         found.append(key)
     if figure.both_sides:
         found.extend([_mirrored(key) for key in found])

@@ -12,6 +12,8 @@ from surefoot.figures.layers import Layer, body_layers
 from surefoot.figures.motion import Moment, keys, moments, posed
 from surefoot.figures.outline import number
 from surefoot.figures.props import prop_layers
+from surefoot.figures.scene import Scene
+from surefoot.figures.surroundings import BEYOND
 from surefoot.knowledge.figure_schema import Figure, Posture
 
 MARGIN = 11.0
@@ -24,10 +26,10 @@ STANDING = (0.55, 1.9)
 STYLE = """
 .sf{color-scheme:light dark;--paper:#fffefa;--near:#1b5946;--shoe:#0f382b;--far:#93bba9;
 --far-shoe:#6f9a87;--trunk:#4a8f77;--thing:#d9cfb8;--thing-top:#e9e1cf;--edge:#9c9078;
---soft:#7fa7c9;--soft-top:#a9c6de;--floor:#ece7da;--way:#c2571a;--held:#4a4f57}
+--soft:#7fa7c9;--soft-top:#a9c6de;--floor:#ece7da;--way:#c2571a;--held:#4a4f57;--other:#b98a6a}
 @media (prefers-color-scheme:dark){.sf{--paper:#19211e;--near:#9fe3c6;--shoe:#dcf7ec;
 --far:#3f7763;--far-shoe:#2f5c4c;--trunk:#69b398;--thing:#4b463b;--thing-top:#5c5648;--edge:#8d846f;
---soft:#4a6f8f;--soft-top:#6389a9;--floor:#242d29;--way:#ffab6b;--held:#b9c1cb}}
+--soft:#4a6f8f;--soft-top:#6389a9;--floor:#242d29;--way:#ffab6b;--held:#b9c1cb;--other:#d8ad8d}}
 .sf path{stroke-linejoin:round;stroke-linecap:round}
 .near,.far,.trunk,.near-shoe,.far-shoe{stroke:var(--figure-paper,var(--paper));stroke-width:1.6;
 paint-order:stroke}
@@ -43,7 +45,13 @@ paint-order:stroke}
 .thin{fill:none;stroke:var(--edge);stroke-width:1.6}
 .band{fill:none;stroke:var(--figure-way,var(--way));stroke-width:2.4}
 .held{fill:var(--held)}
+.pad{fill:none;stroke:var(--thing-top);stroke-width:8}
+.mark{fill:none;stroke:var(--edge);stroke-width:1.6;opacity:.55}
+.hill{fill:var(--figure-floor,var(--floor))}
 .water{fill:var(--soft);opacity:.45}
+.glass{fill:none;stroke:var(--edge);stroke-width:1.6}
+.other{fill:var(--other);stroke:var(--figure-paper,var(--paper));stroke-width:1.2;paint-order:stroke}
+.needle{fill:none;stroke:var(--held);stroke-width:1}
 .way{fill:none;stroke:var(--figure-way,var(--way));stroke-width:2.6}
 .ghost{opacity:.25}
 .still{display:none}
@@ -56,14 +64,14 @@ def animated(figure: Figure, posture: Posture, title: str, description: str) -> 
     """The moving picture; without motion it shows the first pose and the second as a ghost."""
     view = camera(figure)
     every = moments(figure, posture)
-    layers = _layers(figure, every, view)
+    layers = _layers(figure, every, view, every)
     ways = [arrow(point, every, view, keys(figure, posture)) for point in figure.arrows]
     box = frame(layers, ways, MOVING)
     times = [moment.at_s for moment in every]
     moving = "".join(_path(layer, times) for layer in layers)
     first, second = (posed(key) for key in keys(figure, posture)[:2])
     ghost = "".join(_path(layer) for layer in body_layers(figure, [second], view))
-    still = "".join(_path(layer) for layer in _layers(figure, [first], view))
+    still = "".join(_path(layer) for layer in _layers(figure, [first], view, every))
     arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways)
     return _document(
         figure.exercise,
@@ -81,12 +89,12 @@ def storyboard(figure: Figure, posture: Posture, title: str, description: str) -
     found = keys(figure, posture)
     every = moments(figure, posture)
     ways = [arrow(point, every, view, found) for point in figure.arrows]
-    box = frame(_layers(figure, every, view), ways, STANDING)
+    box = frame(_layers(figure, every, view, every), ways, STANDING)
     x, y, width, height = box
     shown = found[: len(figure.poses)]
     panels = []
     for place, key in enumerate(shown):
-        body = "".join(_path(layer) for layer in _layers(figure, [posed(key)], view))
+        body = "".join(_path(layer) for layer in _layers(figure, [posed(key)], view, every))
         arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways) if place == 0 else ""
         panels.append(
             f'<g transform="translate({number(place * (width + 6))} 0)">'
@@ -96,10 +104,12 @@ def storyboard(figure: Figure, posture: Posture, title: str, description: str) -
     return _document(figure.exercise, whole, title, description, "".join(panels))
 
 
-def _layers(figure: Figure, every: Sequence[Moment], view: Camera) -> list[Layer]:
-    scene = (every, view)
+def _layers(
+    figure: Figure, shown: Sequence[Moment], view: Camera, whole: Sequence[Moment]
+) -> list[Layer]:
+    scene = Scene(shown, view, whole)
     return sorted(
-        [*body_layers(figure, every, view), *prop_layers(figure.props, scene)],
+        [*body_layers(figure, shown, view), *prop_layers(figure.props, scene)],
         key=lambda layer: layer.depth,
     )
 
@@ -109,7 +119,8 @@ Box = tuple[float, float, float, float]
 
 def frame(layers: Sequence[Layer], ways: Sequence[str], shape: tuple[float, float]) -> Box:
     """The part of the plane that holds everything, no narrower and no wider than the shape."""
-    spots = [spot for layer in layers for path in layer.paths for spot in _spots(path)]
+    inside = [layer for layer in layers if layer.kind not in BEYOND]
+    spots = [spot for layer in inside for path in layer.paths for spot in _spots(path)]
     spots += [spot for way in ways for spot in _spots(way)]
     left, right = min(x for x, _ in spots) - MARGIN, max(x for x, _ in spots) + MARGIN
     top, low = min(y for _, y in spots) - MARGIN, max(y for _, y in spots) + MARGIN
@@ -134,6 +145,8 @@ def _spots(path: str) -> list[tuple[float, float]]:
 def _floor(view: Camera, box: Box) -> str:
     x, y, width, height = box
     horizon = view.spot((0.0, 0.0, 0.0))[1] - abs(view.spot((0.0, 0.0, FLOOR_BACK))[1])
+    if horizon >= y + height:
+        return ""
     return (
         f'<rect class="floor" x="{number(x)}" y="{number(horizon)}" width="{number(width)}" '
         f'height="{number(y + height - horizon)}"/>'

@@ -42,7 +42,22 @@ def findings(figures: Figures, exercises: tuple[str, ...]) -> Iterator[Found]:
             yield (*steps, "exercise"), f"there is no exercise `{figure.exercise}`{near}"
         if drawn.setdefault(figure.exercise, number) != number:
             yield (*steps, "exercise"), f"{figure.exercise} already has a figure: remove one"
-        yield from _figure(steps, figure, tuple(postures))
+        if figure.like:
+            yield from _like(steps, figure, figures.figures)
+        else:
+            yield from _figure(steps, figure, tuple(postures))
+        for place, prop in enumerate(figure.props):
+            yield from _prop((*steps, "props", place), prop)
+
+
+def _like(steps: Steps, figure: Figure, every: tuple[Figure, ...]) -> Iterator[Found]:
+    originals = tuple(each.exercise for each in every if not each.like)
+    if figure.like not in originals:
+        near = suggestion(figure.like, originals)
+        yield (*steps, "like"), f"there is no figure of its own for `{figure.like}`{near}"
+    if figure.poses or figure.posture:
+        field = "poses" if figure.poses else "posture"
+        yield (*steps, field), f"{figure.exercise} is like {figure.like}: leave `{field}` out"
 
 
 def _figure(steps: Steps, figure: Figure, postures: tuple[str, ...]) -> Iterator[Found]:
@@ -59,8 +74,6 @@ def _figure(steps: Steps, figure: Figure, postures: tuple[str, ...]) -> Iterator
         if number == 0 and "stay" in (pose.touch or {}).values():
             what = "the first pose has none before it to stay at: write the place"
             yield (*steps, "poses", number, "touch"), what
-    for number, prop in enumerate(figure.props):
-        yield from _prop((*steps, "props", number), prop)
     yield from _points(figure.arrows, (*steps, "arrows"))
 
 

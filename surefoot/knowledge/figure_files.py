@@ -5,11 +5,12 @@ are none.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from surefoot.knowledge.figure_checks import findings
-from surefoot.knowledge.figure_schema import Figures
+from surefoot.knowledge.figure_schema import Figure, Figures
 from surefoot.knowledge.schema import Knowledge
 from surefoot.knowledge.shapes import read_part, suggestion
 from surefoot.knowledge.yaml_file import TOP, Problem, Steps, YamlFile, read_yaml
@@ -44,7 +45,22 @@ def check_figures(data_dir: Path, knowledge: Knowledge) -> tuple[Figures, tuple[
         exercises = tuple(exercise.id for exercise in knowledge.exercises)
         for steps, what in findings(figures, exercises):
             problems.append(_problem(steps, what, homes))
-    return figures, tuple(sorted(set(problems)))
+    if problems:
+        return figures, tuple(sorted(set(problems)))
+    return _whole(figures), ()
+
+
+def _whole(figures: Figures) -> Figures:
+    """The figures that are like another one filled in from it."""
+    by_id = {figure.exercise: figure for figure in figures.figures}
+
+    def filled(figure: Figure) -> Figure:
+        if not figure.like:
+            return figure
+        other = by_id[figure.like]
+        return replace(other, exercise=figure.exercise, props=(*other.props, *figure.props))
+
+    return replace(figures, figures=tuple(map(filled, figures.figures)))
 
 
 def _strange(file: YamlFile) -> Iterator[Problem]:

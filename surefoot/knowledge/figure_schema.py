@@ -121,8 +121,10 @@ class Figure:
     __pydantic_config__ = STRICT
 
     exercise: Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
-    posture: str
-    poses: tuple[Pose, ...]
+    like: str = ""
+    """An exercise whose picture this one is, with further props; then nothing else is given."""
+    posture: str = ""
+    poses: tuple[Pose, ...] = ()
     view: View = "side"
     turn: float = 0
     """Degrees that the view is turned further round the body."""
