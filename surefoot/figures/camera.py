@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from surefoot.figures.body import Points
 from surefoot.figures.outline import Spot
-from surefoot.figures.space import Rotation, Vector, about_x, about_y, then, turned
+from surefoot.figures.space import Rotation, Vector, about_x, about_y, about_z, then, turned
 from surefoot.knowledge.figure_schema import Figure
 
 TURN = {"side": 0.0, "half_front": -45.0, "front": -90.0, "half_back": 45.0, "back": 90.0}
@@ -33,4 +33,5 @@ class Camera:
 def camera(figure: Figure) -> Camera:
     """The view that the figure asks for."""
     tilt = TILT[figure.view] if figure.tilt is None else figure.tilt
-    return Camera(then(about_x(tilt), about_y(TURN[figure.view] + figure.turn)))
+    turn = TURN[figure.view] + figure.turn
+    return Camera(then(about_x(tilt), about_y(turn), about_z(figure.slope)))

@@ -7,7 +7,19 @@ the pose gives (damped least squares), within the joint's range.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from surefoot.figures.body import ARM, LEG, Frame, Points, Stance, arm, leg, points, radius, trunk
+from surefoot.figures.body import (
+    ARM,
+    LEG,
+    SIDES,
+    Frame,
+    Points,
+    Stance,
+    arm,
+    leg,
+    points,
+    radius,
+    trunk,
+)
 from surefoot.figures.space import Vector, length, minus, plus, times
 from surefoot.knowledge.figure_schema import SIDE_JOINTS
 
@@ -19,6 +31,7 @@ STALLED_CM = 0.001
 ROUNDS = 40
 DAMPING = 0.02
 STEP_MOST = 12.0
+TOE_STEP = 4.0
 PROBE = 0.05
 WILLING = {
     "hip": 1.0, "hip_out": 0.5, "hip_turn": 0.35, "knee": 1.0, "ankle": 0.8,
@@ -56,7 +69,21 @@ def settled(stance: Stance, touches: tuple[Touch, ...]) -> Stance:
     stance = carried(stance, first)
     for touch in others:
         stance = reached(stance, touch)
-    return stance
+    return _with_toes_up(stance)
+
+
+def _with_toes_up(stance: Stance) -> Stance:
+    """Toes that would go into the ground bent up until they lie on it."""
+    found, angles = points(stance), dict(stance.angles)
+    most = SIDE_JOINTS["toes"][1]
+    for side in SIDES:
+        name = f"{side}_toes"
+        depth = radius(f"{side}_toe") - found[f"{side}_toe"][1]
+        while depth > NEAR_CM and angles.get(name, 0.0) < most:
+            angles[name] = min(angles.get(name, 0.0) + TOE_STEP, most)
+            moved = points(replace(stance, angles=angles))
+            depth = radius(f"{side}_toe") - moved[f"{side}_toe"][1]
+    return replace(stance, angles=angles)
 
 
 def carried(stance: Stance, touch: Touch) -> Stance:

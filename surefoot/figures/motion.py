@@ -8,8 +8,9 @@ from surefoot.figures.contacts import Goal, Touch, middle_of, settled, touching
 from surefoot.figures.space import between
 from surefoot.knowledge.figure_schema import Figure, Place, Pose, Posture
 
-STEPS = 8
+STEPS = range(2, 9)
 """Moments between two poses."""
+STEPS_PER_S = 25
 OTHER = {"left": "right", "right": "left"}
 MIRRORED_TRUNK = frozenset({"back_side", "back_turn", "neck_side", "neck_turn"})
 
@@ -37,10 +38,10 @@ class Moment:
 def keys(figure: Figure, posture: Posture) -> tuple[Key, ...]:
     """The poses in full, each with its contacts met; on both sides where the figure is."""
     found: list[Key] = []
-    stance = _start(posture)
+    stance = _start(posture, figure.slope)
     touch: Mapping[str, Place] = posture.touch
     for pose in figure.poses:
-        stance = _posed(stance, pose)
+        stance = _posed(stance, pose, figure.slope)
         touch = touch if pose.touch is None else pose.touch
         before = found[-1] if found else None
         key = _settled_key(stance, touch, before, pose)
@@ -50,9 +51,9 @@ def keys(figure: Figure, posture: Posture) -> tuple[Key, ...]:
     return tuple(found)
 
 
-def _start(posture: Posture) -> Stance:
+def _start(posture: Posture, slope: float) -> Stance:
     angles = {**posture.trunk, **_sided(posture.both, posture.left, posture.right)}
-    return Stance((0.0, 0.0, 0.0), posture.lean, posture.tip, posture.facing, angles)
+    return Stance((0.0, 0.0, 0.0), posture.lean + slope, posture.tip, posture.facing, angles)
 
 
 def _sided(
@@ -64,10 +65,10 @@ def _sided(
     return angles
 
 
-def _posed(stance: Stance, pose: Pose) -> Stance:
+def _posed(stance: Stance, pose: Pose, slope: float) -> Stance:
     return Stance(
         stance.place,
-        stance.lean if pose.lean is None else pose.lean,
+        stance.lean if pose.lean is None else pose.lean + slope,
         stance.tip if pose.tip is None else pose.tip,
         stance.facing if pose.facing is None else pose.facing,
         {**stance.angles, **pose.trunk, **_sided(pose.both, pose.left, pose.right)},
@@ -90,10 +91,11 @@ def _settled_key(stance: Stance, touch: Mapping[str, Place], before: Key | None,
     return Key(still, known, pose.move_s, pose.hold_s)
 
 
-def _goal(point: str, place: tuple[float, ...]) -> Goal:
+def _goal(point: str, place: tuple[float | None, ...]) -> Goal:
     """The place of the point's middle: it rests on the given height with its own thickness."""
     forwards, up, *right = place
-    return (forwards, up + radius(touching(point)[0]), right[0] if right else None)
+    height = None if up is None else up + radius(touching(point)[0])
+    return (forwards, height, right[0] if right else None)
 
 
 def _mirrored(key: Key) -> Key:
@@ -128,8 +130,9 @@ def moments(figure: Figure, posture: Posture) -> tuple[Moment, ...]:
             now += key.hold_s
             sampled.append(_moment(now, key.stance, key.touches))
         following = found[(number + 1) % len(found)]
-        for step in range(1, STEPS + 1):
-            share = step / STEPS
+        steps = min(max(round(following.move_s * STEPS_PER_S), STEPS[0]), STEPS[-1])
+        for step in range(1, steps + 1):
+            share = step / steps
             stance, touches = _between(found, number, share, figure.flow)
             sampled.append(_moment(now + share * following.move_s, stance, touches))
         now += following.move_s

@@ -10,15 +10,17 @@ from surefoot.figures.arrows import arrow
 from surefoot.figures.camera import Camera, camera
 from surefoot.figures.layers import Layer, body_layers
 from surefoot.figures.motion import Moment, keys, moments, posed
-from surefoot.figures.outline import number
+from surefoot.figures.outline import number, polygon
 from surefoot.figures.props import prop_layers
 from surefoot.figures.scene import Scene
 from surefoot.figures.surroundings import BEYOND
 from surefoot.knowledge.figure_schema import Figure, Posture
 
 MARGIN = 11.0
+GAP = 6.0
 FLOOR_BACK = -42.0
-"""How far behind the body the floor begins, in cm."""
+SEEN_FROM_ELSEWHERE = 7.0
+"""How far behind the body the floor begins, in cm, seen from the side and from other sides."""
 MOVING = (1.5, 1.5)
 STANDING = (0.55, 1.9)
 """Least and most of width to height: of a moving picture, of each panel in a row of poses."""
@@ -38,7 +40,7 @@ paint-order:stroke}
 .trunk{fill:var(--figure-trunk,var(--trunk))}
 .floor{fill:var(--figure-floor,var(--floor))}
 .mat,.soft,.ball{fill:var(--soft)}.mat-top,.soft-top{fill:var(--soft-top)}
-.ball{opacity:.85}
+.ball{opacity:.85}.wall,.wall-top{opacity:.6}
 .box,.wall{fill:var(--thing)}.box-top,.wall-top{fill:var(--thing-top)}
 .box,.wall{stroke:var(--edge);stroke-width:.7}
 .beam{fill:none;stroke:var(--edge);stroke-width:3}
@@ -47,7 +49,6 @@ paint-order:stroke}
 .held{fill:var(--held)}
 .pad{fill:none;stroke:var(--thing-top);stroke-width:8}
 .mark{fill:none;stroke:var(--edge);stroke-width:1.6;opacity:.55}
-.hill{fill:var(--figure-floor,var(--floor))}
 .water{fill:var(--soft);opacity:.45}
 .glass{fill:none;stroke:var(--edge);stroke-width:1.6}
 .other{fill:var(--other);stroke:var(--figure-paper,var(--paper));stroke-width:1.2;paint-order:stroke}
@@ -97,10 +98,11 @@ def storyboard(figure: Figure, posture: Posture, title: str, description: str) -
         body = "".join(_path(layer) for layer in _layers(figure, [posed(key)], view, every))
         arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways) if place == 0 else ""
         panels.append(
-            f'<g transform="translate({number(place * (width + 6))} 0)">'
-            f"{_floor(view, box)}{body}{arrows}</g>"
+            f'<svg x="{number(x + place * (width + GAP))}" y="{number(y)}" width="{number(width)}" '
+            f'height="{number(height)}" viewBox="{_numbers(box)}">'
+            f"{_floor(view, box)}{body}{arrows}</svg>"
         )
-    whole = (x, y, width * len(shown) + 6 * (len(shown) - 1), height)
+    whole = (x, y, width * len(shown) + GAP * (len(shown) - 1), height)
     return _document(figure.exercise, whole, title, description, "".join(panels))
 
 
@@ -143,14 +145,18 @@ def _spots(path: str) -> list[tuple[float, float]]:
 
 
 def _floor(view: Camera, box: Box) -> str:
+    """The ground from behind the body to the picture's lower edge."""
     x, y, width, height = box
-    horizon = view.spot((0.0, 0.0, 0.0))[1] - abs(view.spot((0.0, 0.0, FLOOR_BACK))[1])
-    if horizon >= y + height:
+    middle, back = view.spot((0.0, 0.0, 0.0)), view.spot((0.0, 0.0, FLOOR_BACK))
+    lift = abs(back[1] - middle[1]) if view.depth((0.0, 0.0, 1.0)) > 0.9 else SEEN_FROM_ELSEWHERE
+    ahead = view.spot((1.0, 0.0, 0.0))
+    slope = (ahead[1] - middle[1]) / ahead[0] if ahead[0] > 0.9 else 0.0
+    ends = [(end, middle[1] - lift + slope * end) for end in (x, x + width)]
+    low = y + height
+    if min(at for _, at in ends) >= low:
         return ""
-    return (
-        f'<rect class="floor" x="{number(x)}" y="{number(horizon)}" width="{number(width)}" '
-        f'height="{number(y + height - horizon)}"/>'
-    )
+    corners = [*ends, (x + width, low), (x, low)]
+    return f'<path class="floor" d="{polygon(corners)}"/>'
 
 
 def _path(layer: Layer, times: Sequence[float] = ()) -> str:
@@ -165,10 +171,13 @@ def _path(layer: Layer, times: Sequence[float] = ()) -> str:
     )
 
 
+def _numbers(box: Box) -> str:
+    return " ".join(number(value) for value in box)
+
+
 def _document(name: str, box: Box, title: str, description: str, content: str) -> str:
-    size = " ".join(number(value) for value in box)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" class="sf" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_numbers(box)}" class="sf" role="img" '
         f'aria-labelledby="{name}-title {name}-desc">'
         f'<title id="{name}-title">{escape(title)}</title>'
         f'<desc id="{name}-desc">{escape(description)}</desc>'

@@ -12,7 +12,7 @@ from surefoot.knowledge.figure_schema import Prop
 
 FAR = 240.0
 """Half the width of what goes on beyond the picture, in cm."""
-SPACING = 60.0
+SPACING = 50.0
 STROKES = 1.5
 """How often another person's hands go to and fro in one round of the movement."""
 
@@ -25,7 +25,7 @@ def _shares(scene: Scene) -> list[float]:
 
 def _ground(prop: Prop, scene: Scene) -> list[Layer]:
     """Marks that go backwards under a person who stays in the picture."""
-    (way, slope) = given(prop.size, (2 * SPACING, 0.0))
+    (way,) = given(prop.size, (2 * SPACING,))
     way = max(round(way / SPACING), 1) * SPACING
     paths = []
     for share in _shares(scene):
@@ -33,37 +33,20 @@ def _ground(prop: Prop, scene: Scene) -> list[Layer]:
         for number in range(-3, 7):
             x = number * SPACING - (share * way) % SPACING
             for z, off in ((-26.0, 0.0), (26.0, 27.0)):
-                at = [(a, a * slope / 100, z) for a in (x + off, x + off + 12)]
-                marks.append(line(scene.camera, *at))
+                marks.append(line(scene.camera, (x + off, 0.0, z), (x + off + 12, 0.0, z)))
         paths.append("".join(marks))
     return [Layer(BEHIND + 0.5, "mark", once(paths))]
 
 
-def _slope(prop: Prop, scene: Scene) -> list[Layer]:
-    (grade,) = given(prop.size, (12.0,))
-    rise = FAR * grade / 100
-    ends = [scene.camera.spot((x, y, -42.0)) for x, y in ((-FAR, -rise), (FAR, rise))]
-    low = [(x, y + 2 * FAR) for x, y in reversed(ends)]
-    return [Layer(BEHIND, "hill", (polygon([*ends, *low]),))]
-
-
 def _treadmill(prop: Prop, scene: Scene) -> list[Layer]:
-    (grade,) = given(prop.size, (0.0,))
     camera = scene.camera
-    ends = [(x, x * grade / 100, z) for x in (-78.0, 78.0) for z in (-28.0, 28.0)]
-    a, b, c, d = (camera.spot(v) for v in ends)
-    belt = polygon([a, b, d, c])
-    front = ends[3]
-    side = polygon([b, d, (d[0], d[1] + 7), (b[0], b[1] + 7)])
-    feet = line(camera, (70.0, -12.0, 28.0), (70.0, front[1], 28.0))
-    top: Vector = (62.0, front[1] + 112, 0.0)
-    post = line(camera, (72.0, front[1], -28.0), (62.0, front[1] + 112, -28.0))
-    console = capsule(camera.spot(top), camera.spot((70.0, top[1] + 7, 0.0)), 4, 4)
+    belt = block(camera, (-80.0, 80.0), (-9.0, 0.0), (-30.0, 30.0))
+    post = line(camera, (76.0, -9.0, -30.0), (68.0, 106.0, -30.0), (52.0, 100.0, -30.0))
+    console = capsule(camera.spot((64.0, 108.0, -30.0)), camera.spot((72.0, 116.0, -30.0)), 4, 4)
     return [
-        Layer(BEHIND, "beam", (f"{post}{feet}",)),
-        Layer(BEHIND + 1, "box-top", (belt,)),
-        Layer(BEHIND + 1.1, "box", (side,)),
-        Layer(BEHIND + 1.2, "held", (console,)),
+        Layer(BEHIND, "beam", (post,)),
+        Layer(BEHIND, "held", (console,)),
+        *solid(BEHIND + 1, "box", belt),
     ]
 
 
@@ -215,7 +198,7 @@ def _needles(prop: Prop, scene: Scene) -> list[Layer]:
 
 SURROUNDINGS: dict[str, Drawn] = {
     "ground": _ground,
-    "slope": _slope,
+    "slope": _ground,
     "treadmill": _treadmill,
     "water": _water,
     "tub": _tub,
@@ -226,5 +209,5 @@ SURROUNDINGS: dict[str, Drawn] = {
     "hands": _hands,
     "needles": _needles,
 }
-BEYOND = frozenset({"mark", "hill", "water"})
+BEYOND = frozenset({"mark", "water"})
 """What may go on beyond the picture's edge."""

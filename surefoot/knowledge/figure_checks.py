@@ -96,7 +96,9 @@ def _touches(steps: Steps, touch: Mapping[str, Place]) -> Iterator[Found]:
         if isinstance(place, str):
             if place != "stay":
                 yield from _points([place], steps, (point,))
-        elif len(place) not in (2, 3) or any(abs(value) > FURTHEST_CM for value in place):
+        elif len(place) not in (2, 3) or any(
+            value is not None and abs(value) > FURTHEST_CM for value in place
+        ):
             what = "a place is [forwards, up] or [forwards, up, to the right] in cm"
             yield (*steps, point), what
 

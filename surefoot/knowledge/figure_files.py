@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from surefoot.knowledge.figure_checks import findings
-from surefoot.knowledge.figure_schema import Figure, Figures
+from surefoot.knowledge.figure_schema import GROUNDS, Figure, Figures
 from surefoot.knowledge.schema import Knowledge
 from surefoot.knowledge.shapes import read_part, suggestion
 from surefoot.knowledge.yaml_file import TOP, Problem, Steps, YamlFile, read_yaml
@@ -58,7 +58,14 @@ def _whole(figures: Figures) -> Figures:
         if not figure.like:
             return figure
         other = by_id[figure.like]
-        return replace(other, exercise=figure.exercise, props=(*other.props, *figure.props))
+        grounded = any(prop.kind in GROUNDS for prop in figure.props)
+        kept = (prop for prop in other.props if not (grounded and prop.kind in GROUNDS))
+        return replace(
+            other,
+            exercise=figure.exercise,
+            props=(*kept, *figure.props),
+            slope=figure.slope or other.slope,
+        )
 
     return replace(figures, figures=tuple(map(filled, figures.figures)))
 

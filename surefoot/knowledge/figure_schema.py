@@ -55,9 +55,12 @@ PropKind = Literal[
     "kettlebell", "anchor", "pole", "water", "slope", "treadmill", "bike", "elliptical", "rower",
     "leg_press", "tub", "hands", "ground", "cushion", "needles",
 ]  # fmt: skip
+GROUNDS = frozenset({"ground", "slope", "treadmill"})
+"""Props that lie underfoot: one of them takes the place of another."""
 View = Literal["side", "front", "back", "half_front", "half_back"]
-Place = tuple[float, ...] | str
-"""Forwards, up and to the right in cm; or a point of the body; or `stay`, where it was before."""
+Place = tuple[float | None, ...] | str
+"""Forwards, up and to the right in cm, null where it is free; or a point of the body; or `stay`,
+where it was before."""
 Seconds = Annotated[float, Field(ge=0, le=10)]
 Angles = dict[str, float]
 
@@ -122,7 +125,7 @@ class Figure:
 
     exercise: Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
     like: str = ""
-    """An exercise whose picture this one is, with further props; then nothing else is given."""
+    """An exercise whose picture this one is, with further props or on another ground."""
     posture: str = ""
     poses: tuple[Pose, ...] = ()
     view: View = "side"
@@ -130,6 +133,8 @@ class Figure:
     """Degrees that the view is turned further round the body."""
     tilt: float | None = None
     """Degrees that the view looks down."""
+    slope: Annotated[float, Field(ge=-30, le=30)] = 0
+    """Degrees that the ground rises ahead: heights are over it and `lean` is from the vertical."""
     props: tuple[Prop, ...] = ()
     arrows: tuple[str, ...] = ()
     """Points whose way from the first pose to the second is shown."""
