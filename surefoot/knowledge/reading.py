@@ -54,6 +54,8 @@ class ShownAt:
     cross_training: tuple[Slug, ...] = ()
     routines: tuple[Slug, ...] = ()
     referrals: tuple[Slug, ...] = ()
+    cues: tuple[Slug, ...] = ()
+    comfort: tuple[Slug, ...] = ()
     articles: tuple[Slug, ...] = ()
 
 

@@ -48,6 +48,8 @@ _LISTS = {
             "cross_training",
             "routines",
             "referrals",
+            "cues",
+            "comfort",
         )
     },
 }

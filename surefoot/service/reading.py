@@ -82,6 +82,8 @@ class Texts:
                 exercises=list(each.shown_at.exercises),
                 phases=list(each.shown_at.phases),
                 cross_training=list(each.shown_at.cross_training),
+                cues=list(each.shown_at.cues),
+                comfort=list(each.shown_at.comfort),
                 parameters=list(each.parameters),
             )
             for each in self.reading.topics

@@ -59,6 +59,8 @@ class TopicLineView:
     exercises: list[str]
     phases: list[str]
     cross_training: list[str]
+    cues: list[str]
+    comfort: list[str]
     parameters: list[str]
 
 

@@ -41,6 +41,8 @@ export interface TopicLineView {
   exercises: string[];
   phases: string[];
   cross_training: string[];
+  cues: string[];
+  comfort: string[];
   parameters: string[];
 }
 

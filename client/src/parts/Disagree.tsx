@@ -4,12 +4,12 @@ import type { ArticleLineView, LinkView, TopicLineView } from "../api/reading";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 
-/** The topics of a rule or an exercise; nothing while they are not known. */
-export function Disagree({ rule, exercise }: { rule?: string; exercise?: string }) {
+type Place = "rules" | "exercises" | "phases" | "cross_training" | "cues" | "comfort";
+
+/** The topics of a rule, an exercise, a phase …; nothing while they are not known. */
+export function Disagree({ at, id }: { at: Place; id: string }) {
   const { view } = useView<TopicLineView[]>("topics");
-  const topics = (view ?? []).filter(
-    (topic) => (rule && topic.rules.includes(rule)) || (exercise && topic.exercises.includes(exercise)),
-  );
+  const topics = (view ?? []).filter((topic) => topic[at].includes(id));
   return (
     <Links
       term={t("Sources disagree; what the plan does and why:")}

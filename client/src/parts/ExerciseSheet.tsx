@@ -48,7 +48,7 @@ export function ExerciseSheet({ item, close }: { item: ItemView; close: () => vo
         <Others term={t("Harder")} links={view?.harder} show={setId} />
         <Others term={t("Instead")} links={view?.substitutes} show={setId} />
         {!own && <Others term={t("Back to")} links={[{ id: item.exercise, name: item.name }]} show={setId} />}
-        {view && <Disagree exercise={view.id} />}
+        {view && <Disagree at="exercises" id={view.id} />}
         {view && (
           <details>
             <summary>{t("Sources")}</summary>

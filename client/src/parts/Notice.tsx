@@ -78,7 +78,7 @@ const PLACES: Record<string, string> = {
 /** The way up from a page below another. */
 export function Back({ to }: { to: keyof typeof PLACES }) {
   return (
-    <a class="back" href={`#/${to}`}>
+    <a class="way-up" href={`#/${to}`}>
       <Icon name="back" size={18} /> {t(PLACES[to] ?? "Back")}
     </a>
   );

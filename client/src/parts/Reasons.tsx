@@ -61,7 +61,7 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
                 tn("Rests on {count} entry of yours.", "Rests on {count} entries of yours.", reason.facts.length)}
             </p>
             <Cites cites={reason.cites} />
-            {open.has(place) && <Disagree rule={reason.rule} />}
+            {open.has(place) && <Disagree at="rules" id={reason.rule} />}
             {open.has(place) && <Explained rule={reason.rule} />}
           </details>
         </li>
@@ -81,6 +81,11 @@ export function Cites({ cites }: { cites: CiteView[] }) {
             {cite.source} ({cite.id}
             {cite.status && `; ${cite.status}`})
           </span>
+          {cite.id.startsWith("X") && (
+            <a class="to-topic" href={`#/topics/${cite.id}`}>
+              {t("What the sources say, and why the plan does this")}
+            </a>
+          )}
         </li>
       ))}
     </ul>

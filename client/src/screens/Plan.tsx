@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { DayView, PlanView, SessionView, WeekView } from "../api/views";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
+import { Disagree } from "../parts/Disagree";
 import { Icon } from "../parts/Icon";
 import { Loading, Stale, Trouble } from "../parts/Notice";
 import { Cites } from "../parts/Reasons";
@@ -42,6 +43,10 @@ export function Plan() {
           )}
         </section>
       )}
+      <details class="phase-topics">
+        <summary>{t("Where sources disagree on this phase")}</summary>
+        <Disagree at="phases" id={view.phase.id} />
+      </details>
       {view.weeks.length === 0 && <p class="lead">{t("There is nothing planned yet.")}</p>}
       <div class="weeks">
         {view.weeks.map((week, place) => (
