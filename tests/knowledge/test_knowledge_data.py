@@ -317,3 +317,32 @@ def test_every_cross_training_mode_is_there(views: Index) -> None:
 
 def test_every_planned_run_and_walk_is_described(views: Index) -> None:
     assert set(views.guides) == set(get_args(Variant))
+
+
+def _status_of(told: str) -> set[str]:
+    """The statuses that the evidence table's own words allow."""
+    if "secondary" in told:
+        return {"secondary"}
+    if "abstract" in told:
+        return {"abstract"}
+    return {"abstract", "read_in_full"} if told.startswith("verified") else {"from_memory"}
+
+
+def _numbers(text: str) -> set[float]:
+    return {float(found) for found in re.findall(r"\d+(?:\.\d+)?", text.replace(",", ""))}
+
+
+def test_published_figures_agree_with_the_evidence_in_number_and_status(views: Index) -> None:
+    if not EVIDENCE.exists():
+        pytest.skip("the evidence tables are not beside this checkout")
+    with (EVIDENCE / "evidence_numbers.csv").open(newline="", encoding="utf-8") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    for name, row in rows.items():
+        statement = views.statements.get(name)
+        if statement is None:
+            assert row["use_in_system"] == "not used", name
+            continue
+        assert views.sources[statement.source].status in _status_of(row["status"]), name
+        known = _numbers(" ".join(row.values())) | {0.0}
+        for number in _numbers(statement.gloss):
+            assert any(abs(number - each) <= 0.03 * each or number == each for each in known), name
