@@ -1,9 +1,10 @@
-"""Commands about the knowledge itself: coverage."""
+"""Commands about the knowledge itself: coverage, check."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from surefoot.cli.printing import print_json, table
+from surefoot.service import authoring
 from surefoot.service.coverage import coverage
 from surefoot.text.language import t
 
@@ -27,4 +28,14 @@ def _coverage(arguments: Namespace) -> int:
     return 0 if told.report.complete else 1
 
 
-_COMMANDS = {"coverage": _coverage}
+def _check(arguments: Namespace) -> int:
+    """Every problem of a folder with its file and line; 1 when there is one."""
+    told = authoring.check(arguments.folder)
+    if arguments.json:
+        print_json(told.record())
+    else:
+        print("\n".join(told.lines()))
+    return 0 if told.well else 1
+
+
+_COMMANDS = {"coverage": _coverage, "check": _check}

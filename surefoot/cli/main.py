@@ -252,6 +252,10 @@ def _knowledge(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     coverage = about.add_parser("coverage", help=says, description=says)
     coverage.add_argument("--rules", metavar="CSV", help=t("ids to look for, in a column `id`"))
     coverage.add_argument("--json", action="store_true", help=t("print JSON"))
+    says = t("Check a protocol's folder or a data folder: each problem with file and line.")
+    check = about.add_parser("check", help=says, description=says)
+    check.add_argument("folder", metavar="DIR")
+    check.add_argument("--json", action="store_true", help=t("print JSON"))
 
 
 def _fact_fields(command: argparse.ArgumentParser, fields: str) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from surefoot.knowledge.based_on import complete
 from surefoot.knowledge.canonical import version_of
+from surefoot.knowledge.compiled import USUAL
 from surefoot.knowledge.cross_checks import findings
-from surefoot.knowledge.data_files import DataFiles
+from surefoot.knowledge.data_files import PROTOCOLS, DataFiles
 from surefoot.knowledge.draft import Draft, Finding, Home
 from surefoot.knowledge.schema import Installed, Knowledge, Protocol
 from surefoot.knowledge.shapes import OPTIONAL_KEYS, PROTOCOL_KEYS, suggestion
@@ -16,7 +17,6 @@ from surefoot.knowledge.yaml_file import TOP, Problem, YamlFile
 
 __all__ = ["Checked", "CheckedAll", "Problem", "check", "check_all"]
 
-PROTOCOL = "itbs-hamstring"
 SHARED_FILES: dict[str, tuple[str, ...]] = {
     "sources.yaml": ("sources", "statements"),
     "reminders.yaml": ("reminders",),
@@ -45,24 +45,36 @@ class CheckedAll:
 
     installed: Installed | None
     problems: tuple[Problem, ...]
+    sound: tuple[Knowledge, ...] = ()
+    """The protocols without a problem of their own."""
 
 
 def check_all(data_dir: Path) -> CheckedAll:
     """Reads and checks every protocol of a data folder. Raises nothing for a bad file."""
     files = DataFiles(data_dir)
-    checked = [check(data_dir, name, files) for name in protocols_in(data_dir) or (PROTOCOL,)]
+    checked = [check(data_dir, name, files) for name in files.protocols() or (USUAL,)]
     problems = {problem for each in checked for problem in each.problems}
-    whole = tuple(each.knowledge for each in checked if each.knowledge is not None)
-    return CheckedAll(None if problems else Installed(whole), tuple(sorted(problems)))
+    sound = tuple(each.knowledge for each in checked if each.knowledge is not None)
+    problems.update(problem for each in sound[1:] for problem in lost_flags(each, sound[0]))
+    return CheckedAll(None if problems else Installed(sound), tuple(sorted(problems)), sound)
 
 
-def protocols_in(data_dir: Path) -> tuple[str, ...]:
-    """The names of the protocols' folders, the usual one first."""
-    names = sorted(path.name for path in (data_dir / "protocols").glob("*") if path.is_dir())
-    return tuple(sorted(names, key=lambda name: name != PROTOCOL))
+def lost_flags(knowledge: Knowledge, usual: Knowledge) -> Iterator[Problem]:
+    """Red flags of the usual protocol that this one has not: a runner who changes protocol with
+    one of them open would lose it."""
+    have = {flag.id for flag in knowledge.protocol.red_flags}
+    for flag in usual.protocol.red_flags:
+        if flag.id not in have:
+            what = (
+                f"the red flag `{flag.id}` of {usual.protocol.id} is missing, and a runner who"
+                f" changes protocol must not lose it: add it, or write `based_on:"
+                f" {usual.protocol.id}`"
+            )
+            folder = f"{PROTOCOLS}/{knowledge.protocol.id}"
+            yield Problem(folder, TOP.line, TOP.column, what)
 
 
-def check(data_dir: Path, protocol: str = PROTOCOL, files: DataFiles | None = None) -> Checked:
+def check(data_dir: Path, protocol: str = USUAL, files: DataFiles | None = None) -> Checked:
     """Reads and checks the knowledge files of one protocol. Raises nothing for a bad file.
 
     data_dir: the folder with sources.yaml, exercises/*.yaml and protocols/<protocol>/*.yaml.
@@ -74,7 +86,7 @@ def check(data_dir: Path, protocol: str = PROTOCOL, files: DataFiles | None = No
         for name, keys in SHARED_FILES.items()
         if not OPTIONAL_KEYS.issuperset(keys) or (data_dir / name).is_file()
     ]
-    folder = f"protocols/{protocol}"
+    folder = f"{PROTOCOLS}/{protocol}"
     library = files.folder(LIBRARY)
     own = files.folder(folder)
     parts: dict[str, Any] = {}
@@ -88,7 +100,7 @@ def check(data_dir: Path, protocol: str = PROTOCOL, files: DataFiles | None = No
         problems.extend(_take_parts(files, file, PROTOCOL_KEYS, parts, homes))
     problems.extend(_borrow(files, own, parts, homes))
     problems.extend(_absent(folder, PROTOCOL_KEYS, own, homes))
-    problems.extend(_misnamed(data_dir, protocol, parts, homes))
+    problems.extend(_misnamed(files, protocol, parts, homes))
     problems.extend(findings(Draft(parts, homes)))
     if problems:
         return Checked(None, tuple(sorted(set(problems))))
@@ -153,13 +165,13 @@ def _borrow(
         return
     lent: dict[str, Any] = {}
     lent_homes: dict[str, Home] = {}
-    lenders = files.folder(f"protocols/{base}")
+    lenders = files.folder(f"{PROTOCOLS}/{base}")
     for file in lenders:
         yield from file.problems
         yield from _take_parts(files, file, PROTOCOL_KEYS, lent, lent_homes)
     further = lent.get("based_on")
     if not lenders or further:
-        known = suggestion(base, protocols_in(files.data_dir))
+        known = suggestion(base, files.protocols())
         yield homes["based_on"].problem(
             Finding(
                 ("based_on",),
@@ -186,14 +198,14 @@ def _absent(
 
 
 def _misnamed(
-    data_dir: Path, protocol: str, parts: dict[str, Any], homes: dict[str, Home]
+    files: DataFiles, protocol: str, parts: dict[str, Any], homes: dict[str, Home]
 ) -> Iterator[Problem]:
-    folder = f"protocols/{protocol}"
-    if not (data_dir / folder).is_dir():
+    folder = f"{PROTOCOLS}/{protocol}"
+    if not files.path(folder).is_dir():
         what = "the folder is missing: a protocol is a folder of YAML files"
         yield Problem(folder, TOP.line, TOP.column, what)
     for place in (LIBRARY, folder):
-        for path in sorted((data_dir / place).glob("*.yml")):
+        for path in sorted(files.path(place).glob("*.yml")):
             what = "rename the file: its name must end in .yaml"
             yield Problem(f"{place}/{path.name}", TOP.line, TOP.column, what)
     if parts.get("id", protocol) != protocol:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from surefoot.knowledge.figure_schema import Figures
 
 DATA = Path(__file__).parent / "data"
+USUAL = "itbs-hamstring"
+"""The protocol of a runner who named none."""
 COMPILED = Path(__file__).parent / "compiled.pickle"
 READING = Path(__file__).parent / "reading.pickle"
 FIGURES = Path(__file__).parent / "figures.pickle"

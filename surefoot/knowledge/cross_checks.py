@@ -19,6 +19,8 @@ from surefoot.knowledge.library_checks import (
     not_recommended_says_why,
     variants_are_told_once,
 )
+from surefoot.knowledge.needs import gates_for_all, needed_parts, within_the_model
+from surefoot.knowledge.reachability import gates_can_open, items_bind_somebody
 from surefoot.knowledge.schema import Criterion, Exercise
 from surefoot.knowledge.shapes import name_of, suggestion
 from surefoot.knowledge.yaml_file import Problem, Steps
@@ -317,6 +319,11 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("gates", "tests"), criteria_can_be_answered),
     (("reminders",), reminders_belong_to_a_track),
     (("monitoring", "tests"), checkpoints_can_be_answered),
+    (("gates",), gates_for_all),
+    (("gates", "phases", "tests", "exercises", "strength", "hamstring"), gates_can_open),
+    (("gates", "covers"), items_bind_somebody),
+    ((), needed_parts),
+    (("parameters",), within_the_model),
     (("parameters",), parameters),
     (("ladder",), ladder),
     (("phases",), phases),

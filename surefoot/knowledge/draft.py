@@ -63,6 +63,7 @@ class Draft:
     def __init__(self, parts: dict[str, Any], homes: dict[str, Home]) -> None:
         self._parts = parts
         self._homes = homes
+        self.covers: tuple[str, ...] = parts.get("covers", ())
         self.sources: tuple[Source, ...] = parts.get("sources", ())
         self.statements: tuple[Statement, ...] = parts.get("statements", ())
         self.exercises: tuple[Exercise, ...] = parts.get("exercises", ())

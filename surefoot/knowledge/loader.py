@@ -9,6 +9,7 @@ from surefoot.knowledge.compiled import (
     DATA,
     FIGURES,
     READING,
+    USUAL,
     figures_key_of,
     key_of,
     read_compiled,
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from surefoot.knowledge.figure_schema import Figures
 
 __all__ = ["USUAL", "dump_text", "load", "load_all", "load_figures", "load_reading", "parse_text"]
-
-USUAL = "itbs-hamstring"
-"""The protocol of a runner who named none."""
 
 
 def load(data_dir: Path = DATA, compiled: Path = COMPILED, protocol: str = USUAL) -> Knowledge:

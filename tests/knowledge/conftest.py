@@ -5,6 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from surefoot.knowledge.needs import (
+    BLOCKS,
+    GATED,
+    MODEL_LIMITS,
+    PARAMETERS,
+    REFERRALS,
+    RULES,
+    STAGES,
+)
+
 FOLDER = "protocols/itbs-hamstring"
 
 SOURCES = """\
@@ -136,11 +146,62 @@ def _rungs() -> list[str]:
     ]
 
 
+def _whole(protocol: str) -> str:
+    """The protocol with everything that the engine asks for, each as small as can be."""
+    numbers = []
+    for name in sorted(PARAMETERS):
+        low = next(iter(MODEL_LIMITS.get(name, (0.0,))))
+        default = 3 if name.endswith("red_bottom") else low
+        numbers.append(
+            f"  - {{id: {name}, what: A number, unit: u, default: {default:g}, low: {low:g},"
+            f" high: {default:g}, grade: P}}"
+        )
+    rules = [
+        f"  - {{id: {name}, layer: cap, what: A rule, grade: P}}"
+        for name in sorted(RULES - {"FLAG"})
+    ]
+    blocks = [
+        f"  - {{block: {name}, day: A, exercises: [EX01], grade: P}}"
+        for name in BLOCKS
+        if name != "calm"
+    ]
+    stages = [
+        f"  - {{stage: {number}, what: More, exercises: [EX01], dose: {{reps: 8}},"
+        " hours_between: 48, grade: P}"
+        for number in STAGES[1:]
+    ]
+    referrals = [
+        f"  - {{id: {name}, what: A reason, see: A doctor, tell: Say so, grade: P}}"
+        for name in REFERRALS
+    ]
+    for before, lines in (
+        ("rules:\n", numbers),
+        ("red_flags:\n", rules),
+        ("hamstring:\n", blocks),
+        ("cross_training:\n", stages),
+        ("choices:", ["referrals:", *referrals]),
+    ):
+        protocol = protocol.replace(before, "\n".join(lines) + "\n" + before, 1)
+    return protocol.replace("referrals: []\n", "", 1)
+
+
+def _all_gates(gates: str) -> str:
+    """The gates with one for everything that opens by a gate."""
+    more = [
+        f"  - {{id: G{name.removeprefix('P') if name.startswith('P') else '-' + name.upper()},"
+        f" opens: {name}, what: Open, criteria: [{{id: calm, what: Calm, check: no_flag,"
+        " fact: red_flag_answer.answers, grade: P}]}"
+        for name in GATED
+        if name not in ("P1", "P2")
+    ]
+    return gates + "\n".join(more) + "\n"
+
+
 TINY = {
     "sources.yaml": SOURCES,
     "exercises/hips.yaml": EXERCISES,
-    f"{FOLDER}/protocol.yaml": PROTOCOL,
-    f"{FOLDER}/gates.yaml": GATES,
+    f"{FOLDER}/protocol.yaml": _whole(PROTOCOL),
+    f"{FOLDER}/gates.yaml": _all_gates(GATES),
     f"{FOLDER}/phases.yaml": _phases(),
 }
 

@@ -215,10 +215,10 @@ def test_a_fault_is_told_with_file_and_line(tiny: Path, edit: Edit, fault: str) 
 
 
 def test_a_key_in_two_files_names_both(tiny: Path, edit: Edit) -> None:
-    edit(GATES, "tests:\n", "referrals: []\ntests:\n")
+    edit(GATES, "tests:\n", "routines: []\ntests:\n")
     # protocol.yaml is read after gates.yaml, so the second of the two is there
     (problem,) = problems_of(tiny)
-    assert (problem.file, problem.line) == (PROTOCOL, line_with(tiny / PROTOCOL, "referrals"))
+    assert (problem.file, problem.line) == (PROTOCOL, line_with(tiny / PROTOCOL, "routines"))
     assert "gates.yaml line 1" in problem.what
 
 
@@ -232,9 +232,8 @@ def test_a_stage_holds_only_what_is_open_in_it(tiny: Path, edit: Edit) -> None:
 
 def test_gates_to_phases_stand_in_order(tiny: Path, edit: Edit) -> None:
     edit(GATES, "- id: G1\n    opens: P1", "- id: G3\n    opens: P3")
-    (problem,) = problems_of(tiny)
-    assert problem.line == line_with(tiny / GATES, "opens: P2")
-    assert "order of the phases" in problem.what
+    line = line_with(tiny / GATES, "opens: P2")
+    assert any(p.line == line and "order of the phases" in p.what for p in problems_of(tiny))
 
 
 @pytest.mark.parametrize(

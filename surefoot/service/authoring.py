@@ -1,0 +1,41 @@
+"""What `surefoot knowledge check` and `surefoot knowledge schema` tell a protocol's author."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from surefoot.knowledge.check_folder import Report, check_folder
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTold:
+    """A report on a folder with its forms for people and programs."""
+
+    folder: str
+    report: Report
+
+    @property
+    def well(self) -> bool:
+        return not self.report.problems
+
+    def record(self) -> dict[str, Any]:
+        """The contract of `knowledge check --json`."""
+        return {
+            "folder": self.folder,
+            "kind": self.report.kind,
+            "versions": list(self.report.versions),
+            "problems": [asdict(problem) for problem in self.report.problems],
+        }
+
+    def lines(self) -> list[str]:
+        """A problem a line, or what was found in order."""
+        if self.well:
+            return [f"in order: {version}" for version in self.report.versions]
+        count = len(self.report.problems)
+        head = f"{count} problem" + ("s" if count > 1 else "")
+        return [*(str(problem) for problem in self.report.problems), head]
+
+
+def check(folder: str) -> CheckTold:
+    """Checks a protocol's folder or a data folder; raises nothing, whatever it holds."""
+    return CheckTold(folder, check_folder(Path(folder)))
