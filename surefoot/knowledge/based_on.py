@@ -43,7 +43,9 @@ def _merged(
     ours: tuple[Any, ...], home: Home, base: tuple[Any, ...], base_home: Home
 ) -> tuple[tuple[Any, ...], Home]:
     """Our entries over the base's, and where each of them stands."""
-    positions = {name_of(each)[1]: position for position, each in enumerate(ours)}
+    positions: dict[object, int] = {}
+    for position, each in enumerate(ours):
+        positions.setdefault(name_of(each)[1], position)
     chosen = []
     replaced = set()
     for each, entry in zip(base, base_home.entries, strict=True):
