@@ -28,10 +28,10 @@ STANDING = (0.55, 1.9)
 STYLE = """
 .sf{color-scheme:light dark;--paper:#fffefa;--near:#1b5946;--shoe:#0f382b;--far:#93bba9;
 --far-shoe:#6f9a87;--trunk:#4a8f77;--thing:#d9cfb8;--thing-top:#e9e1cf;--edge:#9c9078;
---soft:#7fa7c9;--soft-top:#a9c6de;--floor:#ece7da;--way:#c2571a;--held:#4a4f57;--other:#b98a6a}
+--soft:#7fa7c9;--soft-top:#a9c6de;--floor:#ece7da;--way:#c2571a;--held:#4a4f57;--other:#b98a6a;--no:#b3261e}
 @media (prefers-color-scheme:dark){.sf{--paper:#19211e;--near:#9fe3c6;--shoe:#dcf7ec;
 --far:#3f7763;--far-shoe:#2f5c4c;--trunk:#69b398;--thing:#4b463b;--thing-top:#5c5648;--edge:#8d846f;
---soft:#4a6f8f;--soft-top:#6389a9;--floor:#242d29;--way:#ffab6b;--held:#b9c1cb;--other:#d8ad8d}}
+--soft:#4a6f8f;--soft-top:#6389a9;--floor:#242d29;--way:#ffab6b;--held:#b9c1cb;--other:#d8ad8d;--no:#f2867d}}
 .sf path{stroke-linejoin:round;stroke-linecap:round}
 .near,.far,.trunk,.near-shoe,.far-shoe{stroke:var(--figure-paper,var(--paper));stroke-width:1.6;
 paint-order:stroke}
@@ -53,6 +53,8 @@ paint-order:stroke}
 .glass{fill:none;stroke:var(--edge);stroke-width:1.6}
 .other{fill:var(--other);stroke:var(--figure-paper,var(--paper));stroke-width:1.2;paint-order:stroke}
 .needle{fill:none;stroke:var(--held);stroke-width:1}
+.stone{fill:var(--thing);stroke:var(--edge);stroke-width:.7}
+.cross{fill:none;stroke:var(--no);stroke-width:5}
 .way{fill:none;stroke:var(--figure-way,var(--way));stroke-width:2.6}
 .ghost{opacity:.25}
 .still{display:none}
@@ -79,7 +81,7 @@ def animated(figure: Figure, posture: Posture, title: str, description: str) -> 
         box,
         title,
         description,
-        f'{_floor(view, box)}<g class="moving">{moving}{arrows}</g>'
+        f'{_floor(figure, view, box)}<g class="moving">{moving}{arrows}</g>'
         f'<g class="still"><g class="ghost">{ghost}</g>{still}{arrows}</g>',
     )
 
@@ -100,7 +102,7 @@ def storyboard(figure: Figure, posture: Posture, title: str, description: str) -
         panels.append(
             f'<svg x="{number(x + place * (width + GAP))}" y="{number(y)}" width="{number(width)}" '
             f'height="{number(height)}" viewBox="{_numbers(box)}">'
-            f"{_floor(view, box)}{body}{arrows}</svg>"
+            f"{_floor(figure, view, box)}{body}{arrows}</svg>"
         )
     whole = (x, y, width * len(shown) + GAP * (len(shown) - 1), height)
     return _document(figure.exercise, whole, title, description, "".join(panels))
@@ -144,13 +146,15 @@ def _spots(path: str) -> list[tuple[float, float]]:
     return spots
 
 
-def _floor(view: Camera, box: Box) -> str:
+def _floor(figure: Figure, view: Camera, box: Box) -> str:
     """The ground from behind the body to the picture's lower edge."""
     x, y, width, height = box
     middle, back = view.spot((0.0, 0.0, 0.0)), view.spot((0.0, 0.0, FLOOR_BACK))
     lift = abs(back[1] - middle[1]) if view.depth((0.0, 0.0, 1.0)) > 0.9 else SEEN_FROM_ELSEWHERE
     ahead = view.spot((1.0, 0.0, 0.0))
-    slope = (ahead[1] - middle[1]) / ahead[0] if ahead[0] > 0.9 else 0.0
+    on_machine = any(prop.kind == "treadmill" for prop in figure.props)
+    sideways = ahead[0] > 0.9 and not on_machine
+    slope = (ahead[1] - middle[1]) / ahead[0] if sideways else 0.0
     ends = [(end, middle[1] - lift + slope * end) for end in (x, x + width)]
     low = y + height
     if min(at for _, at in ends) >= low:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from surefoot.figures.body import mean, radius
 from surefoot.figures.layers import FRONT, Layer, once
-from surefoot.figures.outline import capsule, circle
+from surefoot.figures.outline import capsule, circle, polyline
 from surefoot.figures.scene import BEHIND, Drawn, Scene, given, reach, solid, span
 from surefoot.figures.solids import block, drum, line
-from surefoot.figures.space import Vector
+from surefoot.figures.space import Vector, between
 from surefoot.figures.surroundings import SURROUNDINGS
 from surefoot.knowledge.figure_schema import Prop
 
@@ -160,14 +160,29 @@ def _anchor(prop: Prop, scene: Scene) -> list[Layer]:
 
 
 def _pole(prop: Prop, scene: Scene) -> list[Layer]:
+    """A walking pole from a hand to the ground behind it, or off the ground when held high."""
     moments, camera, _ = scene
-    ahead, up = given(prop.at, (0.0, 0.0))
+    (length,) = given(prop.size, (118.0,))
     paths = []
     for moment in moments:
         x, y, z = moment.points[prop.points[0]]
-        paths.append(line(camera, (x, y + 6, z), (x + ahead, up, z)))
+        down = min(y, length)
+        tip = (x - (length**2 - down**2) ** 0.5, y - down, z)
+        paths.append(line(camera, between(tip, (x, y, z), 1.06), tip))
     side = camera.depth(mean(moments[0].points, prop.points))
     return [Layer(side, "beam", once(paths))]
+
+
+def _cross(prop: Prop, scene: Scene) -> list[Layer]:
+    """A cross over what should not be done."""
+    moments, camera, _ = scene
+    (half,) = given(prop.size, (13.0,))
+    paths = []
+    for moment in moments:
+        x, y = camera.spot(mean(moment.points, prop.points))
+        ends = [[(x - half, y - way * half), (x + half, y + way * half)] for way in (1, -1)]
+        paths.append("".join(map(polyline, ends)))
+    return [Layer(FRONT + 20, "cross", once(paths))]
 
 
 DRAWN: dict[str, Drawn] = {
@@ -185,5 +200,6 @@ DRAWN: dict[str, Drawn] = {
     "kettlebell": _kettlebell,
     "anchor": _anchor,
     "pole": _pole,
+    "cross": _cross,
     **SURROUNDINGS,
 }

@@ -6,13 +6,20 @@ from surefoot.figures.body import mean, radius
 from surefoot.figures.layers import FRONT, Layer, once
 from surefoot.figures.outline import capsule, circle, polygon, polyline
 from surefoot.figures.scene import BEHIND, Drawn, Scene, given, solid, span
-from surefoot.figures.solids import block, line
+from surefoot.figures.solids import Span, block, line
 from surefoot.figures.space import Vector, between
 from surefoot.knowledge.figure_schema import Prop
 
 FAR = 240.0
 """Half the width of what goes on beyond the picture, in cm."""
 SPACING = 50.0
+"""Between marks on the ground, or nearly, so that a whole number of them goes by in one round."""
+MARK = 12.0
+STONES_APART = 120.0
+STONES = ((4.0, -32.0, 13.0), (40.0, 30.0, 8.0), (66.0, -28.0, 9.0), (97.0, 36.0, 12.0))
+"""Along the way and to the right of it, and half the length, in cm."""
+STONE = ((-1.0, -0.1), (-0.85, 0.4), (-0.3, 0.75), (0.35, 0.65), (0.85, 0.3), (1.0, -0.1))
+"""Corners, as shares of half the length."""
 STROKES = 1.5
 """How often another person's hands go to and fro in one round of the movement."""
 
@@ -24,18 +31,48 @@ def _shares(scene: Scene) -> list[float]:
 
 
 def _ground(prop: Prop, scene: Scene) -> list[Layer]:
+    return [_marks(prop, scene, (-FAR, FAR), 26.0)]
+
+
+def _marks(prop: Prop, scene: Scene, within: Span, aside: float) -> Layer:
     """Marks that go backwards under a person who stays in the picture."""
     (way,) = given(prop.size, (2 * SPACING,))
-    way = max(round(way / SPACING), 1) * SPACING
+    spacing = way / max(round(way / SPACING), 1)
     paths = []
     for share in _shares(scene):
         marks = []
-        for number in range(-3, 7):
-            x = number * SPACING - (share * way) % SPACING
-            for z, off in ((-26.0, 0.0), (26.0, 27.0)):
-                marks.append(line(scene.camera, (x + off, 0.0, z), (x + off + 12, 0.0, z)))
+        for number in range(-4, 7):
+            for z, off in ((-aside, 0.0), (aside, 0.54 * spacing)):
+                x = number * spacing - (share * way) % spacing + off
+                ends = [min(max(a, within[0]), within[1]) for a in (x, x + MARK)]
+                marks.append(line(scene.camera, *((a, 0.0, z) for a in ends)))
         paths.append("".join(marks))
-    return [Layer(BEHIND + 0.5, "mark", once(paths))]
+    return Layer(BEHIND + 1.05, "mark", once(paths))
+
+
+def _trail(prop: Prop, scene: Scene) -> list[Layer]:
+    """Stones on both sides of where the feet go, passing by like the ground."""
+    (way,) = given(prop.size, (2 * STONES_APART,))
+    way = max(round(way / STONES_APART), 1) * STONES_APART
+    rows: dict[bool, list[str]] = {True: [], False: []}
+    for share in _shares(scene):
+        for before, row in rows.items():
+            stones = []
+            for number in range(-1, 3):
+                for x, z, size in STONES:
+                    if (z > 0) is before:
+                        at = number * STONES_APART + x - (share * way) % STONES_APART
+                        stones.append(_stone(scene, at, z, size))
+            row.append("".join(stones))
+    return [
+        Layer(BEHIND + 1.1, "stone", once(rows[False])),
+        Layer(FRONT, "stone", once(rows[True])),
+        _marks(prop, scene, (-FAR, FAR), 30.0),
+    ]
+
+
+def _stone(scene: Scene, x: float, z: float, size: float) -> str:
+    return polygon([scene.camera.spot((x + a * size, b * size, z)) for a, b in STONE])
 
 
 def _treadmill(prop: Prop, scene: Scene) -> list[Layer]:
@@ -47,6 +84,7 @@ def _treadmill(prop: Prop, scene: Scene) -> list[Layer]:
         Layer(BEHIND, "beam", (post,)),
         Layer(BEHIND, "held", (console,)),
         *solid(BEHIND + 1, "box", belt),
+        _marks(prop, scene, (-78.0, 78.0), 16.0),
     ]
 
 
@@ -199,6 +237,7 @@ def _needles(prop: Prop, scene: Scene) -> list[Layer]:
 SURROUNDINGS: dict[str, Drawn] = {
     "ground": _ground,
     "slope": _ground,
+    "trail": _trail,
     "treadmill": _treadmill,
     "water": _water,
     "tub": _tub,
@@ -209,5 +248,5 @@ SURROUNDINGS: dict[str, Drawn] = {
     "hands": _hands,
     "needles": _needles,
 }
-BEYOND = frozenset({"mark", "water"})
+BEYOND = frozenset({"mark", "stone", "water"})
 """What may go on beyond the picture's edge."""

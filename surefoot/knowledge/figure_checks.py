@@ -19,7 +19,15 @@ from surefoot.knowledge.yaml_file import Steps
 
 POSES = range(2, 9)
 JOINTS = {"trunk": TRUNK_JOINTS, "both": SIDE_JOINTS, "left": SIDE_JOINTS, "right": SIDE_JOINTS}
-FOLLOWERS = {"band": 2, "stick": 2, "dumbbell": 1, "kettlebell": 1, "pole": 1, "hands": 1}
+FOLLOWERS = {
+    "band": 2,
+    "stick": 2,
+    "dumbbell": 1,
+    "kettlebell": 1,
+    "pole": 1,
+    "hands": 1,
+    "cross": 1,
+}
 """Props that go with the body, and the points that each needs at least."""
 FURTHEST_CM = 400.0
 

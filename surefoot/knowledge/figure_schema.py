@@ -53,9 +53,9 @@ POINTS = (
 PropKind = Literal[
     "mat", "box", "wall", "chair", "couch", "band", "ball", "roller", "stick", "dumbbell",
     "kettlebell", "anchor", "pole", "water", "slope", "treadmill", "bike", "elliptical", "rower",
-    "leg_press", "tub", "hands", "ground", "cushion", "needles",
+    "leg_press", "tub", "hands", "ground", "trail", "cushion", "needles", "cross",
 ]  # fmt: skip
-GROUNDS = frozenset({"ground", "slope", "treadmill"})
+GROUNDS = frozenset({"ground", "slope", "trail", "treadmill"})
 """Props that lie underfoot: one of them takes the place of another."""
 View = Literal["side", "front", "back", "half_front", "half_back"]
 Place = tuple[float | None, ...] | str
