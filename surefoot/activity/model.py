@@ -20,7 +20,7 @@ Stream = NDArray[np.float64]
 
 Source = Literal["device", "computed", "corrected", "missing"]
 OffsetProvenance = Literal["file", "position", "unknown"]
-Format = Literal["fit", "gpx", "tcx"]
+Format = Literal["fit", "gpx", "tcx", "strava", "garmin"]
 Sport = Literal["run", "walk", "hike", "bike", "swim", "row", "elliptical", "strength", "other"]
 SubSport = Literal[
     "none", "road", "trail", "treadmill", "track", "indoor", "pool", "open_water", "virtual"

@@ -8,6 +8,7 @@ from surefoot.activity.completion import activity
 from surefoot.activity.fit import read_fit
 from surefoot.activity.fit_wire import looks_like_fit
 from surefoot.activity.gpx import read_gpx
+from surefoot.activity.limits import MAX_UNPACKED_BYTES
 from surefoot.activity.markup import local_name, parse
 from surefoot.activity.model import Activity, Format, Reading
 from surefoot.activity.recording import Found
@@ -16,7 +17,6 @@ from surefoot.activity.tcx import read_tcx
 
 __all__ = ["MAX_UNPACKED_BYTES", "NotAnActivity", "Reading", "Refused", "Unreadable", "read"]
 
-MAX_UNPACKED_BYTES = 256 * 2**20
 MAX_XML_BYTES = 64 * 2**20
 """A day of TCX at one point a second is 60 MB; a parsed tree takes many times its text."""
 

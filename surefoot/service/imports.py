@@ -1,14 +1,16 @@
 """Files of a watch into facts: read, kept as received, counted once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import IO, Literal
 from uuid import UUID
 
+from surefoot.activity.archive import Listed, Packed, contents, is_zip
 from surefoot.activity.model import Activity, Number
-from surefoot.activity.read import NotAnActivity, Reading, Refused, read
+from surefoot.activity.read import NotAnActivity, Refused, read
 from surefoot.facts.ids import uuid7
 from surefoot.facts.types import ActivityImported, Author, Measured
 from surefoot.service.views import ActivityView, FileView
@@ -29,113 +31,149 @@ _NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A file that was read: its view, and what is to be stored when it brought something new."""
+    """What one file brought: its view, and what is to be stored of it."""
 
     view: FileView
     facts: tuple[ActivityImported, ...] = ()
-    store_file: bool = False
+    data: bytes | None = None
+    """The file as received, when it is to be kept."""
 
 
-def take_in(
-    data: bytes,
-    path: str,
-    *,
-    subject: UUID,
-    zone: str,
-    now: datetime,
-    known: dict[UUID, ActivityImported],
-    gone: frozenset[UUID],
-) -> Imported:
-    """What one file brings.
+@dataclass(slots=True)
+class Import:
+    """Files taken in one after another: what counts so far is known to the next."""
 
-    known: the activities that count so far. gone: ids of activities that were taken out again
-    (an undone import); the same file brings them back under a new id.
-    """
-    name = Path(path).name
-    try:
-        reading = read(data, name)
-    except NotAnActivity as refusal:
-        return Imported(FileView(path, "skipped", [refusal.reason], []))
-    except Refused as refusal:
-        return Imported(FileView(path, "failed", [refusal.reason], []))
-    digest = sha256(data).hexdigest()
-    if any(fact.file_sha256 == digest for fact in known.values()):
-        views = [_view(f) for f in known.values() if f.file_sha256 == digest]
-        return Imported(FileView(path, "duplicate", ["this file is imported already"], views))
-    facts, reasons = [], []
-    for leg, activity in enumerate(reading.activities):
-        twin = _twin(activity, known)
-        if twin is not None:
-            reasons.append(
-                f"the same {activity.sport} of {activity.start:%Y-%m-%d %H:%M} UTC is there already"
-            )
-            continue
-        facts.append(_fact(activity, digest, leg, name, subject, zone, now, gone))
-    return _outcome(path, reading, facts, reasons)
+    subject: UUID
+    zone: str
+    now: datetime
+    known: dict[UUID, ActivityImported]
+    """The activities that count so far."""
+    gone: frozenset[UUID]
+    """Ids of activities that were taken out again (an undone import); the same file brings them
+    back under a new id."""
+    _digests: dict[str, list[ActivityImported]] = field(init=False)
+    _starts: dict[int, list[ActivityImported]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._digests, self._starts = {}, {}
+        for fact in self.known.values():
+            self._count(fact)
+
+    def take_in(self, path: str, file: IO[bytes]) -> Iterator[Imported]:
+        """What a file brings, an archive with all that it holds. Raises OSError."""
+        head = file.read(4)
+        file.seek(0)
+        if not is_zip(head):
+            yield self._file(path, file.read())
+            return
+        empty = True
+        for content in contents(file, path):
+            if isinstance(content, Packed):
+                empty = False
+                yield self._file(content.path, content.data)
+            elif isinstance(content, Listed):
+                found = self._listed(content)
+                empty = empty and found is None
+                if found is not None:
+                    yield found
+            else:
+                empty = False
+                yield Imported(FileView(content.path, content.status, [content.reason], []))
+        if empty:
+            why = f"{path} holds no activity that is not here already."
+            yield Imported(FileView(path, "skipped", [why], []))
+
+    def _file(self, path: str, data: bytes) -> Imported:
+        digest = sha256(data).hexdigest()
+        if same := self._digests.get(digest):
+            views = [_view(fact) for fact in same]
+            return Imported(FileView(path, "duplicate", ["this file is imported already"], views))
+        name = PurePath(path).name
+        try:
+            reading = read(data, name)
+        except NotAnActivity as refusal:
+            return Imported(FileView(path, "skipped", [refusal.reason], []))
+        except Refused as refusal:
+            return Imported(FileView(path, "failed", [refusal.reason], []))
+        facts, reasons = [], []
+        for leg, activity in enumerate(reading.activities):
+            if self._twin(activity) is not None:
+                reasons.append(
+                    f"the same {activity.sport} of {activity.start:%Y-%m-%d %H:%M} UTC is there "
+                    "already"
+                )
+                continue
+            fact = self._fact(activity, digest, leg, name)
+            facts.append(fact)
+            self._count(fact)
+        if not facts:
+            return Imported(FileView(path, "duplicate", reasons, []))
+        warnings = [*reading.warnings, *(w for a in reading.activities for w in a.warnings)]
+        status: Literal["partial", "imported"] = "partial" if reading.partial else "imported"
+        shown = list(dict.fromkeys([*reasons, *warnings]))
+        return Imported(
+            FileView(path, status, shown, [_view(fact) for fact in facts]), tuple(facts), data
+        )
+
+    def _listed(self, listed: Listed) -> Imported | None:
+        """An activity without a file; None when it is there already, from its file or before."""
+        digest = sha256(listed.data).hexdigest()
+        if digest in self._digests or self._twin(listed.activity) is not None:
+            return None
+        fact = self._fact(listed.activity, digest, 0, PurePath(listed.path).name)
+        self._count(fact)
+        view = FileView(listed.path, "imported", list(listed.activity.warnings), [_view(fact)])
+        return Imported(view, (fact,), listed.data)
+
+    def _count(self, fact: ActivityImported) -> None:
+        self.known[fact.id] = fact
+        self._digests.setdefault(fact.file_sha256, []).append(fact)
+        self._starts.setdefault(_slot(fact.happened_at), []).append(fact)
+
+    def _twin(self, activity: Activity) -> ActivityImported | None:
+        """The same session from another file: start, duration and sport agree."""
+        slot = _slot(activity.start)
+        for fact in (f for near in (slot - 1, slot, slot + 1) for f in self._starts.get(near, ())):
+            if fact.sport != activity.sport or abs(fact.happened_at - activity.start) > _SAME_START:
+                continue
+            ours, theirs = _duration(activity), _duration(fact)
+            if (
+                ours is None
+                or theirs is None
+                or abs(ours - theirs) <= _SAME_DURATION * max(ours, theirs)
+            ):
+                return fact
+        return None
+
+    def _fact(self, activity: Activity, digest: str, leg: int, name: str) -> ActivityImported:
+        numbers = {field: _measured(getattr(activity, field)) for field in _NUMBERS}
+        return ActivityImported.model_validate(
+            {
+                "id": _id(activity.start, digest, leg, self.gone),
+                "subject": self.subject,
+                "author": Author(role="device", name=_device(activity)),
+                "happened_at": activity.start,
+                "received_at": self.now,
+                "zone": self.zone,
+                "file_sha256": digest,
+                "leg": leg,
+                "name": name[:200],
+                "sport": activity.sport,
+                "sub_sport": None if activity.sub_sport == "none" else activity.sub_sport,
+                "utc_offset_s": activity.utc_offset_s,
+                "warnings": tuple(activity.warnings),
+                **numbers,
+            }
+        )
 
 
-def _outcome(
-    path: str, reading: Reading, facts: list[ActivityImported], reasons: list[str]
-) -> Imported:
-    warnings = [*reading.warnings, *(w for a in reading.activities for w in a.warnings)]
-    if not facts:
-        return Imported(FileView(path, "duplicate", reasons, []))
-    return Imported(
-        FileView(
-            path,
-            "partial" if reading.partial else "imported",
-            list(dict.fromkeys([*reasons, *warnings])),
-            [_view(fact) for fact in facts],
-        ),
-        tuple(facts),
-        store_file=True,
-    )
+def _slot(start: datetime) -> int:
+    """Stretch of the timeline, so that a twin lies in the same or a neighbouring one."""
+    return int(start.timestamp() // _SAME_START.total_seconds())
 
 
-def _twin(activity: Activity, known: dict[UUID, ActivityImported]) -> ActivityImported | None:
-    """The same session from another file: start, duration and sport agree."""
-    for fact in known.values():
-        if fact.sport != activity.sport or abs(fact.happened_at - activity.start) > _SAME_START:
-            continue
-        ours, theirs = activity.elapsed_s.value, fact.elapsed_s.value
-        if (
-            ours is None
-            or theirs is None
-            or abs(ours - theirs) <= _SAME_DURATION * max(ours, theirs)
-        ):
-            return fact
-    return None
-
-
-def _fact(
-    activity: Activity,
-    digest: str,
-    leg: int,
-    name: str,
-    subject: UUID,
-    zone: str,
-    now: datetime,
-    gone: frozenset[UUID],
-) -> ActivityImported:
-    numbers = {field: _measured(getattr(activity, field)) for field in _NUMBERS}
-    return ActivityImported.model_validate(
-        {
-            "id": _id(activity.start, digest, leg, gone),
-            "subject": subject,
-            "author": Author(role="device", name=_device(activity)),
-            "happened_at": activity.start,
-            "received_at": now,
-            "zone": zone,
-            "file_sha256": digest,
-            "leg": leg,
-            "name": name[:200],
-            "sport": activity.sport,
-            "sub_sport": None if activity.sub_sport == "none" else activity.sub_sport,
-            "utc_offset_s": activity.utc_offset_s,
-            "warnings": tuple(activity.warnings),
-            **numbers,
-        }
-    )
+def _duration(of: Activity | ActivityImported) -> float | None:
+    return of.elapsed_s.value if of.elapsed_s.value is not None else of.timer_s.value
 
 
 def _device(activity: Activity) -> str:

@@ -1,0 +1,13 @@
+"""How much an import may unpack. Far above what a person has, far below what fills a machine."""
+
+MAX_UNPACKED_BYTES = 256 * 2**20
+"""One file."""
+LIST_MOST_BYTES = 256 * 2**20
+"""A list of activities in an export."""
+TOTAL_MOST_BYTES = 64 * 2**30
+"""One archive with everything in it."""
+MEMBERS_MOST = 200_000
+NESTED_MOST = 3
+"""Archives within archives."""
+RATIO_MOST = 200
+"""Unpacked to packed size of one file: FIT packs to a half, GPX to a fifteenth."""
