@@ -191,7 +191,7 @@ def _refused(info: zipfile.ZipInfo, path: str) -> LeftOut | None:
     """Members that are never opened: side files, tricks with paths, secrets, bombs."""
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts
     if parts and (parts[-1].startswith(".") or "__MACOSX" in parts):
-        return LeftOut(path, "skipped", f"{path} is a hidden side file, not an activity.")
+        return LeftOut(path, "skipped", f"{parts[-1]} is a hidden side file, not an activity.")
     if ".." in parts or info.filename.startswith(("/", "\\")) or ":" in (parts[0] if parts else ""):
         return LeftOut(
             path,
@@ -229,7 +229,7 @@ def _damaged(path: str) -> str:
 
 
 def _not_an_activity(path: str) -> str:
-    return f"{path} is not an activity file (FIT, GPX or TCX)."
+    return f"{PurePosixPath(path).name} is not an activity file (FIT, GPX or TCX)."
 
 
 def _too_much(path: str) -> str:

@@ -205,10 +205,10 @@ def _date(cell: str) -> datetime | None:
         return None
     if len(figures) < 5:
         return None
-    day, month_of, year, hour, minute, *seconds = figures
+    day, month_of, year, hour, minute, second = (*figures, 0)[:6]
     if "pm" in words or "am" in words:
         hour = hour % 12 + (12 if "pm" in words else 0)
     try:
-        return datetime(year, month_of, day, hour, minute, *seconds[:1], tzinfo=UTC)
+        return datetime(year, month_of, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None

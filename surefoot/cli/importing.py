@@ -1,7 +1,9 @@
 """Commands for files of a watch: import, forget."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from surefoot.cli import opening
 from surefoot.cli.printing import Progress, print_json, table
@@ -13,24 +15,42 @@ from surefoot.text.language import t
 
 def import_files(arguments: Namespace) -> int:
     """Imports files and folders; 0 unless every file failed."""
-    views: list[FileView] = []
     paths = list(files_under([Path(p) for p in arguments.paths]))
-    progress = Progress(len(paths), shown=not arguments.json)
+    progress = Progress(sum(map(_size, paths)), shown=not arguments.json)
+    unreadable: list[FileView] = []
     with opening.surefoot(arguments) as surefoot:
-        for path in paths:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                why = t("it cannot be read: {why}", why=error.strerror or error)
-                views.append(FileView(str(path), "failed", [why], []))
-            else:
-                views.append(surefoot.import_file(str(path), data))
-            progress.step(path.name)
+        views = []
+        for view in surefoot.import_files(_opened(paths, unreadable, progress)):
+            views.append(view)
+            progress.step(view.path)
+    progress.end()
+    views += unreadable
     if arguments.json:
         print_json(ImportView(views))
     else:
         _print(views)
     return 1 if views and all(view.status == "failed" for view in views) else 0
+
+
+def _opened(
+    paths: list[Path], unreadable: list[FileView], progress: Progress
+) -> Iterator[tuple[str, IO[bytes]]]:
+    """The files, open one at a time; those that cannot be opened are noted."""
+    for path in paths:
+        try:
+            with path.open("rb") as file:
+                progress.reading(file, _size(path))
+                yield str(path), file
+        except OSError as error:
+            why = t("it cannot be read: {why}", why=error.strerror or error)
+            unreadable.append(FileView(str(path), "failed", [why], []))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _print(views: list[FileView]) -> None:

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import IO, Any
 
 from surefoot.service.serial import dumps
 from surefoot.service.views import SessionView
 from surefoot.text.language import t
+
+_WORTH_A_BAR_BYTES = 4 * 2**20
 
 
 def print_json(value: Any) -> None:
@@ -36,18 +38,30 @@ def session(view: SessionView, indent: str = "  ") -> None:
 
 
 class Progress:
-    """A bar on standard error, on a terminal only and for more than a few files."""
+    """A bar on standard error over so many bytes, on a terminal only and when it is worth one."""
 
-    def __init__(self, total: int, shown: bool = True) -> None:
-        self._total = total
-        self._done = 0
-        self._shown = shown and total > 3 and sys.stderr.isatty()
+    def __init__(self, total_bytes: int, shown: bool = True) -> None:
+        self._total = max(1, total_bytes)
+        self._before = self._size = 0
+        self._file: IO[bytes] | None = None
+        self._shown = shown and total_bytes > _WORTH_A_BAR_BYTES and sys.stderr.isatty()
+
+    def reading(self, file: IO[bytes], size_bytes: int) -> None:
+        """The next file is open; the bar follows the place in it."""
+        self._before += self._size
+        self._file, self._size = file, size_bytes
 
     def step(self, label: str) -> None:
-        """One more is done."""
-        self._done += 1
+        """Something more is done."""
+        if not self._shown or self._file is None:
+            return
+        at = self._size if self._file.closed else self._file.tell()
+        share = min(1.0, (self._before + at) / self._total)
+        filled = int(30 * share)
+        bar = "█" * filled + "·" * (30 - filled)
+        print(f"\r{bar} {share:4.0%} {label[-30:]:30}", end="", file=sys.stderr)
+
+    def end(self) -> None:
+        """Leaves the bar's line."""
         if self._shown:
-            filled = 30 * self._done // self._total
-            bar = "█" * filled + "·" * (30 - filled)
-            end = "\n" if self._done == self._total else ""
-            print(f"\r{bar} {self._done}/{self._total} {label[:30]:30}", end=end, file=sys.stderr)
+            print(file=sys.stderr)

@@ -1,11 +1,11 @@
 """Surefoot's use cases for one runner and one data folder."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import IO, TYPE_CHECKING, Any
 from uuid import UUID
 
 from surefoot.engine import replay
@@ -29,7 +29,6 @@ from surefoot.service.views import (
     ExerciseView,
     FileView,
     FlagView,
-    ImportView,
     IssuedView,
     PlanView,
     PreferencesView,
@@ -49,6 +48,9 @@ from surefoot.store.store import Store
 from surefoot.text import names
 from surefoot.text.knowledge import in_words, worded
 from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, speaking, spoken, t
+
+if TYPE_CHECKING:
+    from surefoot.service.imports import Imported
 
 _SUBJECT = "subject"
 _LANGUAGE, _UNITS = "language", "units"
@@ -346,40 +348,37 @@ class Surefoot:
         """Stores facts that another part of the program made (the demo's runner)."""
         self._store.append(facts)
 
-    def import_files(
-        self,
-        files: list[tuple[str, bytes]],
-        progress: Callable[[FileView], None] = lambda view: None,
-    ) -> ImportView:
-        """Imports files in turn; each stands for itself, a bad one costs the others nothing."""
-        views = []
-        for path, data in files:
-            view = self.import_file(path, data)
-            views.append(view)
-            progress(view)
-        return ImportView(views)
+    def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
+        """Imports files in turn, an archive with all that it holds; each stands for itself, a bad
+        one costs the others nothing. A view is given once what it tells is on the disk.
 
-    def import_file(self, path: str, data: bytes) -> FileView:
-        """Imports one file: kept as received, its activities stored as facts."""
+        Stopped halfway it has lost nothing that it gave, and goes on where it was when it is
+        called again with the same files.
+        """
         # NumPy and lxml are slow to import, and only an import needs them.
         from surefoot.service import imports
 
         self._keep_up()
         known, gone = self._activities()
-        found = imports.take_in(
-            data,
-            path,
-            subject=self.subject,
-            zone=self.zone,
-            now=self._now(),
-            known=known,
-            gone=gone,
-        )
-        if found.store_file:
-            self._store.keep_file(data, Path(path).name, self._now())
-        if found.facts:
-            self._store.append(list(found.facts))
-        return found.view
+        run = imports.Import(self.subject, self.zone, self._now(), known, gone)
+        waiting: list[imports.Imported] = []
+        for path, file in files:
+            for found in run.take_in(path, file):
+                waiting.append(found)
+                if imports.enough(waiting):
+                    yield from self._keep(waiting)
+                    waiting = []
+            yield from self._keep(waiting)
+            waiting = []
+
+    def _keep(self, found: "Sequence[Imported]") -> Iterator[FileView]:
+        """Stores what was found, the files before the facts that name them."""
+        for each in found:
+            if each.data is not None:
+                self._store.keep_file(each.data, PurePath(each.view.path).name, self._now())
+        if facts := [fact for each in found for fact in each.facts]:
+            self._store.append(facts)
+        yield from (each.view for each in found)
 
     def _activities(self) -> tuple[dict[UUID, ActivityImported], frozenset[UUID]]:
         counted = effective(self._facts)

@@ -1,6 +1,6 @@
 """Files of a watch into facts: read, kept as received, counted once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -17,6 +17,8 @@ from surefoot.service.views import ActivityView, FileView
 
 _SAME_START = timedelta(minutes=2)
 _SAME_DURATION = 0.05
+_AT_ONCE = 32
+_AT_ONCE_BYTES = 16 * 2**20
 _NUMBERS = (
     "elapsed_s",
     "timer_s",
@@ -37,6 +39,12 @@ class Imported:
     facts: tuple[ActivityImported, ...] = ()
     data: bytes | None = None
     """The file as received, when it is to be kept."""
+
+
+def enough(found: Sequence[Imported]) -> bool:
+    """Whether so much waits that it should be stored before more is read."""
+    waiting_bytes = sum(len(each.data) for each in found if each.data is not None)
+    return len(found) >= _AT_ONCE or waiting_bytes >= _AT_ONCE_BYTES
 
 
 @dataclass(slots=True)
@@ -60,11 +68,17 @@ class Import:
             self._count(fact)
 
     def take_in(self, path: str, file: IO[bytes]) -> Iterator[Imported]:
-        """What a file brings, an archive with all that it holds. Raises OSError."""
-        head = file.read(4)
-        file.seek(0)
-        if not is_zip(head):
-            yield self._file(path, file.read())
+        """What a file brings, an archive with all that it holds."""
+        try:
+            head = file.read(4)
+            file.seek(0)
+            data = None if is_zip(head) else file.read()
+        except OSError as error:
+            why = f"it cannot be read: {error.strerror or error}"
+            yield Imported(FileView(path, "failed", [why], []))
+            return
+        if data is not None:
+            yield self._file(path, data)
             return
         empty = True
         for content in contents(file, path):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from threading import Lock
-from typing import Annotated, Any, Literal
+from typing import IO, Annotated, Any, Literal
 
 from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
@@ -186,9 +186,9 @@ def routes(service: Service) -> APIRouter:
 
     @api.post("/import")
     def import_files(files: Annotated[list[UploadFile], File()]) -> ImportView:
-        contents = read(files)
+        contents = opened(files)
         with turn():
-            return service.import_files(contents)
+            return ImportView(list(service.import_files(contents)))
 
     @api.delete("/activities/{id}")
     def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:
@@ -217,7 +217,7 @@ def routes(service: Service) -> APIRouter:
     return api
 
 
-def read(files: list[UploadFile]) -> list[tuple[str, bytes]]:
+def opened(files: list[UploadFile]) -> list[tuple[str, IO[bytes]]]:
     """Names and contents. Raises HTTPException 413 when there are too many or one is too large."""
     if len(files) > FILES_AT_ONCE:
         raise HTTPException(
@@ -235,4 +235,4 @@ def read(files: list[UploadFile]) -> list[tuple[str, bytes]]:
                 413,
                 t("{filename} is larger than {limit} MiB.", filename=file.filename, limit=limit),
             )
-    return [(file.filename or "file", file.file.read()) for file in files]
+    return [(file.filename or "file", file.file) for file in files]

@@ -29,8 +29,8 @@ import sys
 from pathlib import Path
 from surefoot.service.opening import data_folder, open_surefoot
 with open_surefoot(data_folder()) as surefoot:
-    for path in sorted(Path(sys.argv[1]).iterdir()):
-        view = surefoot.import_file(str(path), path.read_bytes())
+    files = ((str(p), p.open("rb")) for p in sorted(Path(sys.argv[1]).iterdir()))
+    for view in surefoot.import_files(files):
         print(view.activities[0].id if view.activities else "-", flush=True)
 """
 

@@ -1,8 +1,9 @@
 """One invented runner and no engine: realistic views, and facts that show in them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Literal
+from typing import IO, Any, Literal
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -27,7 +28,6 @@ from surefoot.service.views import (
     FileView,
     FlagView,
     GateView,
-    ImportView,
     IssuedView,
     ItemView,
     PhaseView,
@@ -595,8 +595,8 @@ class FakeService:
         runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
         return Texts(loader.load_reading(), known, runner)
 
-    def import_files(self, files: list[tuple[str, bytes]]) -> ImportView:
-        return ImportView([self.imported(name, content) for name, content in files])
+    def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
+        return (self.imported(name, file.read()) for name, file in files)
 
     def imported(self, name: str, content: bytes) -> FileView:
         if not content.startswith(b"<gpx"):
