@@ -19,12 +19,10 @@ def import_files(arguments: Namespace) -> int:
     progress = Progress(sum(map(_size, paths)), shown=not arguments.json)
     unreadable: list[FileView] = []
     with opening.surefoot(arguments) as surefoot:
-        views = []
-        for view in surefoot.import_files(_opened(paths, unreadable, progress)):
-            views.append(view)
-            progress.step(view.path)
+        files = _opened(paths, unreadable, progress)
+        views = surefoot.import_files(files, lambda view: progress.step(view.path)).files
     progress.end()
-    views += unreadable
+    views = [*views, *unreadable]
     if arguments.json:
         print_json(ImportView(views))
     else:

@@ -29,6 +29,7 @@ from surefoot.service.views import (
     ExerciseView,
     FileView,
     FlagView,
+    ImportView,
     IssuedView,
     PlanView,
     PreferencesView,
@@ -348,13 +349,24 @@ class Surefoot:
         """Stores facts that another part of the program made (the demo's runner)."""
         self._store.append(facts)
 
-    def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
+    def import_files(
+        self,
+        files: Iterable[tuple[str, IO[bytes]]],
+        told: Callable[[FileView], None] = lambda view: None,
+    ) -> ImportView:
         """Imports files in turn, an archive with all that it holds; each stands for itself, a bad
-        one costs the others nothing. A view is given once what it tells is on the disk.
+        one costs the others nothing.
 
-        Stopped halfway it has lost nothing that it gave, and goes on where it was when it is
-        called again with the same files.
+        told: hears of each file once what it brought is on the disk. Stopped halfway nothing told
+        is lost, and the same call goes on where it was.
         """
+        views = []
+        for view in self._imported(files):
+            views.append(view)
+            told(view)
+        return ImportView(views)
+
+    def _imported(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
         # NumPy and lxml are slow to import, and only an import needs them.
         from surefoot.service import imports
 

@@ -188,7 +188,7 @@ def routes(service: Service) -> APIRouter:
     def import_files(files: Annotated[list[UploadFile], File()]) -> ImportView:
         contents = opened(files)
         with turn():
-            return ImportView(list(service.import_files(contents)))
+            return service.import_files(contents)
 
     @api.delete("/activities/{id}")
     def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:

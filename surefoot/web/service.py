@@ -1,6 +1,6 @@
 """What the web asks of the service; `surefoot.service.app.Surefoot` fits it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import IO, Any, Protocol
 
@@ -14,8 +14,8 @@ from surefoot.service.reading_views import (
 from surefoot.service.views import (
     BesideView,
     ExerciseView,
-    FileView,
     FlagView,
+    ImportView,
     PlanView,
     PreferencesView,
     ReceivedView,
@@ -76,7 +76,7 @@ class Service(Protocol):
 
     def texts(self) -> Texts: ...
 
-    def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]: ...
+    def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView: ...
 
     def forget_activity(self, activity_id: str) -> None:
         """Raises BadInput for an activity that is not there."""

@@ -30,8 +30,9 @@ from pathlib import Path
 from surefoot.service.opening import data_folder, open_surefoot
 with open_surefoot(data_folder()) as surefoot:
     files = ((str(p), p.open("rb")) for p in sorted(Path(sys.argv[1]).iterdir()))
-    for view in surefoot.import_files(files):
-        print(view.activities[0].id if view.activities else "-", flush=True)
+    surefoot.import_files(
+        files, lambda view: print(view.activities[0].id if view.activities else "-", flush=True)
+    )
 """
 
 

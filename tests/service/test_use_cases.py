@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_reopening_gives_the_same_day(
 
 def test_an_imported_run_counts_as_done_and_asks_for_pain(surefoot: Surefoot, clock: Clock) -> None:
     onboard(surefoot, clock)
-    view = surefoot.import_files([("run.gpx", gpx(clock() - timedelta(hours=1)))]).files[0]
+    view = surefoot.import_files([("run.gpx", BytesIO(gpx(clock() - timedelta(hours=1))))]).files[0]
     assert view.status == "imported"
     activity = view.activities[0]
     assert activity.sport == "run"
@@ -165,9 +166,9 @@ def test_an_imported_run_counts_as_done_and_asks_for_pain(surefoot: Surefoot, cl
 def test_importing_again_changes_nothing(surefoot: Surefoot, clock: Clock) -> None:
     onboard(surefoot, clock)
     data = gpx(clock() - timedelta(hours=1))
-    surefoot.import_files([("run.gpx", data)])
+    surefoot.import_files([("run.gpx", BytesIO(data))])
     count = len(surefoot.facts())
-    again = surefoot.import_files([("copy of run.gpx", data)]).files[0]
+    again = surefoot.import_files([("copy of run.gpx", BytesIO(data))]).files[0]
     assert again.status == "duplicate"
     assert len(surefoot.facts()) == count
 
@@ -176,7 +177,10 @@ def test_a_file_that_cannot_be_read_costs_the_others_nothing(
     surefoot: Surefoot, clock: Clock
 ) -> None:
     onboard(surefoot, clock)
-    files = [("broken.fit", b"\x0e"), ("run.gpx", gpx(clock() - timedelta(hours=1)))]
+    files = [
+        ("broken.fit", BytesIO(b"\x0e")),
+        ("run.gpx", BytesIO(gpx(clock() - timedelta(hours=1)))),
+    ]
     views = surefoot.import_files(files).files
     assert [view.status for view in views] == ["failed", "imported"]
     assert views[0].reasons
@@ -185,11 +189,11 @@ def test_a_file_that_cannot_be_read_costs_the_others_nothing(
 def test_an_undone_import_can_come_back(surefoot: Surefoot, clock: Clock) -> None:
     onboard(surefoot, clock)
     data = gpx(clock() - timedelta(hours=1))
-    first = surefoot.import_files([("run.gpx", data)]).files[0].activities[0].id
+    first = surefoot.import_files([("run.gpx", BytesIO(data))]).files[0].activities[0].id
     surefoot.forget_activity(first)
     assert surefoot.today().unanswered == []
     clock.forward(minutes=1)
-    again = surefoot.import_files([("run.gpx", data)]).files[0]
+    again = surefoot.import_files([("run.gpx", BytesIO(data))]).files[0]
     assert again.status == "imported"
     assert len(surefoot.today().unanswered) == 1
 
@@ -203,7 +207,7 @@ def test_deleting_everything_destroys_the_journal(
     surefoot: Surefoot, clock: Clock, tmp_path: Path
 ) -> None:
     onboard(surefoot, clock)
-    surefoot.import_files([("run.gpx", gpx(clock() - timedelta(hours=1)))])
+    surefoot.import_files([("run.gpx", BytesIO(gpx(clock() - timedelta(hours=1))))])
     surefoot.destroy()
     assert len(surefoot.facts()) == 0
     assert not surefoot.state().onboarded
@@ -213,7 +217,7 @@ def test_deleting_everything_destroys_the_journal(
 
 def test_everything_can_be_taken_along(surefoot: Surefoot, clock: Clock, tmp_path: Path) -> None:
     onboard(surefoot, clock)
-    surefoot.import_files([("run.gpx", gpx(clock() - timedelta(hours=1)))])
+    surefoot.import_files([("run.gpx", BytesIO(gpx(clock() - timedelta(hours=1))))])
     shown = surefoot.today()
     count = archive.export(tmp_path / "home", tmp_path / "all.zip")
     assert archive.restore(tmp_path / "new", tmp_path / "all.zip") == count

@@ -1,6 +1,6 @@
 """One invented runner and no engine: realistic views, and facts that show in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import IO, Any, Literal
@@ -28,6 +28,7 @@ from surefoot.service.views import (
     FileView,
     FlagView,
     GateView,
+    ImportView,
     IssuedView,
     ItemView,
     PhaseView,
@@ -595,8 +596,8 @@ class FakeService:
         runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
         return Texts(loader.load_reading(), known, runner)
 
-    def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
-        return (self.imported(name, file.read()) for name, file in files)
+    def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView:
+        return ImportView([self.imported(name, file.read()) for name, file in files])
 
     def imported(self, name: str, content: bytes) -> FileView:
         if not content.startswith(b"<gpx"):
