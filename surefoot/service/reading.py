@@ -22,7 +22,7 @@ from surefoot.service.reading_views import (
     TopicLineView,
     TopicView,
 )
-from surefoot.service.views import TopicShownView
+from surefoot.service.views import ExerciseLinkView, TopicShownView
 from surefoot.text.language import t
 
 
@@ -154,9 +154,9 @@ class Texts:
             return "runner"
         return "clinician" if parameter.id in self.runner.note_parameters else "protocol"
 
-    def _exercises(self, names: Iterable[str]) -> list[LinkView]:
+    def _exercises(self, names: Iterable[str]) -> list[ExerciseLinkView]:
         known = self.index.exercises
-        return [LinkView(name, known[name].name) for name in names if name in known]
+        return [ExerciseLinkView(name, known[name].name) for name in names if name in known]
 
 
 def _link(topic: Topic) -> LinkView:

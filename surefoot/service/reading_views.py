@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from surefoot.service.views import CiteView
+from surefoot.service.views import CiteView, ExerciseLinkView
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """Something that has a page of its own: its id and what to call it."""
+    """An article or a topic: its id and what to call it."""
 
     id: str
     name: str
@@ -44,7 +44,7 @@ class ArticleView:
     summary: str
     minutes: int
     paragraphs: list[ParagraphView]
-    exercises: list[LinkView]
+    exercises: list[ExerciseLinkView]
     topics: list[LinkView]
 
 
@@ -117,4 +117,4 @@ class TopicView:
     cites: list[CiteView]
     parameters: list[NumberView]
     articles: list[LinkView]
-    exercises: list[LinkView]
+    exercises: list[ExerciseLinkView]

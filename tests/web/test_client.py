@@ -254,6 +254,9 @@ def test_articles_are_searched_and_show_their_sources(page_of: Callable[[str], A
         page.get_by_text("EV005").wait_for()
         page.get_by_role("link", name="When does running begin again?").click()
         page.get_by_role("heading", name="What the sources say").wait_for()
+        page.goto(f"{address}/#/articles/why_strength")
+        page.get_by_role("button", name="Side plank").click()
+        page.locator("dialog").get_by_text("Move").first.wait_for()
 
 
 @pytest.mark.browser

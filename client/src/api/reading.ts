@@ -1,6 +1,6 @@
 // What the pages that are read are given: surefoot/service/reading_views.py, field by field.
 
-import type { CiteView } from "./views";
+import type { CiteView, ExerciseLinkView } from "./views";
 
 export interface LinkView {
   id: string;
@@ -29,7 +29,7 @@ export interface ArticleView {
   summary: string;
   minutes: number;
   paragraphs: ParagraphView[];
-  exercises: LinkView[];
+  exercises: ExerciseLinkView[];
   topics: LinkView[];
 }
 
@@ -85,5 +85,5 @@ export interface TopicView {
   cites: CiteView[];
   parameters: NumberView[];
   articles: LinkView[];
-  exercises: LinkView[];
+  exercises: ExerciseLinkView[];
 }

@@ -63,6 +63,45 @@ export function ExerciseSheet({ item, close }: { item: ItemView; close: () => vo
   );
 }
 
+/** Exercises that a text names; each opens in full. */
+export function Exercises({ links }: { links: ExerciseLinkView[] }) {
+  const [open, setOpen] = useState<ExerciseLinkView | null>(null);
+  if (links.length === 0) return null;
+  return (
+    <div class="pages">
+      <p class="note">{t("Exercises:")}</p>
+      <ul>
+        {links.map((link) => (
+          <li key={link.id}>
+            <button type="button" class="link" onClick={() => setOpen(link)}>
+              {link.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {open && <ExerciseSheet item={{ ...UNPLANNED, exercise: open.id, name: open.name }} close={() => setOpen(null)} />}
+    </div>
+  );
+}
+
+const UNPLANNED: ItemView = {
+  exercise: "",
+  name: "",
+  dose: "",
+  sets: null,
+  reps: null,
+  hold_s: null,
+  load: "",
+  setup: "",
+  movement: "",
+  cues: [],
+  feel: "",
+  stop: "",
+  optional: true,
+  cites: [],
+  grade: "",
+};
+
 function How({ term, text = "", list = [] }: { term: string; text?: string; list?: string[] }) {
   if (!text && list.length === 0) return null;
   return (

@@ -5,6 +5,7 @@ import type { ArticleLineView, ArticleView, ParagraphView } from "../api/reading
 import { useView } from "../hooks/useView";
 import { t, tn } from "../language";
 import { Links } from "../parts/Disagree";
+import { Exercises } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
 import { Back, Loading, Stale, Trouble } from "../parts/Notice";
 import { Cites, GRADES } from "../parts/Reasons";
@@ -58,6 +59,7 @@ export function Article({ id }: { id: string }) {
           {view.paragraphs.map((paragraph) => (
             <Paragraph key={paragraph.text} paragraph={paragraph} />
           ))}
+          <Exercises links={view.exercises} />
           <Links term={t("Where sources disagree:")} to="topics" links={view.topics} />
         </article>
       )}

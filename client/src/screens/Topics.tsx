@@ -5,6 +5,7 @@ import type { TopicLineView, TopicView } from "../api/reading";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Links } from "../parts/Disagree";
+import { Exercises } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
 import { Back, Loading, Stale, Trouble } from "../parts/Notice";
 import { Range } from "../parts/Range";
@@ -95,6 +96,7 @@ export function Topic({ id }: { id: string }) {
               </ul>
             </section>
           )}
+          <Exercises links={view.exercises} />
           <Links term={t("Read more:")} to="articles" links={view.articles} />
         </article>
       )}
