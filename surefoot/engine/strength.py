@@ -1,6 +1,7 @@
 """What a strength session holds: the block's list, filtered by hamstring, gates and equipment."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from surefoot.engine import gates, history
 from surefoot.engine.decision import Item
@@ -15,6 +16,7 @@ _ASSISTED_SESSIONS_FIRST = 4
 _EARLY_BAND = "EX07"
 """The lateral walk has no unloaded form (X29)."""
 
+_GROWS_OVER_D = 84
 _BANDS = frozenset({"mini_band", "ankle_band"})
 _WEIGHTS = frozenset({"dumbbell", "kettlebell", "leg_press"})
 
@@ -107,15 +109,47 @@ def items(draft: Draft, slot: Slot, *, light_only: bool, deload: bool) -> tuple[
     chosen: list[Item] = list(_stage_items(draft, levers, deload))[:1]
     taken = {item.exercise for item in chosen}
     names = (*listed.exercises, *_turned(draft, listed, slot.day, most))
+    greens = _greens_in_a_row(draft)
     for exercise in _picked(draft, names, levers, slot, light_only):
         if len(chosen) >= most:
             break
         if exercise.id not in taken:
             taken.add(exercise.id)
-            chosen.append(item_of(draft, exercise, exercise.dose, "STRENGTH-BLOCK", levers, deload))
+            dose = _grown(draft, exercise, greens.get(exercise.id, 0))
+            chosen.append(item_of(draft, exercise, dose, "STRENGTH-BLOCK", levers, deload))
     if slot.contacts and not light_only:
         chosen += _plyometric_items(draft, listed.exercises, levers, slot.contacts)
     return tuple(chosen)
+
+
+def _greens_in_a_row(draft: Draft) -> dict[str, int]:
+    """The newest green sessions in a row that held each exercise."""
+    greens: dict[str, int] = {}
+    ended: set[str] = set()
+    for entry in history.of_class(draft.ledger, draft.today - 1, _GROWS_OVER_D, "strength"):
+        names = {done.exercise for done in entry.session.exercises}
+        if entry.light is not Light.GREEN:
+            ended |= names
+        for name in names - ended:
+            greens[name] = greens.get(name, 0) + 1
+    return greens
+
+
+def _grown(draft: Draft, exercise: Exercise, greens: int) -> Dose:
+    """The dose within its range: a third of the way up for every few green sessions in a row that
+    held the exercise (P); a session that was not green starts again from below."""
+    low, high = exercise.dose, exercise.dose_high
+    thirds = min(3, greens // draft.limits.whole("dose_step_greens"))
+
+    def between(least: int, most: int) -> int:
+        return least + (most - least) * thirds // 3
+
+    return replace(
+        low,
+        sets=between(low.sets, high.sets),
+        reps=None if low.reps is None else between(low.reps, high.reps or low.reps),
+        hold_s=None if low.hold_s is None else between(low.hold_s, high.hold_s or low.hold_s),
+    )
 
 
 def _turned(draft: Draft, listed: StrengthList, day: int, most: int) -> tuple[str, ...]:
