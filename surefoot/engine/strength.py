@@ -106,9 +106,10 @@ def items(draft: Draft, slot: Slot, *, light_only: bool, deload: bool) -> tuple[
     if listed is None:
         listed = draft.index.strength[(block, "A")]
     most = draft.limits.whole("exercises_per_session")
-    chosen: list[Item] = list(_stage_items(draft, levers, deload))[:1]
+    week = (slot.day - draft.standing.started) // 7
+    chosen: list[Item] = list(_stage_item(draft, levers, week, deload))
     taken = {item.exercise for item in chosen}
-    names = (*listed.exercises, *_turned(draft, listed, slot.day, most))
+    names = _in_order(draft, listed, week, most, most - len(chosen))
     greens = _greens_in_a_row(draft)
     for exercise in _picked(draft, names, levers, slot, light_only):
         if len(chosen) >= most:
@@ -152,13 +153,24 @@ def _grown(draft: Draft, exercise: Exercise, greens: int) -> Dose:
     )
 
 
-def _turned(draft: Draft, listed: StrengthList, day: int, most: int) -> tuple[str, ...]:
-    """The exercises that take turns, from where last week's session left off."""
+def _in_order(
+    draft: Draft, listed: StrengthList, week: int, most: int, places: int
+) -> tuple[str, ...]:
+    """The day's exercises, most wanted first; those that take turns go on where last week's left
+    off. Where the hamstring stage took the place that they have, they get one every other week.
+    """
+    steady = [
+        name for name in listed.exercises if draft.index.exercises[name].category != "plyometric"
+    ]
     if not listed.in_turn:
-        return ()
-    week = (day - draft.standing.started) // 7
-    first = week * max(1, most - len(listed.exercises)) % len(listed.in_turn)
-    return (*listed.in_turn[first:], *listed.in_turn[:first])
+        return tuple(steady)
+    squeezed = len(steady) >= places and places < most
+    turn = week // 2 if squeezed else week
+    first = turn * max(1, most - len(steady)) % len(listed.in_turn)
+    turned = (*listed.in_turn[first:], *listed.in_turn[:first])
+    if squeezed and week % 2:
+        return (*steady[: places - 1], *turned)
+    return (*steady, *turned)
 
 
 def _picked(
@@ -194,20 +206,24 @@ def _substitutes(draft: Draft, name: str) -> Iterator[str]:
         queue.extend(draft.index.exercises[candidate].substitutes)
 
 
-def _stage_items(draft: Draft, levers: Levers, deload: bool) -> Iterator[Item]:
-    """The hamstring stage's exercise for an injured hamstring."""
+def _stage_item(draft: Draft, levers: Levers, week: int, deload: bool) -> Iterator[Item]:
+    """The hamstring stage's exercise for an injured hamstring; those that are open take turns."""
     if not draft.runner.hamstring:
         return
     for number in range(levers.stage, 0, -1):
         stage = draft.index.hamstring[number]
-        for name in stage.exercises:
-            exercise = draft.index.exercises[name]
-            if (
-                exercise.category != "plyometric"
-                and not barred(draft, exercise, levers)
-                and not exercise.heavy_hamstring
-            ):
-                yield item_of(draft, exercise, stage.dose, "STAGE-UP", levers, deload)
+        listed = [draft.index.exercises[name] for name in stage.exercises]
+        found = [
+            exercise
+            for exercise in listed
+            if exercise.category != "plyometric"
+            and not exercise.heavy_hamstring
+            and not barred(draft, exercise, levers)
+        ]
+        if found:
+            exercise = found[week % len(found)]
+            yield item_of(draft, exercise, stage.dose, "STAGE-UP", levers, deload)
+            return
 
 
 def _plyometric_items(
