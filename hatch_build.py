@@ -22,6 +22,8 @@ WORDS = ROOT / "surefoot" / "text"
 COMPILED = tuple(
     KNOWLEDGE / name for name in ("compiled.pickle", "reading.pickle", "figures.pickle")
 )
+MADE = {".pickle", ".schema"}
+"""Endings and folders of what the build itself puts beside the knowledge."""
 PAGE = ROOT / "surefoot" / "web" / "static" / "index.html"
 
 
@@ -37,11 +39,13 @@ def build_knowledge() -> None:
         return
     # The facts too: the checker holds the knowledge against their fields.
     sources = [*tree(KNOWLEDGE), *tree(FACTS)]
-    stamp = Stamp("knowledge", (path for path in sources if ".pickle" not in path.name))
+    stamp = Stamp(
+        "knowledge", (path for path in sources if not MADE & {path.suffix, path.parent.name})
+    )
     if stamp.is_fresh() and all(path.is_file() for path in COMPILED):
         return
     say("Compiling the knowledge")
-    call("from surefoot.knowledge.compile import compile_knowledge; compile_knowledge()")
+    call("from surefoot.knowledge.compile import main; main()")
     stamp.set()
 
 

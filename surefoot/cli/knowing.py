@@ -1,4 +1,4 @@
-"""Commands about the knowledge itself: coverage, check."""
+"""Commands about the knowledge itself: coverage, check, schema."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -38,4 +38,13 @@ def _check(arguments: Namespace) -> int:
     return 0 if told.well else 1
 
 
-_COMMANDS = {"coverage": _coverage, "check": _check}
+def _schema(arguments: Namespace) -> int:
+    """The JSON Schema of a kind of file, or of every kind as files in a folder."""
+    if arguments.into is not None:
+        print("\n".join(authoring.schemas_into(arguments.into)))
+    else:
+        print_json(authoring.schema(arguments.kind))
+    return 0
+
+
+_COMMANDS = {"coverage": _coverage, "check": _check, "schema": _schema}

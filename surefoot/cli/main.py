@@ -256,6 +256,10 @@ def _knowledge(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check = about.add_parser("check", help=says, description=says)
     check.add_argument("folder", metavar="DIR")
     check.add_argument("--json", action="store_true", help=t("print JSON"))
+    says = t("The JSON Schema of a kind of knowledge file, for editors that check while you type.")
+    schema = about.add_parser("schema", help=says, description=says)
+    schema.add_argument("kind", nargs="?", default="protocol", metavar="KIND")
+    schema.add_argument("--into", metavar="DIR", help=t("write every kind as a file"))
 
 
 def _fact_fields(command: argparse.ArgumentParser, fields: str) -> None:

@@ -116,10 +116,13 @@ def write_compiled(compiled: Installed | Reading | Figures, key: str, target: Pa
 
 
 def main() -> None:
+    from surefoot.knowledge.editor_schema import FOLDER, write_schemas
+
     before = COMPILED.stat().st_mtime_ns if COMPILED.exists() else None
     path = compile_knowledge()
     installed = read_compiled(path, key_of(DATA))
     assert installed is not None
+    write_schemas(DATA / FOLDER)
     done = "unchanged" if path.stat().st_mtime_ns == before else "written"
     first = installed.protocols[0]
     print(

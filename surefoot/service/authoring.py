@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from surefoot.knowledge.check_folder import Report, check_folder
+from surefoot.knowledge.editor_schema import KINDS, schema_of, write_schemas
+from surefoot.service.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,21 @@ class CheckTold:
         count = len(self.report.problems)
         head = f"{count} problem" + ("s" if count > 1 else "")
         return [*(str(problem) for problem in self.report.problems), head]
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of knowledge file. Raises BadInput for an unknown kind."""
+    if kind not in KINDS:
+        raise BadInput(f"There is no kind of file called {kind!r}; it may be {', '.join(KINDS)}.")
+    return schema_of(kind)
+
+
+def schemas_into(folder: str) -> list[str]:
+    """Writes the JSON Schema of every kind of file into a folder; the files' names."""
+    try:
+        return [str(path) for path in write_schemas(Path(folder))]
+    except OSError as error:
+        raise BadInput(f"{folder} cannot be written: {error.strerror or error}.") from error
 
 
 def check(folder: str) -> CheckTold:
