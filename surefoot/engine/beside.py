@@ -13,6 +13,8 @@ from surefoot.engine.standing import Standing
 from surefoot.engine.strength import barred, item_of
 from surefoot.knowledge.schema import ComfortMethod, Routine, SessionNote
 
+_STRETCHING = ("mobility", "stretch")
+
 
 def notes(draft: Draft, session: Session) -> Iterator[SessionNote]:
     """What is worth knowing about a session of this kind, in the order of the data."""
@@ -60,6 +62,22 @@ def routines(draft: Draft, when: str) -> Iterator[tuple[Routine, tuple[Item, ...
             )
             if items:
                 yield routine, items
+
+
+def routines_of_day(draft: Draft, *, runs: bool) -> Iterator[tuple[Routine, tuple[Item, ...]]]:
+    """The routines of a day: around a run where there is one, then those for any day, with no more
+    mobility and stretching than the day's minutes for it (X06)."""
+    left = draft.limits.whole("stretch_minutes_most")
+    for when in ("before_run", "after_run", "daily") if runs else ("daily",):
+        for routine, items in routines(draft, when):
+            stretches = any(
+                draft.index.exercises[item.exercise].category in _STRETCHING for item in items
+            )
+            if routine.optional and stretches:
+                if routine.minutes > left:
+                    continue
+                left -= routine.minutes
+            yield routine, items
 
 
 def belongs(routine: Routine, standing: Standing) -> bool:

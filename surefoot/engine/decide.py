@@ -40,6 +40,9 @@ def decide(
         return _without_plan(version, day, (Reason("UNDER-AGE"),), "under_age"), standing
     started = standing or enter(index, runner, day)
     draft = Draft(index, ledger, day, started)
+    if standing is None:
+        share = draft.limits["mild_start_share"] if started.phase else 0.0
+        draft.because("INITIAL-CUT", share=share)
     if ceiling.has_red(day):
         draft.set(ceiling=_without_the_red(draft, version))
     sessions = _morning(draft)

@@ -389,6 +389,7 @@ def _strength(draft: Draft, slot: Slot, walk: Walk) -> Session:
     resting = (
         slot.day < draft.standing.no_impact_until
         or draft.standing.return_min is not None  # no jumps before two runs are green again (P)
+        or season.resting_from_race(draft.runner, slot.day)
         or bool(_softened(draft, walk, slot.day))
         or spacing.hard_before(walk, slot.day)
     )

@@ -229,12 +229,16 @@ def _stage_item(draft: Draft, levers: Levers, week: int, deload: bool) -> Iterat
 def _plyometric_items(
     draft: Draft, names: tuple[str, ...], levers: Levers, contacts: int
 ) -> list[Item]:
-    """Plyometrics within the contacts of the level."""
-    pool = [
-        draft.index.exercises[name]
-        for name in (*names, *draft.index.exercises)
-        if draft.index.exercises[name].category == "plyometric"
-    ]
+    """Jumps, or every second time the springy drills, within the contacts of the level (X12)."""
+    wanted = "impact" if draft.standing.strength_done % 2 else "plyometric"
+    pool = sorted(
+        (
+            draft.index.exercises[name]
+            for name in (*names, *draft.index.exercises)
+            if draft.index.exercises[name].load_class in ("plyometric", "impact")
+        ),
+        key=lambda exercise: exercise.load_class != wanted,
+    )
     chosen: list[Item] = []
     left = contacts
     for exercise in dict.fromkeys(pool):
@@ -243,7 +247,7 @@ def _plyometric_items(
         sets = min(exercise.dose_high.sets, left // exercise.contacts)
         if sets:
             left -= sets * exercise.contacts
-            dose = Dose(sets=sets, reps=exercise.dose.reps, hold_s=exercise.dose.hold_s)
+            dose = replace(exercise.dose, sets=sets)
             chosen.append(item_of(draft, exercise, dose, "REHAB-UP", levers, deload=False))
     return chosen
 

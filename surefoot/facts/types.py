@@ -446,7 +446,7 @@ class Shoe(FactBase):
     name: Annotated[str, Field(min_length=1, max_length=200)]
     in_use_since: date
     retired_on: date | None = None
-    distance_before_m: Metres = 0
+    distance_before_m: Annotated[float, Field(ge=0, le=5_000_000, allow_inf_nan=False)] = 0
     """What it had run before it was entered here."""
 
     @model_validator(mode="after")

@@ -117,8 +117,8 @@ def _dose_faults(exercise: Exercise) -> Iterator[tuple[str, str]]:
     tempo = exercise.tempo
     if tempo is not None and min(tempo.up_s, tempo.hold_s, tempo.down_s) < 0:
         yield "tempo", "the seconds of a tempo cannot be negative"
-    if (exercise.contacts > 0) != (exercise.load_class == "plyometric"):
-        yield "contacts", "`contacts` are counted for `load_class: plyometric`, and only there"
+    if (exercise.contacts > 0) != (exercise.load_class in ("plyometric", "impact")):
+        yield "contacts", "`contacts` are counted where the load class jumps, and only there"
 
 
 def _amounts(dose: Dose) -> dict[str, float]:

@@ -75,13 +75,12 @@ def routines_of(course: Course) -> list[RoutineView]:
     if draft is None or course.decision.flags:
         return []
     runs = any(session.kind == "run" for session in course.decision.sessions)
-    whens = ("before_run", "after_run", "daily") if runs else ("daily",)
-    return [view for when in whens for view in _routines(draft, when)]
+    return list(_routines(draft, runs=runs))
 
 
-def _routines(draft: Draft, when: str) -> Iterator[RoutineView]:
+def _routines(draft: Draft, *, runs: bool) -> Iterator[RoutineView]:
     index = in_words(draft.index)
-    for routine, items in beside.routines(draft, when):
+    for routine, items in beside.routines_of_day(draft, runs=runs):
         yield RoutineView(
             id=routine.id,
             name=index.routines[routine.id].name,

@@ -116,6 +116,18 @@ def _lay_off(numbers: dict[str, Any], index: Index) -> str:
     return t("After {days} days away the plan starts again lower.", days=numbers["days"])
 
 
+def _initial_cut(numbers: dict[str, Any], index: Index) -> str:
+    if not numbers.get("share"):
+        return t(
+            "Running rests at first, as pain, limp or the walk test ask for it; walking, strength "
+            "and cross-training go on."
+        )
+    return t(
+        "A mild case: you run on with {share} of your usual week, flat and easy.",
+        share=names.percent(numbers["share"]),
+    )
+
+
 def _refused(numbers: dict[str, Any], index: Index) -> str:
     why = names.name(str(numbers["why"]), names.REFUSAL)
     return t("Your change was not taken: {why}.", why=why)
@@ -276,6 +288,7 @@ SENTENCES: dict[str, _Sentence] = {
     "DELOAD": _with(
         later("Every fourth week is lighter: {share} less this week."), share=names.percent
     ),
+    "INITIAL-CUT": _initial_cut,
     "RACE-RECOVERY": _plain(
         later(
             "Your race is behind you: two lighter weeks, level and easy, and the first days "

@@ -9,6 +9,7 @@ from surefoot.engine.gates import View
 from surefoot.engine.plan import PlannedDay, plan
 from surefoot.engine.replay import Course
 
+from .beside import BESIDE
 from .living import Lived
 from .story import Entry, StoryError, day_range
 
@@ -371,4 +372,5 @@ _CHECKS: dict[str, Callable[[Seen, Any], Iterator[str]]] = {
     "week_dropped": _week_dropped,
     "event": lambda seen, wanted: _same("event", seen.decision.event, wanted),
     "as_known_then_is_as_issued": _as_issued,
+    **BESIDE,
 }

@@ -146,7 +146,9 @@ def profile_of(written: Mapping[str, Any], starts: date) -> dict[str, object]:
     usual = written.get("usual_week", {})
     profile: dict[str, object] = {
         "age_years": written.get("age", 35),
+        "body_mass_kg": written.get("body_mass_kg"),
         "baseline": {
+            "cadence_spm": written.get("cadence_spm"),
             "run_min_per_week": usual.get("run_min", 240),
             "ascent_m_per_week": usual.get("ascent_m", 400),
             "descent_m_per_week": usual.get("descent_m"),
@@ -424,6 +426,18 @@ def _fact(lived: Lived, day: date, minute: int, key: str, entry: Entry) -> Fact:
             content = {"kind": "prompt_acknowledged", "prompt": value}
         case "move" | "skip" | "swap":
             content = {"kind": "plan_edit", "action": key, **_edit(lived, day, value, entry)}
+        case "shoe":
+            content = {
+                "kind": "shoe",
+                "name": value["name"],
+                "in_use_since": day - timedelta(days=value.get("used_for_days", 0)),
+                "retired_on": day if value.get("retired") else None,
+                "distance_before_m": 1000 * value.get("km_before", 0),
+            }
+        case "reminders":
+            content = {"kind": "track_switch", "track": value["track"], "on": value["shown"]}
+        case "looks_at":
+            content = {"kind": "checkpoint", "checkpoint": value}
         case "import":
             content = _activity(value)
         case "late_check_in":

@@ -27,6 +27,8 @@ RUNNER = (
     "risks",
     "cautious",
     "race",
+    "body_mass_kg",
+    "cadence_spm",
     "protocol",
 )
 USUAL_WEEK = ("run_min", "ascent_m", "descent_m", "longest_run_min", "runs")
@@ -75,6 +77,9 @@ TOLD = (
     "swap",
     "import",
     "late_check_in",
+    "shoe",
+    "reminders",
+    "looks_at",
 )
 ENTRY = (
     "day",
@@ -111,6 +116,8 @@ NOTE = ("clears", "clears_other_injury", "allows_speed", "new_usual_pain", "para
 PAUSE = ("reason", "days")
 IMPORT = ("sport", "minutes", "km", "ascent_m")
 LATE = ("about_day", *MORNING)
+SHOE = ("name", "used_for_days", "retired", "km_before")
+SWITCH = ("track", "shown")
 EDIT = ("session", "to_day", "to_mode")
 FLARE = ("pain", "limp", "sharp")
 OTHER_INJURY = ("region", "pain")
@@ -161,6 +168,21 @@ DAY_CHECKS = (
     "plan",
     "week_dropped",
     "event",
+    "cue",
+    "notes_include",
+    "notes_exclude",
+    "routines_include",
+    "routines_exclude",
+    "stretch_min_most",
+    "reminders_most",
+    "reminder_tracks",
+    "reminder_tracks_exclude",
+    "due_include",
+    "due_exclude",
+    "relapse_steps",
+    "season",
+    "shoe_km",
+    "comfort_waits",
     "reaches",
     "as_known_then_is_as_issued",
     "hindsight",
@@ -297,6 +319,8 @@ def _check_entry(entry: Entry) -> None:
         ("swap", EDIT),
         ("flare", FLARE),
         ("other_injury", OTHER_INJURY),
+        ("shoe", SHOE),
+        ("reminders", SWITCH),
     ):
         if key in keys and keys[key] != "none":
             _mapping(f"{place}, {key}", keys[key], known)
