@@ -12,6 +12,7 @@ import { FlareSheet } from "./parts/FlareSheet";
 import { FlagSheet } from "./parts/FlagSheet";
 import { goInstead, route } from "./route";
 import { Article, Articles } from "./screens/Articles";
+import { Beside } from "./screens/Beside";
 import { Import } from "./screens/Import";
 import { More } from "./screens/More";
 import { NotForYou } from "./screens/NotForYou";
@@ -119,11 +120,13 @@ function Screen() {
   if (screen === "plan") return <Plan />;
   if (screen === "why") return <Why day={rest || state.value.today} />;
   if (screen === "import") return <Import />;
+  if (screen === "beside") return <Beside />;
   if (screen === "numbers") return <Numbers open={rest} />;
   return <Today />;
 }
 
 const titles: Record<string, string> = {
+  beside: later("Beside the plan"),
   start: later("Start"),
   why: later("Why"),
   articles: later("Good to know"),

@@ -38,6 +38,7 @@ class Item:
     reps: int | None = None
     hold_s: int | None = None
     minutes: float | None = None
+    metres: int | None = None
     per_side: bool = False
     load: str = ""
     rules: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ class Pair:
     retired_on: date | None
     distance_m: float
     runs: int
+    distance_before_m: float
     unmeasured_runs: int
     """Runs in it whose distance nobody knows."""
 
@@ -54,6 +55,7 @@ def pairs(ledger: Ledger) -> tuple[Pair, ...]:
             distance_m=shoe.distance_before_m
             + sum(run.distance_m or 0.0 for run in worn[shoe.name]),
             runs=len(worn[shoe.name]),
+            distance_before_m=shoe.distance_before_m,
             unmeasured_runs=sum(run.distance_m is None for run in worn[shoe.name]),
         )
         for shoe in ordered

@@ -262,6 +262,7 @@ def item_of(
         reps=dose.reps,
         hold_s=dose.hold_s,
         minutes=dose.minutes,
+        metres=dose.metres,
         per_side=exercise.per_side,
         load=_load(draft, exercise, dose, levers),
         rules=(rule,),

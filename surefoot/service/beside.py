@@ -156,6 +156,7 @@ def shoes_of(course: Course) -> list[ShoeView]:
             in_use_since=pair.in_use_since,
             retired_on=pair.retired_on,
             distance_m=round(pair.distance_m),
+            distance_before_m=round(pair.distance_before_m),
             runs=pair.runs,
             in_use=words.in_use(pair),
             note=words.unmeasured(pair),

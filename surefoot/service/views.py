@@ -316,6 +316,7 @@ class ShoeView:
     in_use_since: date
     retired_on: date | None
     distance_m: int
+    distance_before_m: int
     runs: int
     in_use: str
     note: str

@@ -148,6 +148,8 @@ def _amount(item: Item) -> str:
     if item.hold_s:
         hold = t("{seconds} s", seconds=item.hold_s)
         return f"{item.reps} × {hold}" if item.reps else hold
+    if item.metres:
+        return t("{number} m", number=item.metres)
     count = item.reps or 10
     if item.sets and item.sets > 1:
         return str(count)

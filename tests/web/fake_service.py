@@ -571,7 +571,14 @@ class FakeService:
         return BesideView(
             shoes=[
                 ShoeView(
-                    "Grey ones", date(2026, 2, 1), None, 182_400, 24, "In use since 1 February.", ""
+                    "Grey ones",
+                    date(2026, 2, 1),
+                    None,
+                    182_400,
+                    0,
+                    24,
+                    "In use since 1 February.",
+                    "",
                 )
             ],
             switches=[SwitchView("nutrition", "Food and drink", True)],

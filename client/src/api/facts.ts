@@ -27,6 +27,7 @@ export type Content =
       kind: "profile";
       age_years: number;
       sex: "female" | "male" | "other" | null;
+      body_mass_kg: number | null;
       baseline: Baseline;
       goal: Goal | null;
       available_min: number[];
@@ -82,7 +83,16 @@ export type Content =
     }
   | { kind: "new_usual_pain"; pain: Pains }
   | { kind: "settings"; parameters: Record<string, number>; tendon_strength_profile: boolean }
-  | { kind: "prompt_acknowledged"; prompt: string };
+  | { kind: "prompt_acknowledged"; prompt: string }
+  | { kind: "track_switch"; track: string; on: boolean }
+  | {
+      kind: "shoe";
+      name: string;
+      in_use_since: string;
+      retired_on: string | null;
+      distance_before_m: number;
+    }
+  | { kind: "checkpoint"; checkpoint: string; found: "fine" | "changed" | "not_sure" | null; note: string };
 
 export interface SessionFeedback {
   kind: "session_feedback";
@@ -106,6 +116,7 @@ export interface SessionFeedback {
   sharp: boolean;
   painkillers_24h: boolean | null;
   rpe: number | null;
+  shoe?: string | null;
   exercises?: { exercise: string; sets: number; reps: number | null; hold_s: number | null }[];
 }
 

@@ -120,6 +120,103 @@ export interface SessionView {
   optional: boolean;
   provisional: boolean;
   guide?: ItemView | null;
+  cue?: CueView | null;
+  notes?: NoteView[];
+}
+
+export interface CueView {
+  id: string;
+  name: string;
+  say: string;
+  how: string;
+  check: string;
+  why: string;
+  drills: string[];
+  grade: string;
+  cites: CiteView[];
+}
+
+export interface NoteView {
+  id: string;
+  text: string;
+  grade: string;
+  cites: CiteView[];
+}
+
+export interface ReminderView {
+  id: string;
+  track: string;
+  track_name: string;
+  text: string;
+  grade: string;
+  cites: CiteView[];
+}
+
+export interface DueView {
+  id: string;
+  name: string;
+  how: string;
+  since: string;
+  last: string | null;
+  note: string;
+  answered_by: string;
+  tests: TestView[];
+  grade: string;
+  cites: CiteView[];
+}
+
+export interface RoutineView {
+  id: string;
+  name: string;
+  when: string;
+  minutes: number;
+  optional: boolean;
+  caution: string;
+  items: ItemView[];
+  grade: string;
+  cites: CiteView[];
+}
+
+export interface StepView {
+  id: string;
+  what: string;
+  cites: CiteView[];
+}
+
+export interface SeasonView {
+  id: string;
+  name: string;
+  what: string;
+}
+
+export interface ShoeView {
+  name: string;
+  in_use_since: string;
+  retired_on: string | null;
+  distance_m: number;
+  distance_before_m: number;
+  runs: number;
+  in_use: string;
+  note: string;
+}
+
+export interface ComfortView {
+  id: string;
+  name: string;
+  how: string;
+  caution: string;
+  when: string;
+  grade: string;
+  cites: CiteView[];
+}
+
+export interface BesideView {
+  shoes: ShoeView[];
+  switches: { track: string; name: string; on: boolean }[];
+  comfort: ComfortView[];
+  due: DueView[];
+  season: SeasonView | null;
+  relapse: StepView[];
 }
 
 export interface SiteView {
@@ -181,6 +278,12 @@ export interface TodayView {
   tomorrow: string;
   event: string;
   banner: string;
+  reminders?: ReminderView[];
+  due?: DueView[];
+  routines?: RoutineView[];
+  relapse?: StepView[];
+  season?: SeasonView | null;
+  shoes?: string[];
 }
 
 export interface DayView {

@@ -42,6 +42,7 @@ export interface Answers {
   ascent_m: number | null;
   descent_m: number | null;
   minutes: number | null;
+  shoe: string | null;
 }
 
 /** The exercises that are the session itself; a run's warm-up is not asked for. */
@@ -68,6 +69,7 @@ function startingFrom(session: SessionView, how: How): Answers {
     ascent_m: planned && session.ascent_m ? session.ascent_m : null,
     descent_m: planned && session.descent_m ? session.descent_m : null,
     minutes: planned ? session.minutes : null,
+    shoe: null,
   };
 }
 
@@ -161,6 +163,15 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
         </div>
       ) : (
         <NumberField label={t("Time")} unit={t("min")} value={said.minutes} set={(minutes) => say({ minutes })} />
+      )}
+      {session.kind === "run" && (view?.shoes?.length ?? 0) > 1 && (
+        <Choice
+          legend={t("In which shoes?")}
+          options={(view?.shoes ?? []).map((name) => [name, name] as const)}
+          value={said.shoe}
+          pick={(shoe) => say({ shoe })}
+          quiet
+        />
       )}
       {own(session).length > 0 && (
         <div class="rows">
@@ -296,6 +307,7 @@ function feedbackOf(session: SessionView, said: Answers): SessionFeedback {
     sharp: said.sharp,
     painkillers_24h: said.painkillers,
     rpe: said.rpe,
+    shoe: said.shoe,
     exercises: own(session)
       .filter((item) => said.exercises[item.exercise])
       .map((item) => ({ exercise: item.exercise, sets: item.sets ?? 1, reps: item.reps, hold_s: item.hold_s })),

@@ -7,6 +7,7 @@ import { forgetLogged, remembered } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { t } from "../language";
 import { DONE, KIND } from "../words";
+import { Cue, Notes } from "./Beside";
 import { ExerciseSheet } from "./ExerciseSheet";
 import { FeedbackSheet, type How } from "./FeedbackSheet";
 import { Icon } from "./Icon";
@@ -21,6 +22,8 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
       <SessionHead session={session} />
       <p class="dose">{session.dose}</p>
       {session.why && <p class="note">{session.why}</p>}
+      {session.cue && <Cue cue={session.cue} />}
+      <Notes notes={session.notes ?? []} />
       <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
       <Limits session={session} />
       {session.done ? (

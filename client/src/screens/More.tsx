@@ -47,6 +47,17 @@ export function More() {
           </section>
         </div>
         <div class="column">
+          {onboarded && (
+            <section class="card">
+              <h2>{t("Beside the plan")}</h2>
+              <p>{t("Shoes and their distance, which reminders you want, and what may feel good.")}</p>
+              <div class="actions">
+                <a class="button button-quiet" href="#/beside">
+                  {t("Look")}
+                </a>
+              </div>
+            </section>
+          )}
           <ToRead onboarded={onboarded ?? false} />
           <About />
           <DeleteEverything />

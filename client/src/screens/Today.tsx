@@ -3,6 +3,7 @@
 import type { TodayView } from "../api/views";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
+import { Due, Reminders, Routines, WayBack } from "../parts/Beside";
 import { CheckIn } from "../parts/CheckIn";
 import { WhomToSee } from "../parts/FlagQuestions";
 import { Icon } from "../parts/Icon";
@@ -60,6 +61,10 @@ export function Today() {
             <TestCard key={test.id} test={test} />
           ))}
           {view.weekly_due && <WeeklyCheck />}
+          <WayBack steps={view.relapse ?? []} />
+          <Due due={view.due ?? []} />
+          <Routines routines={view.routines ?? []} />
+          <Reminders reminders={view.reminders ?? []} day={view.date} />
           {view.tomorrow && <p class="tomorrow">{view.tomorrow}</p>}
         </div>
       </div>

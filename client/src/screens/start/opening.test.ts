@@ -6,6 +6,7 @@ const FLAGS = ["calf_swelling", "night_pain"];
 const answered: Opening = {
   ...NOTHING,
   age: 38,
+  massKg: null,
   sites: ["ITB_R"],
   injuries: {
     ITB_R: {

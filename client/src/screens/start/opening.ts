@@ -17,6 +17,7 @@ export interface InjuryAnswers {
 
 export interface Opening {
   age: number | null;
+  massKg: number | null;
   warnings: string[]; // red flags answered with yes
   warningsAsked: Tier[];
   warningsSent: Fact | null;
@@ -45,6 +46,7 @@ export interface Opening {
 
 export const NOTHING: Opening = {
   age: null,
+  massKg: null,
   warnings: [],
   warningsAsked: [],
   warningsSent: null,
@@ -109,6 +111,8 @@ export function missingIn(step: Step, opening: Opening, today: string): string {
     case "days":
       return opening.available_min.every((minutes) => minutes === 0) ? t("Keep at least one day free for training.") : "";
     case "means":
+      if (opening.massKg && !(opening.massKg >= 25 && opening.massKg <= 300))
+        return t("Body mass lies between 25 and 300 kg; leave it empty if you like.");
       return opening.strength_experience === null ? t("How used are you to strength training?") : "";
     case "goal":
       if (opening.race === null) return t("Is there a race, or none?");
@@ -158,6 +162,7 @@ function profileOf(subject: string, opening: Opening): Fact {
     kind: "profile",
     age_years: Math.floor(opening.age ?? 0),
     sex: null,
+    body_mass_kg: opening.massKg ?? null,
     baseline: {
       run_min_per_week: opening.run_min ?? 0,
       run_m_per_week: opening.run_km === null ? null : opening.run_km * 1000,

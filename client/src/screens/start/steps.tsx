@@ -221,6 +221,15 @@ export function Means({ said, say }: StepProps) {
         values={said.cross_training}
         set={(cross_training) => say({ cross_training })}
       />
+      <NumberField
+        label={t("Body mass (optional)")}
+        unit={t("kg")}
+        least={25}
+        most={300}
+        value={said.massKg ?? null}
+        set={(massKg) => say({ massKg })}
+        hint={t("Only to say how much protein suits you.")}
+      />
       <div class="rows">
         {uphill && (
           <Tick
