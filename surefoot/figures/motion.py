@@ -87,8 +87,17 @@ def _settled_key(stance: Stance, touch: Mapping[str, Place], before: Key | None,
             touches.append(Touch(point, _goal(point, place)))
     still = settled(stance, tuple(touches))
     found = points(still)
-    known = tuple(t if t.on else Touch(t.point, middle_of(found, t.point)) for t in touches)
+    known = tuple(t if t.on else Touch(t.point, _held(t, found)) for t in touches)
     return Key(still, known, pose.move_s, pose.hold_s)
+
+
+def _held(touch: Touch, found: Points) -> Goal:
+    """Where a point must stay: its place, and where it came to lie in the directions left free."""
+    x, y, z = (
+        now if goal is None else goal
+        for goal, now in zip(touch.goal, middle_of(found, touch.point), strict=True)
+    )
+    return (x, y, z)
 
 
 def _goal(point: str, place: tuple[float | None, ...]) -> Goal:
@@ -120,9 +129,11 @@ def _across(goal: Goal) -> Goal:
     return (goal[0], goal[1], None if goal[2] is None else -goal[2])
 
 
-def moments(figure: Figure, posture: Posture) -> tuple[Moment, ...]:
-    """One round of the movement, from the first pose back to it."""
-    found = keys(figure, posture)
+def moments(found: tuple[Key, ...], flow: bool) -> tuple[Moment, ...]:
+    """One round of the movement, from the first pose back to it.
+
+    flow: even, unbroken movement; otherwise each pose is settled into.
+    """
     now = 0.0
     sampled: list[Moment] = [_moment(0.0, found[0].stance, found[0].touches)]
     for number, key in enumerate(found):
@@ -133,7 +144,7 @@ def moments(figure: Figure, posture: Posture) -> tuple[Moment, ...]:
         steps = min(max(round(following.move_s * STEPS_PER_S), STEPS[0]), STEPS[-1])
         for step in range(1, steps + 1):
             share = step / steps
-            stance, touches = _between(found, number, share, figure.flow)
+            stance, touches = _between(found, number, share, flow)
             sampled.append(_moment(now + share * following.move_s, stance, touches))
         now += following.move_s
     return tuple(sampled)

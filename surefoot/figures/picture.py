@@ -66,13 +66,14 @@ paint-order:stroke}
 def animated(figure: Figure, posture: Posture, title: str, description: str) -> str:
     """The moving picture; without motion it shows the first pose and the second as a ghost."""
     view = camera(figure)
-    every = moments(figure, posture)
+    found = keys(figure, posture)
+    every = moments(found, figure.flow)
     layers = _layers(figure, every, view, every)
-    ways = [arrow(point, every, view, keys(figure, posture)) for point in figure.arrows]
+    ways = [arrow(point, every, view, found) for point in figure.arrows]
     box = frame(layers, ways, MOVING)
     times = [moment.at_s for moment in every]
     moving = "".join(_path(layer, times) for layer in layers)
-    first, second = (posed(key) for key in keys(figure, posture)[:2])
+    first, second = (posed(key) for key in found[:2])
     ghost = "".join(_path(layer) for layer in body_layers(figure, [second], view))
     still = "".join(_path(layer) for layer in _layers(figure, [first], view, every))
     arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways)
@@ -90,7 +91,7 @@ def storyboard(figure: Figure, posture: Posture, title: str, description: str) -
     """The key poses side by side, in the order in which they are taken."""
     view = camera(figure)
     found = keys(figure, posture)
-    every = moments(figure, posture)
+    every = moments(found, figure.flow)
     ways = [arrow(point, every, view, found) for point in figure.arrows]
     box = frame(_layers(figure, every, view, every), ways, STANDING)
     x, y, width, height = box
