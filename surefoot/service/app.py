@@ -16,12 +16,10 @@ from surefoot.facts.days import day_of
 from surefoot.facts.types import ActivityImported, Correction, Fact, Injury
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
-from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.schema import Knowledge
-from surefoot.service import beside, intake, library, present, protocols, serial, upgrade
+from surefoot.service import beside, intake, present, protocols, serial, upgrade
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
-from surefoot.service.reading import Texts
 from surefoot.service.today import today_view
 from surefoot.service.upgrade import Comparison
 from surefoot.service.views import (
@@ -50,8 +48,11 @@ from surefoot.text import names
 from surefoot.text.knowledge import in_words, worded
 from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, speaking, spoken, t
 
+# What only some pages need is imported where they are made: a cold start is an answer sooner.
 if TYPE_CHECKING:
+    from surefoot.knowledge.reading import Reading
     from surefoot.service.imports import Imported
+    from surefoot.service.reading import Texts
 
 _SUBJECT = "subject"
 _LANGUAGE, _UNITS = "language", "units"
@@ -286,8 +287,10 @@ class Surefoot:
             topics=self.texts().topics_of({reason.rule for reason in decision.reasons}),
         )
 
-    def texts(self) -> Texts:
+    def texts(self) -> "Texts":
         """What there is to read, for this runner; loaded by the first page that shows some."""
+        from surefoot.service.reading import Texts
+
         if self._reading is None:
             self._reading = loader.load_reading()
         return Texts(worded(self._reading), in_words(self.index), self._runner())
@@ -305,10 +308,14 @@ class Surefoot:
 
     def exercise(self, exercise_id: str) -> ExerciseView:
         """An exercise of the library in full. Raises NotKnown."""
+        from surefoot.service import library
+
         return library.exercise_view(exercise_id, self.index)
 
     def figure(self, exercise_id: str, *, poses: bool = False) -> str:
         """An exercise's figure as SVG, moving or pose by pose. Raises NotKnown."""
+        from surefoot.service import library
+
         return library.figure(exercise_id, self.index, poses=poses)
 
     def _issue(self, course: Course) -> None:
@@ -367,7 +374,6 @@ class Surefoot:
         return ImportView(views)
 
     def _imported(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
-        # NumPy and lxml are slow to import, and only an import needs them.
         from surefoot.service import imports
 
         self._keep_up()
