@@ -45,7 +45,7 @@ from surefoot.store.issued import Issued
 from surefoot.store.journal_store import Recorded
 from surefoot.store.store import Store
 from surefoot.text import names
-from surefoot.text.knowledge import in_words, worded
+from surefoot.text.knowledge import worded
 from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, speaking, spoken, t
 
 # What only some pages need is imported where they are made: a cold start is an answer sooner.
@@ -293,7 +293,7 @@ class Surefoot:
 
         if self._reading is None:
             self._reading = loader.load_reading()
-        return Texts(worded(self._reading), in_words(self.index), self._runner())
+        return Texts(worded(self._reading), self.index, self._runner())
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner

@@ -23,6 +23,7 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.views import ExerciseLinkView, TopicShownView
+from surefoot.text.knowledge import in_words
 from surefoot.text.language import t
 
 
@@ -30,12 +31,16 @@ from surefoot.text.language import t
 class Texts:
     """What there is to read, with the numbers as they bind for one runner.
 
-    reading, index: in the language spoken (`surefoot.text.knowledge`).
+    reading: in the language spoken (`surefoot.text.knowledge.worded`). index: as the files have it.
     """
 
     reading: Reading
     index: Index
     runner: Runner
+
+    @property
+    def _words(self) -> Index:
+        return in_words(self.index)
 
     def articles(self) -> list[ArticleLineView]:
         """Every article, in its order."""
@@ -62,7 +67,7 @@ class Texts:
             summary=found.summary,
             minutes=found.minutes,
             paragraphs=[
-                ParagraphView(p.heading, p.text, p.grade or "", cites(p.cites, self.index))
+                ParagraphView(p.heading, p.text, p.grade or "", cites(p.cites, self._words))
                 for p in found.paragraphs
             ],
             exercises=self._exercises(found.exercises),
@@ -99,11 +104,11 @@ class Texts:
         return TopicView(
             id=found.id,
             question=found.question,
-            said=[SaidView(each.what, cites(each.cites, self.index)) for each in found.said],
+            said=[SaidView(each.what, cites(each.cites, self._words)) for each in found.said],
             does=found.does,
             why=found.why,
             grade=found.grade,
-            cites=cites(found.cites, self.index),
+            cites=cites(found.cites, self._words),
             parameters=[self._number(known[p]) for p in found.parameters if p in known],
             articles=[LinkView(a, titles[a]) for a in found.shown_at.articles],
             exercises=self._exercises(found.shown_at.exercises),
@@ -130,8 +135,9 @@ class Texts:
         free_low, free_high = free_range(parameter, self.runner.note_parameters)
         return NumberView(
             id=parameter.id,
-            what=parameter.what,
-            unit=parameter.unit,
+            what=self._words.parameters[parameter.id].what,
+            unit=self._words.parameters[parameter.id].unit,
+            share=parameter.unit == "share",
             value=self.runner.limits[parameter.id],
             default=parameter.default,
             low=parameter.low,
@@ -142,7 +148,7 @@ class Texts:
             whole=parameter.whole,
             set_by=self._set_by(parameter),
             grade=parameter.grade,
-            cites=cites(parameter.cites, self.index),
+            cites=cites(parameter.cites, self._words),
             topics=[_link(each) for each in self.reading.topics if parameter.id in each.parameters],
         )
 
@@ -155,7 +161,7 @@ class Texts:
         return "clinician" if parameter.id in self.runner.note_parameters else "protocol"
 
     def _exercises(self, names: Iterable[str]) -> list[ExerciseLinkView]:
-        known = self.index.exercises
+        known = self._words.exercises
         return [ExerciseLinkView(name, known[name].name) for name in names if name in known]
 
 

@@ -77,6 +77,8 @@ class NumberView:
     id: str
     what: str
     unit: str
+    share: bool
+    """A share of something: read and typed in percent."""
     value: float
     default: float
     low: float

@@ -5,6 +5,7 @@ import pytest
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import BadInput, NotKnown
 from surefoot.service.reading_views import NumberView
+from surefoot.text.language import speaking
 
 from .conftest import Clock, fact, onboard
 
@@ -86,3 +87,12 @@ def test_more_load_needs_a_note_and_stays_in_the_hard_range(
         note(surefoot, clock, run_green_top=4)
     choose(surefoot, clock, run_green_top=2)
     assert setting(surefoot, "run_green_top").value == 2
+
+
+def test_german_readers_are_told_the_same_numbers(surefoot: Surefoot) -> None:
+    english = surefoot.texts().settings().numbers
+    with speaking("de"):
+        german = surefoot.texts().settings().numbers
+        assert surefoot.texts().topic("X03").question.startswith("Wie schnell")
+    assert [(n.id, n.value, n.share) for n in german] == [(n.id, n.value, n.share) for n in english]
+    assert any(number.share for number in german)

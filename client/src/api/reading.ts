@@ -55,6 +55,7 @@ export interface NumberView {
   id: string;
   what: string;
   unit: string;
+  share: boolean;
   value: number;
   default: number;
   low: number;

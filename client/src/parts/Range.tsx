@@ -4,18 +4,18 @@ import type { NumberView } from "../api/reading";
 import { later, number as shown, t } from "../language";
 
 /** A share is read and typed in percent. */
-export const scaleOf = (number: NumberView) => (number.unit === "share" ? 100 : 1);
-export const unitOf = (number: NumberView) => (number.unit === "share" ? "%" : number.unit);
+export const scaleOf = (number: NumberView) => (number.share ? 100 : 1);
+export const unitOf = (number: NumberView) => (number.share ? "%" : number.unit);
 
 const amount = (number: NumberView, value: number) =>
-  number.unit === "share" ? `${shown(value * 100)} %` : shown(value);
+  number.share ? `${shown(value * 100)} %` : shown(value);
 
 export function Range({ number }: { number: NumberView }) {
   const whose = WHOSE[number.set_by];
   return (
     <p class="note">
       {t("Now {now}; the protocol says {default}, the range is {low} to {high}.", {
-        now: number.unit === "share" ? amount(number, number.value) : `${shown(number.value)} ${number.unit}`,
+        now: number.share ? amount(number, number.value) : `${shown(number.value)} ${number.unit}`,
         default: amount(number, number.default),
         low: amount(number, number.low),
         high: amount(number, number.high),
