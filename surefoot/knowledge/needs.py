@@ -66,6 +66,7 @@ PARAMETERS: frozenset[str] = frozenset(
         "contacts_most",
         "energy_storage_gap_d",
         "stage_weeks",
+        "dose_step_greens",
         "exercises_per_session",
         "deload_share",
         "deload_every_weeks",
