@@ -10,7 +10,7 @@ from surefoot.engine import conditions
 from surefoot.engine.conditions import Moment
 from surefoot.engine.replay import Course
 from surefoot.facts.types import TrackSwitch
-from surefoot.knowledge.schema import Reminder
+from surefoot.knowledge.schema import Condition, Reminder
 
 _A_DAY = 1
 _ON_LONG_RUNS = 2
@@ -49,18 +49,16 @@ def tracks_off(course: Course) -> frozenset[str]:
 
 def _chosen(moment: Moment, shown: dict[str, int], off: set[str]) -> tuple[Reminder, ...]:
     """The lines of a day: the most particular first, then the one that waited longest."""
-    waiting = sorted(
-        _waiting(moment, shown, off),
-        key=lambda r: (-len(r.when) - bool(r.phases), shown.get(r.id, _NEVER)),
-    )
-    taken: list[Reminder] = []
-    for reminder in waiting:
-        most = _ON_LONG_RUNS if conditions.long_run(moment) else _A_DAY
-        if len(taken) == most:
-            break
-        if all(conditions.holds(condition, moment) for condition in reminder.when):
-            taken.append(reminder)
-    return tuple(taken)
+    known: dict[Condition, bool] = {}
+
+    def holds(condition: Condition) -> bool:
+        if condition not in known:
+            known[condition] = conditions.holds(condition, moment)
+        return known[condition]
+
+    fitting = [r for r in _waiting(moment, shown, off) if all(holds(c) for c in r.when)]
+    fitting.sort(key=lambda r: (-len(r.when) - bool(r.phases), shown.get(r.id, _NEVER)))
+    return tuple(fitting[: _ON_LONG_RUNS if conditions.long_run(moment) else _A_DAY])
 
 
 def _waiting(moment: Moment, shown: dict[str, int], off: set[str]) -> Iterator[Reminder]:
@@ -69,9 +67,9 @@ def _waiting(moment: Moment, shown: dict[str, int], off: set[str]) -> Iterator[R
     phase = moment.decision.phase
     for reminder in moment.course.index.reminders.values():
         if (
-            reminder.track not in off
-            and today - shown.get(reminder.id, _NEVER) >= reminder.every_days
-            and week >= reminder.from_week
+            today - shown.get(reminder.id, _NEVER) >= reminder.every_days
             and (not reminder.phases or phase in reminder.phases)
+            and reminder.track not in off
+            and week >= reminder.from_week
         ):
             yield reminder
