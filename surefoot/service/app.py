@@ -293,7 +293,7 @@ class Surefoot:
 
         if self._reading is None:
             self._reading = loader.load_reading()
-        return Texts(worded(self._reading), self.index, self._runner())
+        return Texts(worded(self._reading), self._knowledge.protocol, self.index, self._runner())
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner

@@ -8,12 +8,13 @@ from surefoot.engine.ledger import Runner
 from surefoot.engine.limits import free_range
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.reading import Reading, Topic
-from surefoot.knowledge.schema import Parameter
+from surefoot.knowledge.schema import Parameter, Protocol
 from surefoot.service.errors import NotKnown
 from surefoot.service.present import cites
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
+    ChoiceView,
     LinkView,
     NumberView,
     ParagraphView,
@@ -23,7 +24,7 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.views import ExerciseLinkView, TopicShownView
-from surefoot.text.knowledge import in_words
+from surefoot.text.knowledge import in_words, worded
 from surefoot.text.language import t
 
 
@@ -31,10 +32,12 @@ from surefoot.text.language import t
 class Texts:
     """What there is to read, with the numbers as they bind for one runner.
 
-    reading: in the language spoken (`surefoot.text.knowledge.worded`). index: as the files have it.
+    reading: in the language spoken (`surefoot.text.knowledge.worded`). protocol, index: as the
+    files have them.
     """
 
     reading: Reading
+    protocol: Protocol
     index: Index
     runner: Runner
 
@@ -113,6 +116,15 @@ class Texts:
             articles=[LinkView(a, titles[a]) for a in found.shown_at.articles],
             exercises=self._exercises(found.shown_at.exercises),
         )
+
+    def choices(self) -> list[ChoiceView]:
+        """What the sources leave open and this protocol chose."""
+        return [
+            ChoiceView(
+                each.id, each.question, each.chosen, each.why, cites(each.cites, self._words)
+            )
+            for each in worded(self.protocol.choices)
+        ]
 
     def topics_of(self, rules: Iterable[str]) -> list[TopicShownView]:
         """The topics that concern some of these rules."""

@@ -65,6 +65,17 @@ class TopicLineView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A question that the sources leave open, and what this protocol does: our proposal."""
+
+    id: str
+    question: str
+    chosen: str
+    why: str
+    cites: list[CiteView]
+
+
+@dataclass(frozen=True, slots=True)
 class SaidView:
     what: str
     cites: list[CiteView]

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
+    ChoiceView,
     SettingsView,
     TopicLineView,
     TopicView,
@@ -142,6 +143,11 @@ def routes(service: Service) -> APIRouter:
     def topic(id: Annotated[str, Path(max_length=60)]) -> TopicView:
         with turn():
             return service.texts().topic(id)
+
+    @api.get("/choices")
+    def choices() -> list[ChoiceView]:
+        with turn():
+            return service.texts().choices()
 
     @api.get("/settings")
     def settings() -> SettingsView:

@@ -7,6 +7,7 @@ from typing import IO, Any, Protocol
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
+    ChoiceView,
     SettingsView,
     TopicLineView,
     TopicView,
@@ -37,6 +38,8 @@ class Texts(Protocol):
 
     def topic(self, name: str) -> TopicView:
         """Raises NotKnown."""
+
+    def choices(self) -> list[ChoiceView]: ...
 
     def settings(self) -> SettingsView: ...
 

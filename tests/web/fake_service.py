@@ -599,9 +599,9 @@ class FakeService:
 
     def texts(self) -> Texts:
         """The real one: there is nothing in it that a fake could say better."""
-        known = index(loader.load())
+        protocol, known = loader.load().protocol, index(loader.load())
         runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
-        return Texts(loader.load_reading(), known, runner)
+        return Texts(loader.load_reading(), protocol, known, runner)
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView:
         return ImportView([self.imported(name, file.read()) for name, file in files])

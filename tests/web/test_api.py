@@ -97,6 +97,11 @@ def test_the_numbers_of_the_protocol_are_told_with_their_ranges(client: TestClie
         assert number["low"] <= number["free_low"] <= number["free_high"] <= number["high"]
 
 
+def test_what_the_protocol_chose_is_told(client: TestClient) -> None:
+    told = client.get("/api/choices").json()
+    assert told and all(choice["chosen"] and choice["why"] for choice in told)
+
+
 def test_a_topic_can_be_asked_for_by_its_second_id(client: TestClient) -> None:
     assert client.get("/api/topics/X38").json()["id"] == "X36"
 

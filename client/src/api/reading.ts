@@ -46,6 +46,14 @@ export interface TopicLineView {
   parameters: string[];
 }
 
+export interface ChoiceView {
+  id: string;
+  question: string;
+  chosen: string;
+  why: string;
+  cites: CiteView[];
+}
+
 export interface SaidView {
   what: string;
   cites: CiteView[];

@@ -1,7 +1,7 @@
 // Where the sources disagree: the list, and one point with both sides, what the plan does and why.
 
 import { useState } from "preact/hooks";
-import type { TopicLineView, TopicView } from "../api/reading";
+import type { ChoiceView, TopicLineView, TopicView } from "../api/reading";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Links } from "../parts/Disagree";
@@ -39,9 +39,34 @@ export function Topics() {
               </li>
             ))}
           </ul>
+          <Choices wanted={wanted} />
         </div>
       )}
     </>
+  );
+}
+
+function Choices({ wanted }: { wanted: string }) {
+  const { view } = useView<ChoiceView[]>("choices");
+  const shown = (view ?? []).filter((choice) => found(wanted, `${choice.question} ${choice.chosen} ${choice.why}`));
+  if (shown.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>{t("Where they leave it open")}</h2>
+      <p class="note">{t("What we chose, the safer of the ways. No study stands behind it.")}</p>
+      <ul class="points">
+        {shown.map((choice) => (
+          <li key={choice.id}>
+            <details>
+              <summary>{choice.question}</summary>
+              <p>{choice.chosen}</p>
+              <p class="note">{choice.why}</p>
+              <Cites cites={choice.cites} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
