@@ -61,6 +61,12 @@ def _setback(moment: Moment) -> bool:
     )
 
 
+def _new_phase(moment: Moment) -> bool:
+    """A phase that was opened, not the one that the plan began in."""
+    since = moment.standing.phase_since
+    return since > moment.standing.started and moment.ordinal - since < _NEW_PHASE_D
+
+
 def _new_week(moment: Moment) -> bool:
     week = moment.standing.week
     return week is not None and week.start == moment.ordinal
@@ -109,7 +115,7 @@ _CONDITIONS: dict[Condition, Callable[[Moment], bool]] = {
     "returning": lambda m: m.standing.return_min is not None,
     "setback": _setback,
     "green_weeks": lambda m: m.standing.green_weeks >= _GREEN_WEEKS,
-    "new_phase": lambda m: 0 <= m.ordinal - m.standing.phase_since < _NEW_PHASE_D,
+    "new_phase": _new_phase,
     "new_week": _new_week,
     "deload": _deload,
     "taper": _season("race"),

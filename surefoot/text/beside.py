@@ -62,7 +62,7 @@ def due(value: Due) -> str:
 def comfort(value: ComfortMethod, *, waits: bool) -> str:
     """How often, and what to wait for."""
     if value.with_clinician:
-        return t("Only with someone trained.")
+        return t("Something to ask your physiotherapist about.")
     if value.per_week >= _ANY_DAY:
         often = t("Whenever it does you good.")
     else:

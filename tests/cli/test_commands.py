@@ -3,10 +3,13 @@
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from surefoot.cli import main
 from surefoot.facts.journal import dump
+from surefoot.facts.vocabulary import ReminderTrack
 from surefoot.knowledge import loader
 from surefoot.lab.runner import begin, live
 from tests.cli.conftest import Run, json_of
@@ -191,3 +194,20 @@ def test_coverage_wants_a_column_of_ids(run: Run, tmp_path: Path) -> None:
     done = run("knowledge", "coverage", "--rules", str(rows))
     assert done.returncode == 1
     assert "one of them `id`" in done.stderr
+
+
+def test_shoes_reminders_and_looks_are_told_and_shown(ready: Run) -> None:
+    assert ready("shoe", "Blue", "--km", "120").returncode == 0
+    assert ready("reminders", "nutrition", "off").returncode == 0
+    assert ready("looked", "gait_look", "--found", "fine").returncode == 0
+    view = json_of(ready("beside", "--json"))
+    assert view["shoes"][0]["distance_m"] == 120_000
+    assert [s["on"] for s in view["switches"] if s["track"] == "nutrition"] == [False]
+    shown = ready("beside").stdout
+    assert "Blue" in shown and "Food and drink" in shown
+    wrong = ready("looked", "the_moon")
+    assert wrong.returncode == 1 and "gait_look" in wrong.stderr
+
+
+def test_the_tracks_of_the_command_line_are_those_of_the_facts() -> None:
+    assert get_args(ReminderTrack) == main._TRACKS
