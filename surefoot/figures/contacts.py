@@ -34,7 +34,7 @@ STEP_MOST = 12.0
 TOE_STEP = 4.0
 PROBE = 0.05
 WILLING = {
-    "hip": 1.0, "hip_out": 0.5, "hip_turn": 0.35, "knee": 1.0, "ankle": 0.8,
+    "hip": 1.0, "hip_out": 0.5, "hip_turn": 0.06, "knee": 1.0, "ankle": 0.8,
     "shoulder": 1.0, "shoulder_out": 0.8, "shoulder_turn": 0.7, "elbow": 1.0,
 }  # fmt: skip
 """How readily a joint gives way."""
