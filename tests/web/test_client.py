@@ -283,6 +283,23 @@ def test_a_number_is_made_more_careful(page_of: Callable[[str], Any]) -> None:
 
 
 @pytest.mark.browser
+def test_a_clinicians_note_sets_a_number(page_of: Callable[[str], Any]) -> None:
+    service = FakeService("green")
+    with running(service) as address:
+        page = page_of(f"{address}/#/numbers/run_green_top")
+        page.locator("#run_green_top").get_by_role("link", name="A clinician allowed").click()
+        page.get_by_label("Their name").fill("Dr A")
+        chip(page, "Their role", "Physiotherapist")
+        page.get_by_label("Seen on").fill(TODAY.isoformat())
+        page.get_by_label("What they said").fill("A three is fine.")
+        page.get_by_label("They set: Highest pain during a run").fill("3")
+        button(page, "Save the note")
+        page.get_by_text("The note is kept.").wait_for()
+        [fact] = service.facts.values()
+        assert fact["parameters"] == {"run_green_top": 3}
+
+
+@pytest.mark.browser
 def test_everything_is_named_and_large_enough(page_of: Callable[[str], Any]) -> None:
     with running(FakeService("busy")) as address:
         page = page_of(address)

@@ -80,6 +80,7 @@ export type Content =
       clears_flags: string[];
       clears_other_injury: boolean;
       allows_speed: boolean;
+      parameters: Record<string, number>;
     }
   | { kind: "new_usual_pain"; pain: Pains }
   | { kind: "settings"; parameters: Record<string, number>; tendon_strength_profile: boolean }

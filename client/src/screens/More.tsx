@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { factOf, type Pains } from "../api/facts";
 import { Failure, post } from "../api/http";
 import { outbox } from "../api/outbox";
+import type { SettingsView } from "../api/reading";
 import type { TodayView } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
 import { forgetAll } from "../hooks/useRemembered";
@@ -11,16 +12,17 @@ import { subject, useSend } from "../hooks/useSend";
 import { changed, forgetViews, loadState, state, useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { Choice, Many, Tick } from "../parts/Chips";
-import { DateField, TextField } from "../parts/Field";
+import { DateField, NumberField, TextField } from "../parts/Field";
 import { Icon } from "../parts/Icon";
 import { Missing, Problem } from "../parts/Notice";
+import { Range, scaleOf, unitOf } from "../parts/Range";
 import { Scale } from "../parts/Scale";
 import { Speech } from "../parts/Speech";
 import { goInstead, route } from "../route";
 import { version } from "../words";
 
 export function More() {
-  const part = route.value[1];
+  const [, part, about = ""] = route.value;
   useEffect(() => {
     if (part) document.getElementById(part)?.scrollIntoView();
   }, [part]);
@@ -32,7 +34,7 @@ export function More() {
       </div>
       <div class="columns">
         <div class="column">
-          {onboarded && <ClinicianNote open={part === "note"} />}
+          {onboarded && <ClinicianNote key={about} open={part === "note"} about={about} />}
           {onboarded && <Pause />}
           {onboarded && <NewUsual />}
           <Speech />
@@ -160,8 +162,12 @@ const NO_NOTE = {
   speed: false,
 };
 
-function ClinicianNote({ open }: { open: boolean }) {
+/** about: a number of the plan that the note sets; '' for none. */
+function ClinicianNote({ open, about }: { open: boolean; about: string }) {
   const { view } = useView<TodayView>("today");
+  const settings = useView<SettingsView>("settings").view;
+  const number = settings?.numbers.find((one) => one.id === about);
+  const [amount, setAmount] = useState<number | null>(null);
   const [said, say, clear] = useDraft("note", NO_NOTE);
   const [missing, setMissing] = useState("");
   const [saved, setSaved] = useState(false);
@@ -182,6 +188,7 @@ function ClinicianNote({ open }: { open: boolean }) {
       clears_flags: said.clears.filter((id) => flags.some((flag) => flag.id === id)),
       clears_other_injury: said.otherInjury,
       allows_speed: said.speed,
+      parameters: number && amount !== null ? { [number.id]: amount / scaleOf(number) } : {},
     });
     if (!(await sending.submit([fact]))) return;
     clear();
@@ -214,6 +221,20 @@ function ClinicianNote({ open }: { open: boolean }) {
           />
           <Tick label={t("I may run fast again")} value={said.speed} set={(speed) => say({ speed })} />
         </div>
+        {number && (
+          <>
+            <NumberField
+              label={t("They set: {what}", { what: number.what })}
+              unit={unitOf(number)}
+              value={amount}
+              set={setAmount}
+              least={number.low * scaleOf(number)}
+              most={number.high * scaleOf(number)}
+              step={number.whole ? 1 : 0.01}
+            />
+            <Range number={number} />
+          </>
+        )}
         {missing && <Missing>{missing}</Missing>}
         <Problem failure={sending.failure} />
         <div class="actions">
