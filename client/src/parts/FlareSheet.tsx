@@ -31,7 +31,7 @@ export function FlareSheet({ close }: { close: () => void }) {
       {view?.sites.map((site) => (
         <Scale
           key={site.site}
-          legend={`${site.name} now`}
+          legend={t("{site}, pain now", { site: site.name })}
           value={pain[site.site] ?? null}
           pick={(value) => setPain({ ...pain, [site.site]: value })}
         />
