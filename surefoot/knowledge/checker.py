@@ -98,10 +98,11 @@ def check(data_dir: Path, protocol: str = USUAL, files: DataFiles | None = None)
     problems.extend(_take_library(files, library, parts, homes))
     for file in own:
         problems.extend(_take_parts(files, file, PROTOCOL_KEYS, parts, homes))
-    problems.extend(_borrow(files, own, parts, homes))
-    problems.extend(_absent(folder, PROTOCOL_KEYS, own, homes))
+    baseless = list(_borrow(files, own, parts, homes, (protocol,)))
+    problems.extend(baseless or _absent(folder, PROTOCOL_KEYS, own, homes))
     problems.extend(_misnamed(files, protocol, parts, homes))
-    problems.extend(findings(Draft(parts, homes)))
+    if not baseless:  # what the base would have would only be missed
+        problems.extend(findings(Draft(parts, homes, folder)))
     if problems:
         return Checked(None, tuple(sorted(set(problems))))
     return Checked(_knowledge(parts), ())
@@ -157,29 +158,34 @@ def _take_library(
 
 
 def _borrow(
-    files: DataFiles, own: list[YamlFile], parts: dict[str, Any], homes: dict[str, Home]
+    files: DataFiles,
+    own: list[YamlFile],
+    parts: dict[str, Any],
+    homes: dict[str, Home],
+    heirs: tuple[str, ...],
 ) -> Iterator[Problem]:
-    """Completes the parts from the protocol that this one is based on."""
+    """Completes the parts from the protocol that this one is based on, and that one from its own.
+
+    heirs: the protocols that are being completed, this one last.
+    """
     base = parts.get("based_on")
     if not base:
         return
     lent: dict[str, Any] = {}
     lent_homes: dict[str, Home] = {}
     lenders = files.folder(f"{PROTOCOLS}/{base}")
+    if base in heirs or not lenders:
+        what = (
+            f"{base} is based on this protocol in turn: break the circle"
+            if base in heirs
+            else f"there is no protocol `{base}`{suggestion(base, files.protocols())}"
+        )
+        yield homes["based_on"].problem(Finding(("based_on",), what))
+        return
     for file in lenders:
         yield from file.problems
         yield from _take_parts(files, file, PROTOCOL_KEYS, lent, lent_homes)
-    further = lent.get("based_on")
-    if not lenders or further:
-        known = suggestion(base, files.protocols())
-        yield homes["based_on"].problem(
-            Finding(
-                ("based_on",),
-                f"{base} is itself based on {further}: name that one, or give every file here"
-                if further
-                else f"there is no protocol `{base}`{known}",
-            )
-        )
+    yield from _borrow(files, lenders, lent, lent_homes, (*heirs, base))
     complete(parts, homes, lent, lent_homes, fill=not any(file.problems for file in own))
 
 

@@ -60,7 +60,9 @@ class Home:
 class Draft:
     """Validated parts by key, each with its home. A part that is absent is empty."""
 
-    def __init__(self, parts: dict[str, Any], homes: dict[str, Home]) -> None:
+    def __init__(self, parts: dict[str, Any], homes: dict[str, Home], folder: str = "") -> None:
+        """folder: the protocol's own; an entry from a file elsewhere is borrowed."""
+        self._folder = folder
         self._parts = parts
         self._homes = homes
         self.covers: tuple[str, ...] = parts.get("covers", ())
@@ -82,6 +84,11 @@ class Draft:
         self.cues: tuple[Cue, ...] = parts.get("cues", ())
         self.reminders: tuple[Reminder, ...] = parts.get("reminders", ())
         self.monitoring: tuple[Checkpoint, ...] = parts.get("monitoring", ())
+
+    def borrowed(self, key: str, position: int) -> bool:
+        """Whether an entry stands in the files of the protocol that this one is based on."""
+        file, _ = self._homes[key].entries[position]
+        return not file.name.startswith(self._folder)
 
     def has(self, keys: Iterable[str]) -> bool:
         """Whether all these parts are there in the right shape."""

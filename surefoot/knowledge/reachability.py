@@ -60,6 +60,8 @@ def items_bind_somebody(draft: Draft) -> Iterator[Finding]:
         "acute_strain": {"acute_strain"},
     }
     for position, gate in enumerate(draft.gates):
+        if draft.borrowed("gates", position):
+            continue  # written for the base's injuries as well
         for below, criterion in enumerate(gate.criteria):
             wanted = kinds.get(criterion.applies)
             if wanted is not None and not wanted & set(draft.covers):
