@@ -210,9 +210,15 @@ export interface ComfortView {
   cites: CiteView[];
 }
 
+export interface SwitchView {
+  track: string;
+  name: string;
+  on: boolean;
+}
+
 export interface BesideView {
   shoes: ShoeView[];
-  switches: { track: string; name: string; on: boolean }[];
+  switches: SwitchView[];
   comfort: ComfortView[];
   due: DueView[];
   season: SeasonView | null;
@@ -301,6 +307,7 @@ export interface WeekView {
   run_min: number;
   note: string;
   days: DayView[];
+  season?: string;
 }
 
 export interface RangeView {
@@ -388,6 +395,15 @@ export interface StateView {
   knowledge: string;
   upgrade: UpgradeView | null;
   preferences: PreferencesView;
+  protocol?: string;
+  protocols?: ProtocolView[];
+}
+
+export interface ProtocolView {
+  id: string;
+  title: string;
+  scope: string;
+  covers: string[];
 }
 
 export interface ReceivedView {
