@@ -182,7 +182,7 @@ def run_session(day: date, **other: Any) -> SessionView:
         contacts=0,
         items=[
             ItemView(
-                exercise="WARM",
+                exercise="EX52",
                 name="Brisk walk to warm up",
                 dose="5 min",
                 sets=1,

@@ -300,6 +300,31 @@ def test_a_clinicians_note_sets_a_number(page_of: Callable[[str], Any]) -> None:
 
 
 @pytest.mark.browser
+def test_an_exercise_opens_with_its_figure_and_lets_go_again(
+    page_of: Callable[[str], Any],
+) -> None:
+    with running(FakeService("busy")) as address:
+        page = page_of(address)
+        item = page.locator(".item").first
+        name = item.locator(".item-name").inner_text()
+        item.focus()
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog", name=name)
+        picture = dialog.locator(".figure-moving")
+        picture.wait_for()
+        drawn = picture.evaluate("async (img) => { await img.decode(); return img.naturalWidth }")
+        assert drawn > 0
+        assert name in picture.get_attribute("alt")
+        dialog.get_by_role("button", name="Show the positions").click()
+        still = dialog.locator(".figure-poses")
+        assert "poses=true" in still.get_attribute("src")
+        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="detached")
+        assert item.evaluate("(item) => item === document.activeElement")
+
+
+@pytest.mark.browser
 def test_everything_is_named_and_large_enough(page_of: Callable[[str], Any]) -> None:
     with running(FakeService("busy")) as address:
         page = page_of(address)
