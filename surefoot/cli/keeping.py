@@ -13,11 +13,21 @@ from surefoot.text.language import LANGUAGES, later, speaking, t, tn
 
 
 def export(arguments: Namespace) -> int:
-    """Everything as one archive."""
+    """Everything as one archive, or the facts as a table."""
     target = Path(arguments.target or f"surefoot-{utc_now():%Y-%m-%d}.zip")
-    count = archive.export(data_folder(), target)
+    table = target.suffix.lower() == ".csv"
+    count = (archive.export_table if table else archive.export)(data_folder(), target)
     if arguments.json:
         print_json({"archive": str(target), "facts": count})
+    elif table:
+        print(
+            tn(
+                "{count} entry is in {target}.",
+                "{count} entries are in {target}.",
+                count,
+                target=target,
+            )
+        )
     else:
         print(
             tn(
@@ -31,8 +41,10 @@ def export(arguments: Namespace) -> int:
 
 
 def restore(arguments: Namespace) -> int:
-    """Back from an archive."""
-    count = archive.restore(data_folder(), Path(arguments.source))
+    """Back from an archive or a table."""
+    source = Path(arguments.source)
+    table = source.suffix.lower() == ".csv"
+    count = (archive.restore_table if table else archive.restore)(data_folder(), source)
     if arguments.json:
         print_json({"facts": count})
     else:

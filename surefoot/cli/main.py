@@ -230,9 +230,11 @@ def _parser() -> argparse.ArgumentParser:
     figure.add_argument("target", metavar="OUT.svg")
 
     export = add("export", t("Everything as one archive: facts, files, decisions as issued."))
-    export.add_argument("target", nargs="?", metavar="FILE.zip")
-    restore = add("restore", t("Fill an empty data folder from an archive."))
-    restore.add_argument("source", metavar="FILE.zip")
+    export.add_argument(
+        "target", nargs="?", metavar="FILE.zip", help=t("a name that ends in .csv: the facts alone")
+    )
+    restore = add("restore", t("Fill an empty data folder from an archive or a table of facts."))
+    restore.add_argument("source", metavar="FILE")
     destroy = add("destroy", t("Delete everything for good, the journal too."))
     destroy.add_argument("--yes", action="store_true", help=t("really"))
     prefer = add("prefer", t("Choose language and units; without either, show what is chosen."))

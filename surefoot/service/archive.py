@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from surefoot.facts.journal import BadLine, load
+from surefoot.facts.table import dump_table, load_table
 from surefoot.facts.types import Fact
 from surefoot.service.errors import BadInput
 from surefoot.service.opening import utc_now
@@ -44,6 +45,29 @@ def export(folder: Path, target: Path) -> int:
         raise BadInput(
             t(
                 "The archive could not be written to {target}: {why}.",
+                target=target,
+                why=error.strerror,
+            )
+        ) from error
+    return len(lines)
+
+
+def export_table(folder: Path, target: Path) -> int:
+    """Writes the facts as a CSV table; returns how many there are.
+
+    The table appears whole or not at all. Raises BadInput when it cannot be written.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        with open_store(folder, exclusive=False, at=utc_now()) as store:
+            lines = list(store.lines())
+        part.write_text(dump_table(lines), encoding="utf-8", newline="")
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadInput(
+            t(
+                "The table could not be written to {target}: {why}.",
                 target=target,
                 why=error.strerror,
             )
@@ -120,6 +144,29 @@ def restore(folder: Path, source: Path) -> int:
             t("{name} is damaged or not an archive of Surefoot.", name=source.name)
         ) from error
     return _fill(folder, facts, issued, files, titles)
+
+
+def restore_table(folder: Path, source: Path) -> int:
+    """Fills an empty data folder from a table of facts; returns how many came back.
+
+    Raises BadInput when a row is no fact or the folder holds facts already; then nothing was
+    changed.
+    """
+    try:
+        read = list(load(load_table(source.read_bytes().decode("utf-8-sig"))))
+    except (OSError, ValueError) as error:
+        raise BadInput(t("{path} cannot be read: {error}.", path=source, error=error)) from error
+    bad = [entry for entry in read if isinstance(entry, BadLine)]
+    if bad:
+        raise BadInput(
+            t(
+                "{name} is damaged, nothing was restored: fact {number}: {reason}",
+                name=source.name,
+                number=bad[0].number,
+                reason=bad[0].reason,
+            )
+        )
+    return _fill(folder, [entry for entry in read if not isinstance(entry, BadLine)], [], {}, {})
 
 
 def _fill(

@@ -36,7 +36,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
-    return {**os.environ, "SUREFOOT_HOME": str(home), "TZ": "Europe/Berlin"}
+    return {**os.environ, "SUREFOOT_HOME": str(home), "TZ": "Europe/Berlin", "SUREFOOT_LANG": ""}
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from surefoot.facts.journal import dump
 from surefoot.facts.vocabulary import ReminderTrack
 from surefoot.knowledge import loader
 from surefoot.lab.runner import begin, live
+from surefoot.text.language import CATALOGUES
 from tests.cli.conftest import Run, json_of
 from tests.service.test_use_cases import gpx
 
@@ -211,3 +212,31 @@ def test_shoes_reminders_and_looks_are_told_and_shown(ready: Run) -> None:
 
 def test_the_tracks_of_the_command_line_are_those_of_the_facts() -> None:
     assert get_args(ReminderTrack) == main._TRACKS
+
+
+def test_facts_go_into_a_table_and_back(ready: Run, tmp_path: Path) -> None:
+    table = tmp_path / "facts.csv"
+    count = json_of(ready("export", str(table), "--json"))["facts"]
+    assert ready("restore", str(table)).returncode == 1
+    before = json_of(ready("today", "--json"))
+    assert ready("destroy", "--yes").returncode == 0
+    assert json_of(ready("restore", str(table), "--json"))["facts"] == count
+    assert json_of(ready("today", "--json"))["sessions"] == before["sessions"]
+    (tmp_path / "other.csv").write_text("a,b\n1,2\n")
+    told = ready("restore", str(tmp_path / "other.csv"))
+    assert told.returncode == 1 and "the first row must name the columns" in told.stderr
+
+
+@pytest.mark.skipif(
+    not (CATALOGUES / "de" / "app.mo").is_file(),
+    reason="the catalogues are not compiled: python hatch_build.py",
+)
+def test_german_is_asked_for_or_chosen(ready: Run) -> None:
+    assert "Morgen: " in ready("today", "--lang", "de").stdout
+    assert "Tomorrow: " in ready("today").stdout
+    assert "Sprache: Deutsch" in ready("prefer", "--language", "de").stdout
+    assert "Morgen: " in ready("today").stdout
+    assert "Tomorrow: " in ready("today", "--lang=en").stdout
+    assert "Die nächsten Wochen." in ready("plan", "--lang", "de", "--help").stdout
+    refused = ready("prefer", "--language", "tlh")
+    assert refused.returncode == 1 and "Die Sprache tlh gibt es nicht" in refused.stderr

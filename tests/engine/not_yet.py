@@ -8,7 +8,5 @@ NOT_YET: Mapping[str, str] = {}
 PARTS_THAT_WAIT: Mapping[str, str] = {
     "I11": "new ground counts as a lever only as a weekly answer that holds the others "
     "(growth.obstacles); the plan prescribes no change of ground",
-    "I45": "km and miles, metres and feet: facts are metric; the display converts (service, web)",
-    "I45 (CSV)": "the CSV export belongs to the service and is tested there",
     "I48": "that a clinician's override is logged is the journal's guarantee (tests/store)",
 }
