@@ -60,6 +60,7 @@ def _command(name: str) -> Command:
 _COMMANDS = {
     "serve": ("serving", "serve"),
     "init": ("telling", "init"),
+    "protocol": ("telling", "protocol"),
     "checkin": ("telling", "checkin"),
     "log": ("telling", "log"),
     "tell": ("telling", "tell"),
@@ -127,6 +128,14 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument(
         "--profile", metavar="FILE", help=t('a JSON file: {"profile": {…}, "injuries": [{…}]}')
     )
+
+    init.add_argument(
+        "--protocol", metavar="ID", help=t("the protocol to follow (default: what fits closest)")
+    )
+
+    protocol = add("protocol", t("The protocol that your plan follows, or another one."))
+    protocol.add_argument("which", nargs="?", metavar="ID", help=t("the protocol to change to"))
+    protocol.add_argument("--accept", action="store_true", help=t("take what is offered"))
 
     checkin = add("checkin", t("This morning's answers."))
     checkin.add_argument(

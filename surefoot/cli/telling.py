@@ -1,4 +1,4 @@
-"""Commands that tell facts: init, checkin, log, tell."""
+"""Commands that tell facts: init, protocol, checkin, log, tell."""
 
 import json
 import sys
@@ -51,7 +51,9 @@ def init(arguments: Namespace) -> int:
     with opening.surefoot(arguments) as surefoot:
         told = _profile_file(arguments.profile) if arguments.profile else asking.profile()
         now = utc_now()
-        entries = [{**envelope(surefoot, "profile", now), **told["profile"]}]
+        proposed = arguments.protocol or surefoot.proposed_protocol(told["injuries"])
+        profile = {"protocol": proposed, **told["profile"]}
+        entries = [{**envelope(surefoot, "profile", now), **profile}]
         entries += [{**envelope(surefoot, "injury", now), **injury} for injury in told["injuries"]]
         if told.get("red_flags"):
             entries.append(
@@ -62,7 +64,33 @@ def init(arguments: Namespace) -> int:
             print_json(received)
         else:
             print(t("Stored. Your first plan is ready: surefoot today"))
+            print(_followed(surefoot))
     return 0
+
+
+def protocol(arguments: Namespace) -> int:
+    """The protocol in force; another one waits to be accepted and says what it would change."""
+    with opening.surefoot(arguments) as surefoot:
+        if arguments.which is not None:
+            surefoot.choose_protocol(arguments.which)
+        if arguments.accept:
+            surefoot.accept_upgrade()
+        state = surefoot.state()
+        if arguments.json:
+            print_json({"protocol": state.protocol, "upgrade": state.upgrade})
+            return 0
+        print(_followed(surefoot))
+        for each in state.protocols:
+            print(f"  {each.id}: {each.title}")
+        if state.upgrade is not None:
+            print(t("{offered} would change:", offered=state.upgrade.offered))
+            print("\n".join(f"  {line}" for line in state.upgrade.differences))
+            print(t("Nothing of it holds yet. To take it: surefoot protocol --accept"))
+    return 0
+
+
+def _followed(surefoot: Surefoot) -> str:
+    return t("Your plan follows {protocol}.", protocol=surefoot.state().protocol)
 
 
 def _profile_file(name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from surefoot.engine.decision import Decision, Reason
 from surefoot.engine.ledger import Runner, effective
 from surefoot.engine.replay import Course
 from surefoot.facts.days import day_of
-from surefoot.facts.types import ActivityImported, Correction, Fact, Injury
+from surefoot.facts.types import ActivityImported, Correction, Fact
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
@@ -31,7 +31,6 @@ from surefoot.service.views import (
     IssuedView,
     PlanView,
     PreferencesView,
-    ProtocolView,
     ReceivedView,
     StateView,
     TodayView,
@@ -453,10 +452,25 @@ class Surefoot:
 
     # a new version of the knowledge, or another protocol
 
-    def proposed_protocol(self, injuries: Sequence[Injury]) -> ProtocolView:
-        """The protocol that is written most closely for these injuries."""
-        kinds = map(protocols.kind_of, injuries)
-        return present.protocol(self._installed[protocols.proposed(self._installed, kinds)])
+    def proposed_protocol(self, injuries: Sequence[dict[str, Any]]) -> str:
+        """The id of the protocol that is written most closely for injuries as they are told."""
+        kinds = (
+            protocols.kind_at(str(each.get("site")), each.get("hamstring_kind"))
+            for each in injuries
+        )
+        return protocols.proposed(self._installed, kinds)
+
+    def choose_protocol(self, protocol: str) -> None:
+        """Tells the newest profile again with another protocol; it waits to be accepted.
+
+        Raises NotOnboarded; BadInput when there is no such protocol or it does not fit.
+        """
+        profile = self._planned().ledger.days[-1].carry.runner.profile
+        assert profile is not None
+        said = profile.model_dump(mode="json", exclude={"received_at"})
+        now = self._now()
+        again = {"id": str(new_id(now)), "happened_at": now.isoformat(), "protocol": protocol}
+        self.receive([{**said, **again}])
 
     def _settle_upgrade(self) -> Comparison | None:
         """Takes what is wanted at once when it changes nothing today; else offers it."""

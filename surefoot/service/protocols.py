@@ -6,6 +6,7 @@ from uuid import UUID
 
 from surefoot.engine.ledger import effective
 from surefoot.facts.types import Correction, Fact, Injury, Profile
+from surefoot.facts.vocabulary import HamstringKind
 from surefoot.knowledge.loader import USUAL
 from surefoot.knowledge.schema import InjuryKind, Knowledge
 from surefoot.text.language import later, t
@@ -24,9 +25,12 @@ _KIND: Mapping[InjuryKind, str] = {
 
 def kind_of(injury: Injury) -> InjuryKind:
     """The kind of an injury, as protocols say what they are written for."""
-    if injury.site.startswith("ITB"):
-        return "itb"
-    return injury.hamstring_kind or "unspecified"
+    return kind_at(injury.site, injury.hamstring_kind)
+
+
+def kind_at(site: str, hamstring_kind: HamstringKind | None) -> InjuryKind:
+    """The kind of an injury at a site."""
+    return "itb" if site.startswith("ITB") else hamstring_kind or "unspecified"
 
 
 def fits(knowledge: Knowledge, kinds: Iterable[InjuryKind]) -> bool:

@@ -37,6 +37,7 @@ export type Content =
       strength_experience: "none" | "some" | "regular";
       risks: string[];
       cautious: boolean;
+      protocol: string | null; // null: the usual one
     }
   | {
       kind: "injury";

@@ -385,6 +385,13 @@ export interface PreferencesView {
   units: Units;
 }
 
+export interface ProtocolView {
+  id: string;
+  title: string;
+  scope: string;
+  covers: string[]; // the kinds of injury that it is written for
+}
+
 export interface StateView {
   subject: string;
   today: string;
@@ -394,6 +401,8 @@ export interface StateView {
   version: string;
   knowledge: string;
   upgrade: UpgradeView | null;
+  protocol: string; // the one in force
+  protocols: ProtocolView[];
   preferences: PreferencesView;
   protocol?: string;
   protocols?: ProtocolView[];

@@ -13,7 +13,7 @@ import { Loading, Missing, Problem, Trouble } from "../parts/Notice";
 import { go, goInstead } from "../route";
 import { SITES } from "../words";
 import { NotForYou } from "./NotForYou";
-import { missingIn, NOTHING, factsOf, stepsOf, warningsOf, type Opening, type Step } from "./start/opening";
+import { missingIn, NOTHING, factsOf, protocolOf, stepsOf, warningsOf, type Opening, type Step } from "./start/opening";
 import { Age, Days, GoalStep, InjuryStep, Means, Review, Risks, Running, Sites } from "./start/steps";
 
 const TITLES: Record<Exclude<Step, Site>, string> = {
@@ -83,7 +83,9 @@ export function Start({ step: asked }: { step: string }) {
     go("start/told");
   };
   const finish = async () => {
-    const facts = factsOf(subject(), said, before, editing ? [] : asksOf(flags ?? []));
+    const known = state.value;
+    const protocol = protocolOf(said, known?.protocols ?? [], known?.onboarded ? known.protocol : null);
+    const facts = factsOf(subject(), said, before, editing ? [] : asksOf(flags ?? []), protocol);
     if (!(await sending.submit(facts))) return;
     const injuriesSent = { ...said.injuriesSent };
     for (const fact of facts) if (fact.kind === "injury") injuriesSent[fact.site] = fact.id;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factsOf, missingIn, NO_INJURY, NOTHING, stepsOf, warningsOf, type Opening } from "./opening";
+import { factsOf, missingIn, NO_INJURY, NOTHING, protocolOf, stepsOf, warningsOf, type Opening } from "./opening";
 
 const TODAY = "2026-05-06";
 const FLAGS = ["calf_swelling", "night_pain"];
@@ -47,6 +47,18 @@ describe("the opening questions", () => {
     expect(profile).toMatchObject({ kind: "profile", baseline: { run_m_per_week: 40500 } });
     expect(injury).toMatchObject({ kind: "injury", site: "ITB_R", hamstring_kind: null });
     expect(warnings).toMatchObject({ answers: { calf_swelling: false, night_pain: false } });
+  });
+
+  it("lead to the protocol that is written most closely for them, and leave it once it is in force", () => {
+    const wide = { id: "wide", title: "", scope: "", covers: ["itb", "tendon_proximal", "acute_strain", "unspecified"] };
+    const both = [wide, { ...wide, id: "strain", covers: ["acute_strain"] }];
+    const injuries = { HAM_L: { ...NO_INJURY, hamstring_kind: "acute_strain" as const } };
+    const strain: Opening = { ...answered, sites: ["HAM_L"], injuries };
+    expect(protocolOf(strain, both, null)).toBe("strain");
+    expect(protocolOf(answered, both, null)).toBe("wide");
+    expect(protocolOf({ ...strain, sites: ["HAM_L", "ITB_R"] }, both, "strain")).toBe("wide");
+    expect(protocolOf(strain, both, "wide")).toBe("wide");
+    expect(factsOf("s", strain, null, FLAGS, "strain")[0]).toMatchObject({ protocol: "strain" });
   });
 
   it("send an answered warning sign as the fact that it already is", () => {

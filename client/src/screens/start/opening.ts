@@ -1,7 +1,7 @@
 // The opening answers: what is asked, in which order, and the facts that come of it.
 
 import { correctionOf, factOf, type Fact, type Sent } from "../../api/facts";
-import type { Site, Tier } from "../../api/views";
+import type { ProtocolView, Site, Tier } from "../../api/views";
 import { t } from "../../language";
 
 export interface InjuryAnswers {
@@ -136,7 +136,23 @@ function missingInInjury(site: Site, said: InjuryAnswers, today: string): string
   return "";
 }
 
-export function factsOf(subject: string, opening: Opening, before: Opening | null, flags: string[]): Sent[] {
+/** The protocol that is written for these injuries: the one in force if it is, else the one with the fewest others. */
+export function protocolOf(opening: Opening, protocols: ProtocolView[], inForce: string | null): string | null {
+  const kinds = opening.sites.map((site) =>
+    site.startsWith("ITB") ? "itb" : (opening.injuries[site]?.hamstring_kind ?? "unspecified"),
+  );
+  const fitting = protocols.filter((each) => kinds.every((kind) => each.covers.includes(kind)));
+  const kept = fitting.find((each) => each.id === inForce);
+  return (kept ?? fitting.sort((one, other) => one.covers.length - other.covers.length)[0])?.id ?? null;
+}
+
+export function factsOf(
+  subject: string,
+  opening: Opening,
+  before: Opening | null,
+  flags: string[],
+  protocol: string | null = null,
+): Sent[] {
   const injuries = opening.sites
     .filter((site) => !before || !same(opening.injuries[site], before.injuries[site]) || !before.sites.includes(site))
     .map((site) => injuryOf(subject, site, opening.injuries[site] ?? NO_INJURY));
@@ -144,7 +160,7 @@ export function factsOf(subject: string, opening: Opening, before: Opening | nul
     .filter((site) => !opening.sites.includes(site) && opening.injuriesSent[site])
     .map((site) => correctionOf(subject, opening.injuriesSent[site]!, null));
   const warnings = before || flags.length === 0 ? [] : [warningsOf(subject, opening, flags)];
-  return [profileOf(subject, opening), ...injuries, ...withdrawn, ...warnings];
+  return [profileOf(subject, opening, protocol), ...injuries, ...withdrawn, ...warnings];
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -157,7 +173,7 @@ export function warningsOf(subject: string, opening: Opening, flags: string[]): 
   return factOf(subject, { kind: "red_flag_answer", answers });
 }
 
-function profileOf(subject: string, opening: Opening): Fact {
+function profileOf(subject: string, opening: Opening, protocol: string | null): Fact {
   return factOf(subject, {
     kind: "profile",
     age_years: Math.floor(opening.age ?? 0),
@@ -187,6 +203,7 @@ function profileOf(subject: string, opening: Opening): Fact {
     strength_experience: opening.strength_experience ?? "none",
     risks: opening.risks,
     cautious: opening.cautious,
+    protocol,
   });
 }
 
