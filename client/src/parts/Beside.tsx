@@ -8,6 +8,7 @@ import { t, tn } from "../language";
 import { Icon } from "./Icon";
 import { Problem } from "./Notice";
 import { Items } from "./SessionCard";
+import { Sources } from "./Sources";
 import { TestCard } from "./TestCard";
 
 const CLOSED = "surefoot.closed";
@@ -67,6 +68,7 @@ export function Cue({ cue }: { cue: CueView }) {
       <p>{cue.how}</p>
       <p>{cue.check}</p>
       <p class="note">{cue.why}</p>
+      <Sources at="cues" id={cue.id} grade={cue.grade} cites={cue.cites} />
     </details>
   );
 }

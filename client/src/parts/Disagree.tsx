@@ -4,7 +4,7 @@ import type { ArticleLineView, LinkView, TopicLineView } from "../api/reading";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 
-type Place = "rules" | "exercises" | "phases" | "cross_training" | "cues" | "comfort";
+export type Place = "rules" | "exercises" | "phases" | "cross_training" | "cues" | "comfort";
 
 /** The topics of a rule, an exercise, a phase …; nothing while they are not known. */
 export function Disagree({ at, id }: { at: Place; id: string }) {

@@ -10,6 +10,7 @@ import { Due, WayBack } from "../parts/Beside";
 import { Tick } from "../parts/Chips";
 import { DateField, DistanceField, TextField } from "../parts/Field";
 import { Loading, Missing, Problem, Stale, Trouble } from "../parts/Notice";
+import { Sources } from "../parts/Sources";
 import { distance } from "../units";
 
 export function Beside() {
@@ -43,6 +44,7 @@ export function Beside() {
                 <p>{method.how}</p>
                 <p>{method.caution}</p>
                 <p class="note">{method.when}</p>
+                <Sources at="comfort" id={method.id} grade={method.grade} cites={method.cites} />
               </details>
             ))}
           </section>
