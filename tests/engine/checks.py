@@ -102,10 +102,17 @@ def _faults_at(lived: Lived, moment: Moment) -> Iterator[Fault]:
             runs_before=None if number else context.runs_before,
             whole=low == start + 7 * number
             and not race_in(known, low)
-            and moment.standing.cap_until < low,
+            and moment.standing.cap_until < low
+            and not _under_a_ceiling(moment, low),
         )
         for violation in violations(week, here):
             yield Fault(moment.part, date.fromordinal(moment.day), number, violation)
+
+
+def _under_a_ceiling(moment: Moment, start: int) -> bool:
+    """Whether what a red leaves at most may cut a run of the block short, as its cap does."""
+    ceiling = moment.standing.ceiling if moment.standing is not None else None
+    return ceiling is not None and start < ceiling.since + ceiling.DAYS
 
 
 def race_in(known: Book, start: int) -> bool:
