@@ -6,22 +6,20 @@ Precedence: red flag, contraindication, symptom light, gate, cap, spacing, templ
 from dataclasses import replace
 from datetime import date
 
-from surefoot.engine import blocks, ceiling, edits, gates, history, reactions, referrals
+from surefoot.engine import blocks, ceiling, edits, gaps, gates, reactions, reds, referrals
 from surefoot.engine.decision import Decision, Prompt, Reason, Session
 from surefoot.engine.draft import Draft
-from surefoot.engine.history import run_minutes
-from surefoot.engine.ledger import Day, Ledger, Runner
+from surefoot.engine.entry import enter, new_injury
+from surefoot.engine.ladder import early_phase_up, level_up
+from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.lights import Light
+from surefoot.engine.runs import race_day, usual_ascent_m, usual_descent_m
 from surefoot.engine.sessions import sessions_on, taper_factor
-from surefoot.engine.standing import Ceiling, Levers, Standing
-from surefoot.engine.week import race_day, usual_ascent_m, usual_descent_m
-from surefoot.facts.types import Injury
+from surefoot.engine.standing import Ceiling, Standing
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.schema import LAYERS
 
 ADULT_FROM_YEARS = 18
-_MILD_WITHIN_D = 14
-_GREENS_FOR_LEVEL = 2
 
 
 def decide(
@@ -80,108 +78,25 @@ def _without_plan(
     )
 
 
-def enter(index: Index, runner: Runner, day: Day) -> Standing:
-    """Where the plan starts: at rest, or running on when the case is mild (R-A001 with R-A053)."""
-    today = day.ordinal
-    standing = Standing(started=today, phase=0, phase_since=today, stage_since=today)
-    if not mild(runner, today):
-        return standing
-    usual = gates.baseline_min(runner)
-    longest = [
-        i.longest_symptom_free_run_min
-        for i in runner.injuries.values()
-        if i.longest_symptom_free_run_min is not None
-    ]
-    return standing._replace(
-        phase=3,
-        volume_min=round(usual * runner.limits["mild_start_share"], 1),
-        longest_reset=(today, float(min(longest, default=30.0))),
-        levers=Levers(runs=3),
-        levers_before=Levers(runs=3),
-    )
-
-
-def mild(runner: Runner, today: int) -> bool:
-    """The run-through entry: every site mild, and no profile risk (the last one P)."""
-    profile = runner.profile
-    assert profile is not None
-    return not profile.risks and all(_mild(injury, today) for injury in runner.injuries.values())
-
-
-def _mild(injury: Injury, today: int) -> bool:
-    """Pain 2 or less, no limp, a clean 30-minute walk, less than 14 days since onset."""
-    return (
-        injury.worst_pain_7d <= 2
-        and not injury.limp
-        and injury.walk_30_min_clean
-        and 0 <= today - injury.onset.toordinal() < _MILD_WITHIN_D
-        and injury.hamstring_kind != "acute_strain"
-    )
-
-
-def _is_setback(before: Injury, now: Injury) -> bool:
-    """A site declared again: with a later onset, a limp that was not there, or clearly worse."""
-    worse = now.worst_pain_7d >= 3 and now.worst_pain_7d > before.worst_pain_7d
-    return now.onset > before.onset or (now.limp and not before.limp) or worse
-
-
-def _new_injury(draft: Draft) -> None:
-    """A site declared after the plan started, or declared again with a later onset: the plan goes
-    back to where a new runner with it would start, and climbs the same gates (P)."""
-    before = draft.ledger.day(draft.today - 1)
-    if before is None or draft.today == draft.standing.started:
-        return
-    known = before.carry.runner.injuries
-    new = [
-        injury
-        for site, injury in draft.runner.injuries.items()
-        if site not in known or _is_setback(known[site], injury)
-    ]
-    if not new:
-        return
-    profile, standing, limits = draft.runner.profile, draft.standing, draft.limits
-    assert profile is not None
-    if any(injury.site.startswith("HAM") for injury in new):
-        draft.set_levers(stage=1)
-        draft.set(stage_since=draft.today, levers_before=draft.standing.levers)
-    runs_on = not profile.risks and all(_mild(injury, draft.today) for injury in new)
-    draft.set_phase(min(standing.phase, 3) if runs_on else 0, "NEW-INJURY")
-    volume = min(
-        standing.volume_min, round(limits["mild_start_share"] * gates.baseline_min(draft.runner), 1)
-    )
-    draft.moved("weekly minutes", standing.volume_min, volume, "NEW-INJURY")
-    draft.set(
-        volume_min=volume,
-        week=None,
-        freeze_until=max(standing.freeze_until, draft.today + 7),
-        green_weeks=0,
-    )
-    draft.because(
-        "NEW-INJURY",
-        facts=tuple(injury.id for injury in new),
-        sites=", ".join(injury.site for injury in new),
-    )
-
-
 def _morning(draft: Draft) -> tuple[Session, ...]:
     """Everything that today's facts before training change, and today's sessions."""
     _prune(draft)
-    _new_injury(draft)
+    new_injury(draft)
     _rescale(draft)
     _note_reasons(draft)
     if _flagged(draft):
         return ()
-    reactions.lay_off(draft)
-    reactions.illness(draft)
+    gaps.lay_off(draft)
+    gaps.illness(draft)
     reactions.close_yesterday(draft)
     _light_reason(draft)
     _held_reasons(draft)
-    _level_up(draft)
-    _early_phase_up(draft)
+    level_up(draft)
+    early_phase_up(draft)
     if blocks.turn_due(draft):
         blocks.turn(draft)
     edits.take_in(draft)
-    if reactions.paused_on(draft, draft.today):
+    if gaps.paused_on(draft, draft.today):
         draft.because("PAUSE", until=_pause_end(draft))
     week = draft.standing.week
     assert week is not None
@@ -256,7 +171,7 @@ def _light_reason(draft: Draft) -> None:
     day = draft.day
     if day.check_in is None or day.light is Light.UNKNOWN:
         if not any(reason.rule == "UNKNOWN" for reason in draft.reasons):
-            draft.because("UNKNOWN", days=reactions.gap_days(draft))
+            draft.because("UNKNOWN", days=gaps.gap_days(draft))
     elif day.light is Light.AMBER:
         draft.because("AMBER", facts=(day.check_in.id,))
     elif day.light is Light.GREEN and draft.standing.return_min is None:
@@ -285,109 +200,6 @@ def _held_reasons(draft: Draft) -> None:
         )
 
 
-def _level_up(draft: Draft) -> None:
-    """Two green sessions at a level open the next one (EV054); one does on the fast lane."""
-    standing, limits = draft.standing, draft.limits
-    if (
-        standing.phase != 2
-        or standing.level >= draft.index.top_level
-        or draft.day.light is not Light.GREEN
-    ):
-        return
-    needed = 1 if _fast_lane(draft) else _GREENS_FOR_LEVEL
-    blocked = (
-        standing.level_greens < needed
-        or len(standing.level_ups) >= limits.whole("ladder_levels_per_week")
-        or draft.today < standing.freeze_until
-        or standing.return_min is not None
-        or standing.gap_stage
-        or draft.day.carry.other_injury is not None
-        or "PREGNANCY" in {reason.rule for reason in draft.reasons}
-    )
-    # A green counted earlier opens nothing while the latest session is not green (I13).
-    latest = history.latest_impact(draft.ledger, draft.today)
-    if latest is not None and latest.light is not Light.GREEN:
-        return
-    if blocked or not _ladder_week_holds(draft):
-        return
-    draft.moved("level", standing.level, standing.level + 1, "LADDER-UP")
-    draft.because("LADDER-UP", level=standing.level + 1, greens=standing.level_greens)
-    draft.set(
-        level=standing.level + 1,
-        level_greens=0,
-        level_ups=(*standing.level_ups, draft.today),
-        suspect="volume",
-    )
-
-
-def _fast_lane(draft: Draft) -> bool:
-    """Pain 0 this morning and during the last run, after a lay-off of at most 14 days."""
-    check_in = draft.day.check_in
-    if check_in is None or any(check_in.pain.values()):
-        return False
-    runs = history.of_class(draft.ledger, draft.today - 1, 14, "run")
-    last = next(runs, None)
-    days_off = max((i.days_without_running for i in draft.runner.injuries.values()), default=99)
-    calm = last is not None and last.session.worst_pain == 0
-    return calm and draft.standing.phase_since - draft.standing.started + days_off <= 14
-
-
-def _ladder_week_holds(draft: Draft) -> bool:
-    """Whether the week's running stays within its growth with the next level (I04)."""
-    week, standing = draft.standing.week, draft.standing
-    if week is None:
-        return True
-    left = sum(slot.kind == "run" and slot.day >= draft.today for slot in week.slots)
-    done = run_minutes(draft.ledger, week.start, draft.today - 1)
-    ahead = done + left * draft.index.rungs[standing.level + 1].run_min
-    return ahead <= standing.volume_min + draft.limits["ladder_week_growth_min"] + 1e-9
-
-
-def _early_phase_up(draft: Draft) -> None:
-    """P0 to P1 and P1 to P2 happen on the day on which the gate's last item is met."""
-    standing = draft.standing
-    if standing.phase > 1 or not blocks.may_change_phase(draft):
-        return
-    gate = draft.index.gate_to[f"P{standing.phase + 1}"]
-    if not gates.passes(gate, draft.view):
-        return
-    draft.set_phase(standing.phase + 1, "GATE-UP")
-    draft.because("GATE-UP", gate=gate.id)
-    if draft.standing.phase == 2:
-        _enter_ladder(draft)
-
-
-def _enter_ladder(draft: Draft) -> None:
-    """The first walk-run level by the days without running (decision model §5)."""
-    standing = draft.standing
-    days_off = [
-        draft.today
-        - injury.day(draft.runner.profile.day_starts_at_h).toordinal()  # type: ignore[union-attr]
-        + injury.days_without_running
-        for injury in draft.runner.injuries.values()
-    ]
-    off = max(days_off, default=0)
-    before = draft.ledger.day(draft.today - 1)
-    if before is not None and before.carry.last_run is not None:
-        off = min(off, draft.today - before.carry.last_run)
-    limits = draft.limits
-    level = (
-        limits.whole("ladder_entry_short")
-        if off <= 14
-        else limits.whole("ladder_entry_long")
-        if off <= 28
-        else 1
-    )
-    level = min(level, standing.entry_level_most)
-    draft.moved("level", None, level, "GATE-UP")
-    draft.set(
-        level=level,
-        level_greens=0,
-        volume_min=3 * draft.index.rungs[level].run_min,
-        longest_reset=(draft.today, 30.0),
-    )
-
-
 def _pause_end(draft: Draft) -> int | None:
     """The day after the pause that covers today; None while it is open."""
     ends = [
@@ -412,13 +224,13 @@ def _race_reasons(draft: Draft) -> None:
 def _evening(draft: Draft) -> None:
     """Reds of today's sessions bind from now on; strength sessions turn the split."""
     day = draft.day
-    reds = [s for s in day.sessions if s.light is Light.RED and s.done]
-    if reds:
-        reactions.red(
+    bad = [s for s in day.sessions if s.light is Light.RED and s.done]
+    if bad:
+        reds.red(
             draft,
-            tuple(s.fact for s in reds),
-            any(s.severe for s in reds),
-            by_impact=any(s.impact for s in reds),
+            tuple(s.fact for s in bad),
+            any(s.severe for s in bad),
+            by_impact=any(s.impact for s in bad),
         )
     strength = sum(s.kind == "strength" and s.done for s in day.sessions)
     if strength:
@@ -504,7 +316,7 @@ def tests_due(draft: Draft) -> tuple[str, ...]:
     standing = draft.standing
     if draft.day.carry.flags or draft.day.light in (Light.RED, Light.AMBER) or standing.phase < 1:
         return ()
-    if draft.today < standing.no_impact_until or reactions.paused_on(draft, draft.today):
+    if draft.today < standing.no_impact_until or gaps.paused_on(draft, draft.today):
         return ()
     wanted: dict[str, bool] = {}
     names = [f"P{standing.phase + 1}"]

@@ -12,8 +12,8 @@ from surefoot.engine.ahead import weeks_ahead
 from surefoot.engine.decision import Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.replay import Course
+from surefoot.engine.runs import race_day
 from surefoot.engine.standing import Week
-from surefoot.engine.week import race_day
 
 
 @dataclass(frozen=True, slots=True)

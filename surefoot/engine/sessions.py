@@ -10,12 +10,13 @@ from datetime import date
 from surefoot.engine import beside, growth, season, spacing, strength, technique
 from surefoot.engine.decision import Item, Session
 from surefoot.engine.draft import Draft
+from surefoot.engine.gaps import fever_stops, gap_days, paused_on
 from surefoot.engine.history import run_minutes
 from surefoot.engine.lights import Light
-from surefoot.engine.reactions import SHORTEST_MIN, fever_stops, gap_days, paused_on
+from surefoot.engine.reds import SHORTEST_MIN
+from surefoot.engine.runs import WALKS_AROUND_MIN, race_day
 from surefoot.engine.spacing import Walk, walk_of
 from surefoot.engine.standing import Slot
-from surefoot.engine.week import WALKS_AROUND_MIN, race_day
 from surefoot.knowledge.schema import Exercise, Rung
 
 _ORDER = {"run": 0, "strength": 1, "cross_training": 2, "walk": 3}
