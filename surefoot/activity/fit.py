@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from surefoot.activity import fit_sessions
-from surefoot.activity.fit_messages import Column, Messages, messages, timestamps
+from surefoot.activity.fit_beats import beats
+from surefoot.activity.fit_messages import FitMessages, Messages, describe
 from surefoot.activity.fit_profile import (
     ACTIVITY,
     ACTIVITY_FILE,
     DEVICE_INFO,
     EVENT,
+    FIELD_DESCRIPTION,
     FILE_ID,
     FILE_KINDS,
+    HEART_RATE,
     LAP,
     MANUFACTURERS,
-    PROFILE,
     RECORD,
     SESSION,
     SPORT,
 )
-from surefoot.activity.fit_records import records
+from surefoot.activity.fit_records import NAMES, records
 from surefoot.activity.fit_sessions import FitFile
-from surefoot.activity.fit_wire import Table, WireFile, read_chain
+from surefoot.activity.fit_wire import WireFile, read_chain
 from surefoot.activity.model import Device
 from surefoot.activity.recording import Found, Recording
 from surefoot.activity.refusal import NotAnActivity, Refused, Unreadable
@@ -42,7 +44,7 @@ def read_fit(data: bytes) -> Found:
     warnings: list[str] = []
     refusals: list[Refused] = []
     partial = False
-    for wire in read_chain(data, PROFILE.keys()):
+    for wire in read_chain(data):
         partial = partial or wire.damaged
         try:
             recordings = _recordings(wire)
@@ -57,16 +59,22 @@ def read_fit(data: bytes) -> Found:
     raise refusals[0] if refusals else Unreadable("This is not a FIT file.")
 
 
+def fit_messages(data: bytes) -> Iterator[FitMessages]:
+    """Every message of every file of a chain, as columns: for what is not an activity's own."""
+    for wire in read_chain(data):
+        yield _messages(wire)
+
+
 def _recordings(wire: WireFile) -> list[Recording]:
-    times = timestamps(wire.tables)
-    file_id = messages(wire.tables, times, FILE_ID)
+    messages = _messages(wire)
+    file_id = messages.of(FILE_ID)
     kind = file_id.code("type", 0) if file_id.count else None
     if kind in FILE_KINDS:
         raise NotAnActivity(
             f"This FIT file holds no activity: it is a {FILE_KINDS[kind]} file. "
             "Choose the file of a recorded run."
         )
-    file = _file(wire.tables, times, file_id)
+    file = _file(messages, file_id)
     if not len(file.records.time) and not file.sessions.count:
         if wire.damaged:
             raise Unreadable(
@@ -84,15 +92,21 @@ def _recordings(wire: WireFile) -> list[Recording]:
     return found
 
 
-def _file(tables: Sequence[Table], times: Sequence[Column], file_id: Messages) -> FitFile:
+def _messages(wire: WireFile) -> FitMessages:
+    found = FitMessages(wire)
+    found.describe(describe(found.of(FIELD_DESCRIPTION)))
+    return found
+
+
+def _file(messages: FitMessages, file_id: Messages) -> FitFile:
     return FitFile(
-        records=records(messages(tables, times, RECORD)),
-        sessions=messages(tables, times, SESSION),
-        laps=messages(tables, times, LAP),
-        events=messages(tables, times, EVENT),
-        sports=messages(tables, times, SPORT),
-        device=_device(file_id, messages(tables, times, DEVICE_INFO)),
-        utc_offset_s=_utc_offset_s(messages(tables, times, ACTIVITY)),
+        records=records(messages.of(RECORD, NAMES), beats(messages.of(HEART_RATE))),
+        sessions=messages.of(SESSION),
+        laps=messages.of(LAP),
+        events=messages.of(EVENT),
+        sports=messages.of(SPORT),
+        device=_device(file_id, messages.of(DEVICE_INFO)),
+        utc_offset_s=_utc_offset_s(messages.of(ACTIVITY)),
     )
 
 

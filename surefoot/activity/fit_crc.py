@@ -1,51 +1,52 @@
 """The FIT checksum: CRC-16 with the reflected polynomial 0xA001, initial value 0.
 
-Two bytes move the whole 16-bit state, so one table of 65,536 entries advances it by a word. Long
-input is cut into lanes of equal length that advance side by side; since the CRC is linear, the
-lanes are joined by a table that advances a state over one lane of zeros.
+The polynomial is (x + 1)(x^15 + x + 1). Squaring keeps it sparse over GF(2): x^15m equals x^m + 1
+modulo the second factor for every m = 2^k, so that long input is folded onto itself by two
+exclusive-ors a halving, whole arrays at a time. The parity of the bits is the first factor's part.
 """
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
-from numpy.typing import NDArray
 
-_LANE_BITS = 9
-_LANE_WORDS = 1 << _LANE_BITS
+_SHORT_BYTES = 64
+_SECOND_FACTOR = 0xC001
 
 
-@cache
-def _word_table() -> NDArray[np.uint16]:
-    table = np.arange(65536, dtype=np.uint16)
-    for _ in range(16):
-        table = ((table >> 1) ^ (0xA001 * (table & 1))).astype(np.uint16)
+def _byte_table() -> list[int]:
+    table = []
+    for state in range(256):
+        for _ in range(8):
+            state = (state >> 1) ^ (0xA001 * (state & 1))
+        table.append(state)
     return table
 
 
-@cache
-def _lane_table() -> NDArray[np.uint16]:
-    table = _word_table()
-    for _ in range(_LANE_BITS):
-        table = table[table]
-    return table
+_BYTES = _byte_table()
 
 
 def fit_crc(data: bytes | memoryview) -> int:
     """The CRC-16 of data, 0..65535."""
-    head_bytes = len(data) % (2 * _LANE_WORDS)
-    lanes = np.frombuffer(data[head_bytes:], dtype="<u2").reshape(-1, _LANE_WORDS)
-    words = _word_table()
+    if len(data) <= _SHORT_BYTES:
+        return _crc_bytewise(data)
+    padding = -len(data) % 8  # zeros in front change nothing, as the CRC begins with 0
+    rest = np.zeros(padding + len(data), dtype=np.uint8)
+    rest[padding:] = np.frombuffer(data, dtype=np.uint8)
+    odd = int(np.bitwise_xor.reduce(rest.view(np.uint64))).bit_count() & 1
+    span = 1 << (len(rest) // 15).bit_length()
+    while span:
+        while len(rest) > 15 * span:
+            head = rest[: min(len(rest) - 15 * span, 14 * span)]
+            rest[14 * span : 14 * span + len(head)] ^= head
+            rest[15 * span : 15 * span + len(head)] ^= head
+            rest = rest[len(head) :]
+        span >>= 1
+    crc = _crc_bytewise(rest.tobytes())
+    return crc if crc.bit_count() & 1 == odd else crc ^ _SECOND_FACTOR
+
+
+def _crc_bytewise(data: bytes | memoryview) -> int:
     crc = 0
-    for byte in data[:head_bytes]:  # a single byte is the high half of a word
-        crc = (crc >> 8) ^ int(words[((crc ^ byte) & 0xFF) << 8])
-    if not len(lanes):
-        return crc
-    states = np.zeros(len(lanes), dtype=np.uint16)
-    for column in np.ascontiguousarray(lanes.T):
-        states = words[states ^ column]
-    skip_lane = _lane_table()
-    for state in states.tolist():
-        crc = int(skip_lane[crc]) ^ state
+    for byte in data:
+        crc = (crc >> 8) ^ _BYTES[(crc ^ byte) & 0xFF]
     return crc

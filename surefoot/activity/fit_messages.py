@@ -1,40 +1,164 @@
-"""FIT records as columns: all messages of one kind, scaled, NaN where a value is missing."""
+"""FIT messages as columns: all messages of one kind, scaled, NaN where a value is missing.
+
+Neighbouring fields of one base type are one block of a structured view, so that a few array
+operations turn a whole table into numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.activity.fit_profile import COMPRESSED_SPEED_DISTANCE, PROFILE, TIMESTAMP, Field
-from surefoot.activity.fit_types import STRING
-from surefoot.activity.fit_wire import FieldLayout, Table
+from surefoot.activity.fit_accumulate import counted_on
+from surefoot.activity.fit_definition import TIMESTAMP, Definition
+from surefoot.activity.fit_profile import PROFILE, Field
+from surefoot.activity.fit_types import BYTE, STRING, BaseType, base_type
+from surefoot.activity.fit_wire import Table, WireFile
 
 Column = NDArray[np.float64]
 
+_TIME_BITS = 5
+
+Key = int | tuple[int, int]
+"""A native field by its number, or a developer field by (developer, number)."""
+
 
 @dataclass(frozen=True, slots=True)
-class Messages:
-    """All messages of one kind in file order. Columns have shape (count,).
+class DeveloperField:
+    """What a field_description says of a developer field; native_number: what it stands in for."""
 
-    Names are those of the profile, and 'time' for the timestamp in FIT seconds.
+    name: str
+    type: BaseType
+    units: str | None = None
+    native_number: int | None = None
+
+
+Descriptions = Mapping[tuple[int, int], DeveloperField]
+
+
+class _Block:
+    """Neighbouring fields of one base type: `count` elements from byte `offset` of a message.
+
+    fields: the key and the number of elements of each.
     """
 
-    count: int
-    columns: dict[str, Column]
-    texts: dict[str, list[str]]
+    __slots__ = ("count", "fields", "offset", "type")
 
-    def column(self, name: str) -> Column:
-        """The named column, all NaN when the file does not have the field."""
-        found = self.columns.get(name)
-        return np.full(self.count, np.nan) if found is None else found
+    def __init__(self, base: BaseType, offset: int) -> None:
+        self.type = base
+        self.offset = offset
+        self.count = 0
+        self.fields: list[tuple[Key, int]] = []
+
+
+class _Part:
+    """The messages of one definition, as blocks of numbers and strings by their key."""
+
+    def __init__(self, table: Table, descriptions: Descriptions, only: Container[Key] | None):
+        self.table = table
+        self.count = len(table.positions)
+        self._blocks = _blocks(table.definition, descriptions, only)
+        self.numbers = [block for block in self._blocks if block.type is not STRING]
+        self.strings = {
+            block.fields[0][0]: block for block in self._blocks if block.type is STRING
+        }
+
+    def rows(self, positions: NDArray[np.int64]) -> NDArray[np.void]:
+        """The bytes at positions laid out as messages of this definition, a block a field."""
+        order = self.table.definition.byte_order
+        layout = {
+            "names": [str(block.offset) for block in self._blocks],
+            "formats": [_format(block, order) for block in self._blocks],
+            "offsets": [block.offset for block in self._blocks],
+            "itemsize": self.table.definition.size,
+        }
+        return self.table.rows(np.dtype(layout), positions)
+
+    def texts(self, key: Key) -> list[str] | None:
+        block = self.strings.get(key)
+        if block is None:
+            return None
+        # bad/unterminated_strings.fit: a string may fill its field without a NUL
+        raw = self.rows(self.table.positions)[str(block.offset)].tolist()
+        return [text.split(b"\0")[0].decode("utf-8", errors="replace").strip() for text in raw]
+
+
+class Messages:
+    """All messages of one kind in file order.
+
+    A column is named as in the profile, 'field_<number>' where the profile does not know it, 'time'
+    for the timestamp in FIT seconds, or by the (developer, number) of a developer field, which
+    `developer` describes.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[_Part],
+        profile: Mapping[int, Field],
+        descriptions: Descriptions,
+        times: Column | None,
+    ) -> None:
+        self.count = sum(part.count for part in parts)
+        self._parts = parts
+        self._profile = profile
+        self._numbers = {known.name: number for number, known in profile.items()}
+        self._times = times
+        widths: dict[Key, int] = {}
+        for part in sorted(parts, key=lambda part: -part.count):
+            for block in part.numbers:
+                for key, width in block.fields:
+                    widths[key] = max(width, widths.get(key, 0))
+        ends = list(accumulate(widths.values(), initial=0))
+        self._places = {
+            key: (first, first + width)
+            for (key, width), first in zip(widths.items(), ends, strict=False)
+        }
+        self._height = ends[-1]
+        self.developer = {key: descriptions[key] for key in widths if key in descriptions}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The native fields that hold numbers and that the messages have, as in the file."""
+        return tuple(
+            self._profile[key].name if key in self._profile else f"field_{key}"
+            for key in self._places
+            if isinstance(key, int) and key != TIMESTAMP
+        )
+
+    def column(self, name: str | tuple[int, int]) -> Column:
+        """One number a message (the first, where a field is an array), shape (count,)."""
+        if name == "time" and self._times is not None:
+            return self._times
+        first, last = self._places.get(self._key(name), (0, 0))
+        return self._matrix[first] if last > first else np.full(self.count, np.nan)
+
+    def array(self, name: str | tuple[int, int]) -> Column:
+        """All elements of a field, shape (count, elements), padded with NaN."""
+        first, last = self._places.get(self._key(name), (0, 0))
+        return self._matrix[first:last].T
+
+    def texts(self, name: str | tuple[int, int]) -> list[str] | None:
+        """A string field, '' where a message has none; None when no message has it."""
+        parts = [part.texts(self._key(name)) for part in self._parts]
+        if all(part is None for part in parts):
+            return None
+        joined = [
+            text
+            for part, found in zip(self._parts, parts, strict=True)
+            for text in (found or [""] * part.count)
+        ]
+        at = np.concatenate([part.table.positions for part in self._parts])
+        return [joined[row] for row in np.argsort(at, kind="stable").tolist()]
 
     def value(self, name: str, row: int) -> float | None:
         """One value, None when it is missing."""
-        found = self.columns.get(name)
-        return None if found is None or np.isnan(found[row]) else float(found[row])
+        found = self.column(name)[row]
+        return None if np.isnan(found) else float(found)
 
     def code(self, name: str, row: int) -> int | None:
         """One value of an enumeration, None when it is missing."""
@@ -43,125 +167,215 @@ class Messages:
 
     def text(self, name: str, row: int) -> str | None:
         """One string, None when it is missing or empty."""
-        found = self.texts.get(name)
+        found = self.texts(name)
         return found[row] or None if found else None
 
+    def _key(self, name: str | tuple[int, int]) -> Key:
+        if not isinstance(name, str):
+            return name
+        if name == "time":
+            return TIMESTAMP
+        number = self._numbers.get(name)
+        return int(name.removeprefix("field_")) if number is None else number
 
-def messages(tables: Sequence[Table], times: Sequence[Column], kind: int) -> Messages:
-    """The messages of one kind (a global message number), from all definitions of it.
+    @cached_property
+    def _positions(self) -> NDArray[np.int64]:
+        if len(self._parts) == 1:
+            return self._parts[0].table.positions
+        return np.sort(
+            np.concatenate([part.table.positions for part in self._parts]), kind="stable"
+        )
 
-    times: one array a table, from `timestamps`.
-    """
-    chosen = [index for index, table in enumerate(tables) if table.definition.message == kind]
-    count = sum(len(tables[index].rows) for index in chosen)
-    parts = [_columns(tables[index], times[index], PROFILE[kind]) for index in chosen]
-    if len(chosen) == 1:
-        return Messages(count, *parts[0])
-    if not chosen:
-        return Messages(0, {}, {})
-    order = np.argsort(np.concatenate([tables[index].positions for index in chosen]))
-    lengths = [len(tables[index].rows) for index in chosen]
-    columns = {
-        name: np.concatenate(
-            [
-                numbers.get(name, np.full(length, np.nan))
-                for (numbers, _), length in zip(parts, lengths, strict=True)
-            ]
-        )[order]
-        for name in {name for numbers, _ in parts for name in numbers}
-    }
-    texts: dict[str, list[str]] = {}
-    for name in {name for _, strings in parts for name in strings}:
-        joined = [
-            text
-            for (_, strings), length in zip(parts, lengths, strict=True)
-            for text in strings.get(name, [""] * length)
+    @cached_property
+    def _matrix(self) -> Column:
+        """Every element of every field, one a row, shape (elements, count).
+
+        All messages are read as if they were of the commonest definition, in one go, and those of
+        other definitions then overwritten.
+        """
+        matrix = np.empty((self._height, self.count))
+        if not matrix.size:
+            return matrix
+        commonest, *others = sorted(self._parts, key=lambda part: -part.count)
+        self._write(commonest, matrix, self._positions)
+        for part in others:
+            numbers = np.empty((self._height, part.count))
+            self._write(part, numbers, part.table.positions)
+            matrix[:, np.searchsorted(self._positions, part.table.positions)] = numbers
+        return matrix
+
+    def _write(self, part: _Part, matrix: Column, positions: NDArray[np.int64]) -> None:
+        """Write what lies at positions, read as messages of one part, into a matrix."""
+        absent = np.ones(len(matrix), dtype=np.bool_)
+        rows = part.rows(positions) if part.numbers else np.empty(0)
+        for block in part.numbers:
+            raw = rows[str(block.offset)].T
+            for run, first in _runs([
+                self._places[key][0] + element
+                for key, width in block.fields
+                for element in range(width)
+            ]):
+                target = matrix[first : first + run.stop - run.start]
+                target[...] = raw[run]
+                _blank_invalid(target, block.type)
+                absent[first : first + run.stop - run.start] = False
+                scales = self._scales[first : first + run.stop - run.start]
+                if (scales != 1.0).any():
+                    target /= scales
+        if absent.any():
+            matrix[absent] = np.nan
+        for key, (first, last) in self._places.items():
+            if isinstance(key, int) and key in self._profile and self._profile[key].offset:
+                matrix[first:last] -= self._profile[key].offset
+        if TIMESTAMP in self._places:
+            times = matrix[self._places[TIMESTAMP][0]]
+            times[times == 0] = np.nan
+
+    @cached_property
+    def _scales(self) -> Column:
+        scales = np.ones((self._height, 1))
+        for key, (first, last) in self._places.items():
+            if isinstance(key, int) and key in self._profile:
+                scales[first:last] = self._profile[key].scale
+        return scales
+
+
+class FitMessages:
+    """The messages of one file of a chain, by kind (a global message number)."""
+
+    def __init__(self, wire: WireFile) -> None:
+        self._tables = wire.tables
+        self._times = _counted_times(wire.tables) if wire.compressed else {}
+        self._descriptions: Descriptions = {}
+
+    def of(self, kind: int, only: Iterable[str] | None = None) -> Messages:
+        """The messages of a kind; only: the names of the fields that will be asked for."""
+        profile = PROFILE.get(kind, {})
+        keys: set[Key] | None = None
+        if only is not None:
+            wanted = set(only)
+            keys = {number for number, field in profile.items() if field.name in wanted}
+            keys.add(TIMESTAMP)
+        tables = [
+            table
+            for table in self._tables
+            if table.definition.message == kind and len(table.positions)
         ]
-        texts[name] = [joined[index] for index in order]
-    return Messages(count, columns, texts)
+        times = [self._times[table.definition] for table in tables] if self._times else []
+        return Messages(
+            [_Part(table, self._descriptions, keys) for table in tables],
+            profile,
+            self._descriptions,
+            _in_order(tables, times) if times else None,
+        )
+
+    def describe(self, descriptions: Descriptions) -> None:
+        """Tell what the developer fields are, before the messages that hold them are read."""
+        self._descriptions = descriptions
 
 
-def timestamps(tables: Sequence[Table]) -> list[Column]:
-    """The time of every record in FIT seconds, one array a table; NaN when a record has none.
+def _counted_times(tables: Sequence[Table]) -> dict[Definition, Column]:
+    """The time of every message in FIT seconds, by definition; NaN when a message has none.
 
     A compressed header holds only the low five bits: the time is the first one not before the
     last time seen in the file that ends in these bits.
     """
     times = [_written_times(table) for table in tables]
-    if not any((table.time_offsets >= 0).any() for table in tables):
-        return times
-    owner = np.concatenate([np.full(len(part), index) for index, part in enumerate(times)])
-    row = np.concatenate([np.arange(len(part)) for part in times])
-    positions = np.concatenate([table.positions for table in tables])
-    last: int | None = None
-    for at in np.argsort(positions).tolist():
-        part, index = int(owner[at]), int(row[at])
-        low_bits = int(tables[part].time_offsets[index])
-        if low_bits >= 0:
-            if last is not None:
-                last += (low_bits - last) & 0x1F
-                times[part][index] = last
-        elif not np.isnan(times[part][index]):
-            last = int(times[part][index])
-    return times
+    order = np.argsort(np.concatenate([table.positions for table in tables]), kind="stable")
+    low_bits = np.concatenate([table.time_offsets() for table in tables])
+    counted = np.empty(len(order))
+    counted[order] = counted_on(np.concatenate(times)[order], low_bits[order], _TIME_BITS)
+    parts = np.split(counted, np.cumsum([len(part) for part in times])[:-1])
+    return {table.definition: part for table, part in zip(tables, parts, strict=True)}
 
 
 def _written_times(table: Table) -> Column:
-    for layout in table.definition.fields:
-        if layout.number == TIMESTAMP:
-            times = _numbers(table, layout)
-            times[times == 0] = np.nan
-            return times
-    return np.full(len(table.rows), np.nan)
+    layout = next((f for f in table.definition.fields if f.number == TIMESTAMP), None)
+    if layout is None or layout.type is STRING or layout.size != layout.type.size:
+        return np.full(len(table.positions), np.nan)
+    code = table.definition.byte_order + layout.type.code
+    row = {"names": ["t"], "formats": [code], "offsets": [layout.offset]}
+    rows = table.rows(np.dtype({**row, "itemsize": table.definition.size}), table.positions)
+    times = rows["t"].astype(np.float64)
+    if layout.type.invalid is not None:
+        times[times == layout.type.invalid] = np.nan
+    times[times == 0] = np.nan
+    return times
 
 
-def _columns(
-    table: Table, times: Column, fields: dict[int, Field]
-) -> tuple[dict[str, Column], dict[str, list[str]]]:
-    numbers: dict[str, Column] = {"time": times}
-    texts: dict[str, list[str]] = {}
-    for layout in table.definition.fields:
-        field = fields.get(layout.number)
-        if field is None:
-            continue
-        if layout.type is STRING:
-            texts[field.name] = _strings(table, layout)
-        elif field is COMPRESSED_SPEED_DISTANCE:
-            numbers[field.name] = _packed(table, layout)
-        else:
-            column = _numbers(table, layout)
-            column /= field.scale
-            column -= field.offset
-            numbers[field.name] = column
-    return numbers, texts
+def _in_order(tables: Sequence[Table], columns: Sequence[Column]) -> Column:
+    order = np.argsort(np.concatenate([table.positions for table in tables]), kind="stable")
+    return np.concatenate(columns)[order]
 
 
-def _numbers(table: Table, layout: FieldLayout) -> Column:
-    """The raw values of a field, the first element of an array; NaN where invalid."""
-    if layout.type is STRING or layout.size % layout.type.size:
-        return np.full(len(table.rows), np.nan)
-    raw = table.rows[str(layout.number)]
-    if raw.ndim > 1:
-        raw = raw[:, 0]
-    values = np.array(raw, dtype=np.float64)
-    if layout.type.invalid is None:
+def _blank_invalid(values: Column, base: BaseType) -> None:
+    if base.invalid is None:
         values[~np.isfinite(values)] = np.nan
+    elif base is BYTE and len(values) > 1:
+        values[:, (values == base.invalid).all(axis=0)] = np.nan
     else:
-        values[raw == layout.type.invalid] = np.nan
-    return values
+        np.copyto(values, np.nan, where=values == base.invalid)
 
 
-def _packed(table: Table, layout: FieldLayout) -> Column:
-    """Three bytes as one little-endian number of 24 bits; NaN when all bits are set."""
-    raw = table.rows[str(layout.number)]
-    if raw.ndim != 2 or raw.shape[1] != 3 or raw.dtype.itemsize != 1:
-        return np.full(len(table.rows), np.nan)
-    values: Column = raw.astype(np.float64) @ np.array([1.0, 256.0, 65536.0])
-    values[values == 0xFFFFFF] = np.nan
-    return values
+def _runs(rows: list[int]) -> Iterator[tuple[slice, int]]:
+    """Slices of neighbours that stay neighbours: where they are, and the row they go to."""
+    start = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at] != rows[at - 1] + 1:
+            yield slice(start, at), rows[start]
+            start = at
 
 
-def _strings(table: Table, layout: FieldLayout) -> list[str]:
-    # bad/unterminated_strings.fit: a string may fill its field without a NUL
-    raw = table.rows[str(layout.number)].tolist()
-    return [text.split(b"\0")[0].decode("utf-8", errors="replace").strip() for text in raw]
+def _blocks(
+    definition: Definition, descriptions: Descriptions, only: Container[Key] | None
+) -> list[_Block]:
+    blocks: list[_Block] = []
+    end = -1
+    for key, offset, size, kind in _layouts(definition, descriptions):
+        count, rest = divmod(size, kind.size)
+        if rest or (only is not None and key not in only):
+            continue
+        alone = kind is STRING or kind is BYTE
+        if alone or end != offset or blocks[-1].type is not kind:
+            blocks.append(_Block(kind, offset))
+        blocks[-1].count += count
+        blocks[-1].fields.append((key, count))
+        end = offset + size
+    return blocks
+
+
+def _layouts(
+    definition: Definition, descriptions: Descriptions
+) -> Iterator[tuple[Key, int, int, BaseType]]:
+    for native in definition.fields:
+        yield native.number, native.offset, native.size, native.type
+    for own in definition.developer_fields:
+        described = descriptions.get((own.developer, own.number))
+        kind = BYTE if described is None else described.type
+        yield (own.developer, own.number), own.offset, own.size, kind
+
+
+def _format(block: _Block, byte_order: str) -> str | tuple[str, tuple[int]]:
+    if block.type is STRING:
+        return f"S{block.count}"
+    return byte_order + block.type.code, (block.count,)
+
+
+def describe(found: Messages) -> dict[tuple[int, int], DeveloperField]:
+    """The developer fields that the field_description messages of a file describe.
+
+    A description that comes twice holds as it was said last.
+    """
+    names, units = found.texts("name") or [], found.texts("units") or []
+    described = {}
+    for row in range(found.count):
+        developer, number = found.code("developer", row), found.code("number", row)
+        kind = found.code("type", row)
+        if developer is not None and number is not None and kind is not None:
+            described[developer, number] = DeveloperField(
+                name=(names[row] if names else "") or f"developer {developer} field {number}",
+                type=base_type(kind),
+                units=(units[row] or None) if units else None,
+                native_number=found.code("native_number", row),
+            )
+    return described

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from surefoot.activity.fit_beats import Beats, rates_at
 from surefoot.activity.fit_messages import Column, Messages
-from surefoot.activity.fit_profile import COMPRESSED_SPEED_DISTANCE
 from surefoot.activity.measure import running_median
 
 _LONGEST_S = 14 * 86400.0
@@ -28,22 +28,47 @@ class Records:
     warnings: tuple[str, ...]
 
 
-def records(found: Messages) -> Records:
-    """Sort the records, join basic with enhanced fields, expand components."""
+_AS_WRITTEN = (
+    "heart_rate_bpm",
+    "latitude_deg",
+    "longitude_deg",
+    "power_w",
+    "temperature_c",
+    "vertical_oscillation_mm",
+    "stance_time_ms",
+    "step_length_mm",
+)
+
+
+NAMES = (
+    *_AS_WRITTEN,
+    "distance_m",
+    "speed_mps",
+    "enhanced_speed_mps",
+    "elevation_m",
+    "enhanced_elevation_m",
+    "cadence_rpm",
+    "fractional_cadence_rpm",
+    "compressed_speed_distance",
+)
+"""The fields of a record that make the streams of an activity."""
+
+
+def records(found: Messages, found_beats: Beats) -> Records:
+    """Sort the records, join basic with enhanced fields, expand components.
+
+    found_beats: heart rates that were stored apart; they fill records that have none.
+    """
     time = found.column("time")
     speed, distance = _speed_and_distance(found)
+    elevation = _first_valid(found.column("enhanced_elevation_m"), found.column("elevation_m"))
+    cadence = with_fraction(found.column("cadence_rpm"), found.column("fractional_cadence_rpm"))
     streams = {
         "distance_m": distance,
         "speed_mps": speed,
-        "elevation_m": _first_valid(
-            found.column("enhanced_elevation_m"), found.column("elevation_m")
-        ),
-        "cadence": with_fraction(
-            found.column("cadence_rpm"), found.column("fractional_cadence_rpm")
-        ),
-        "heart_rate_bpm": found.column("heart_rate_bpm"),
-        "latitude_deg": found.column("latitude_deg"),
-        "longitude_deg": found.column("longitude_deg"),
+        "elevation_m": elevation,
+        "cadence": cadence,
+        **{name: found.column(name) for name in _AS_WRITTEN if name in found.names},
     }
     keep = _plausible(time)
     warnings: list[str] = []
@@ -57,6 +82,11 @@ def records(found: Messages) -> Records:
         order = np.argsort(time, kind="stable")
         time = time[order]
         streams = {name: values[order] for name, values in streams.items()}
+    if len(found_beats.time):
+        # fit/chained_fr935_hrmswim_7files.fit
+        apart = rates_at(found_beats, time)
+        written = streams.get("heart_rate_bpm")
+        streams["heart_rate_bpm"] = apart if written is None else _first_valid(written, apart)
     return Records(time, streams, tuple(warnings))
 
 
@@ -83,11 +113,18 @@ def _first_valid(preferred: Column, fallback: Column) -> Column:
 def _speed_and_distance(found: Messages) -> tuple[Column, Column]:
     speed = _first_valid(found.column("enhanced_speed_mps"), found.column("speed_mps"))
     distance = found.column("distance_m")
-    packed = found.columns.get(COMPRESSED_SPEED_DISTANCE.name)
-    if packed is None:
+    if "compressed_speed_distance" not in found.names:
         return speed, distance
+    packed = packed_bytes(found.array("compressed_speed_distance"))
     component_speed, component_distance = expand_speed_distance(packed)
     return _first_valid(speed, component_speed), _first_valid(distance, component_distance)
+
+
+def packed_bytes(elements: Column) -> Column:
+    """Three bytes as one little-endian number of 24 bits, NaN where a byte is missing."""
+    if elements.shape[1] != 3:
+        return np.full(len(elements), np.nan)
+    return np.asarray(elements @ np.array([1.0, 256.0, 65536.0]))
 
 
 def expand_speed_distance(packed: Column) -> tuple[Column, Column]:

@@ -17,11 +17,13 @@ class BaseType:
 STRING = BaseType("S", 1, None)
 BYTE = BaseType("u1", 1, 0xFF)
 
+_UINT8 = BaseType("u1", 1, 0xFF)
+
 # Keyed by the low five bits: the top bit only repeats that the type has a byte order.
 BASE_TYPES = {
-    0x00: BaseType("u1", 1, 0xFF),
+    0x00: _UINT8,
     0x01: BaseType("i1", 1, 0x7F),
-    0x02: BaseType("u1", 1, 0xFF),
+    0x02: _UINT8,
     0x03: BaseType("i2", 2, 0x7FFF),
     0x04: BaseType("u2", 2, 0xFFFF),
     0x05: BaseType("i4", 4, 0x7FFFFFFF),
