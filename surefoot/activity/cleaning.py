@@ -31,7 +31,10 @@ def clean(streams: dict[str, Stream]) -> dict[str, Stream]:
         if name in cleaned:
             values = cleaned[name]
             values[~((values >= lowest) & (values <= highest))] = np.nan
-    if "latitude_deg" in cleaned and "longitude_deg" in cleaned:
+    if ("latitude_deg" in cleaned) != ("longitude_deg" in cleaned):
+        cleaned.pop("latitude_deg", None)
+        cleaned.pop("longitude_deg", None)
+    if "latitude_deg" in cleaned:
         latitude, longitude = cleaned["latitude_deg"], cleaned["longitude_deg"]
         nowhere = np.isnan(latitude) | np.isnan(longitude) | ((latitude == 0) & (longitude == 0))
         latitude[nowhere] = longitude[nowhere] = np.nan

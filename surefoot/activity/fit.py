@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surefoot.activity import fit_sessions
-from surefoot.activity.fit_beats import beats
-from surefoot.activity.fit_messages import FitMessages, Messages, describe
+from surefoot.activity.fit_beats import Beats, beats, joined
+from surefoot.activity.fit_messages import FitMessages, Messages, descriptions
 from surefoot.activity.fit_profile import (
     ACTIVITY,
     ACTIVITY_FILE,
@@ -44,10 +44,13 @@ def read_fit(data: bytes) -> Found:
     warnings: list[str] = []
     refusals: list[Refused] = []
     partial = False
-    for wire in read_chain(data):
+    chain = [(wire, _messages(wire)) for wire in read_chain(data)]
+    # fit/chained_fr935_hrmswim_7files.fit: the strap's beats are files of their own
+    apart = joined([beats(messages.of(HEART_RATE)) for _, messages in chain])
+    for wire, messages in chain:
         partial = partial or wire.damaged
         try:
-            recordings = _recordings(wire)
+            recordings = _recordings(messages, apart, wire.damaged)
         except Refused as refusal:
             refusals.append(refusal)
         else:
@@ -65,8 +68,7 @@ def fit_messages(data: bytes) -> Iterator[FitMessages]:
         yield _messages(wire)
 
 
-def _recordings(wire: WireFile) -> list[Recording]:
-    messages = _messages(wire)
+def _recordings(messages: FitMessages, apart: Beats, damaged: bool) -> list[Recording]:
     file_id = messages.of(FILE_ID)
     kind = file_id.code("type", 0) if file_id.count else None
     if kind in FILE_KINDS:
@@ -74,9 +76,9 @@ def _recordings(wire: WireFile) -> list[Recording]:
             f"This FIT file holds no activity: it is a {FILE_KINDS[kind]} file. "
             "Choose the file of a recorded run."
         )
-    file = _file(messages, file_id)
+    file = _file(messages, file_id, apart)
     if not len(file.records.time) and not file.sessions.count:
-        if wire.damaged:
+        if damaged:
             raise Unreadable(
                 "This FIT file is damaged before its first record. "
                 "Copy it from the watch again, or export it again."
@@ -94,13 +96,13 @@ def _recordings(wire: WireFile) -> list[Recording]:
 
 def _messages(wire: WireFile) -> FitMessages:
     found = FitMessages(wire)
-    found.describe(describe(found.of(FIELD_DESCRIPTION)))
+    found.describe(descriptions(found.of(FIELD_DESCRIPTION)))
     return found
 
 
-def _file(messages: FitMessages, file_id: Messages) -> FitFile:
+def _file(messages: FitMessages, file_id: Messages, apart: Beats) -> FitFile:
     return FitFile(
-        records=records(messages.of(RECORD, NAMES), beats(messages.of(HEART_RATE))),
+        records=records(messages.of(RECORD, NAMES), apart),
         sessions=messages.of(SESSION),
         laps=messages.of(LAP),
         events=messages.of(EVENT),

@@ -27,3 +27,16 @@ def counted_on(
     reckoned = full[told][anchor] + since - since[anchor]
     counted[told] = np.where(anchor >= 0, reckoned, np.nan)
     return counted
+
+
+def running_total(short: NDArray[np.float64], bits: int) -> NDArray[np.float64]:
+    """A counter that starts again at 2^bits, counted on from its first value, shape (n,).
+
+    short: whole numbers below 2^bits, NaN where a value is missing, which stays missing.
+    """
+    total = np.full(len(short), np.nan)
+    known = ~np.isnan(short)
+    raw = short[known].astype(np.int64)
+    steps = np.diff(raw, prepend=raw[:1]) & ((1 << bits) - 1)
+    total[known] = raw[:1].sum() + np.cumsum(steps)
+    return total

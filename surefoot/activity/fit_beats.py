@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,6 +45,16 @@ def beats(found: Messages) -> Beats:
     known = ~np.isnan(time) & ~np.isnan(bpm) & (bpm > 0)
     order = np.argsort(time[known], kind="stable")
     return Beats(time[known][order], bpm[known][order])
+
+
+def joined(parts: Sequence[Beats]) -> Beats:
+    """The beats of several files together, in order of time."""
+    parts = [part for part in parts if len(part.time)]
+    if not parts:
+        return Beats(np.empty(0), np.empty(0))
+    time = np.concatenate([part.time for part in parts])
+    order = np.argsort(time, kind="stable")
+    return Beats(time[order], np.concatenate([part.bpm for part in parts])[order])
 
 
 def rates_at(found: Beats, time: Column) -> Column:

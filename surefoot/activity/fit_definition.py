@@ -86,17 +86,29 @@ def parse_definition(
 
     known: the definitions met so far, by their bytes; a new one is added.
     """
-    if pos + _FIXED_BYTES > len(body) or body[pos + 2] > 1:
-        return None
-    following = pos + _FIXED_BYTES + _FIELD_BYTES * body[pos + 5]
-    if body[pos] & DEVELOPER:
-        if following >= len(body):
-            return None
-        following += 1 + _FIELD_BYTES * body[following]
-    if following > len(body):
+    following = _end(body, pos)
+    if following is None or body[pos + 2] > 1:
         return None
     key = bytes([body[pos] & DEVELOPER]) + body[pos + 1 : following]
     definition = known.get(key)
     if definition is None:
         definition = known[key] = Definition(key)
     return definition, following
+
+
+def is_cut_off(body: bytes, pos: int) -> bool:
+    """Whether a definition message begins at pos that reaches beyond the body."""
+    return body[pos] & (COMPRESSED | DEFINITION) == DEFINITION and _end(body, pos) is None
+
+
+def _end(body: bytes, pos: int) -> int | None:
+    """Where the definition message at pos ends; None beyond the body."""
+    end = pos + _FIXED_BYTES
+    if end > len(body):
+        return None
+    end += _FIELD_BYTES * body[end - 1]
+    if body[pos] & DEVELOPER:
+        if end >= len(body):
+            return None
+        end += 1 + _FIELD_BYTES * body[end]
+    return end if end <= len(body) else None

@@ -7,38 +7,31 @@ operations turn a whole table into numbers.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.activity.fit_accumulate import counted_on
 from surefoot.activity.fit_definition import TIMESTAMP, Definition
+from surefoot.activity.fit_developer import (
+    Descriptions,
+    DeveloperField,
+    InForce,
+    undescribed,
+)
 from surefoot.activity.fit_profile import PROFILE, Field
 from surefoot.activity.fit_types import BYTE, STRING, BaseType, base_type
-from surefoot.activity.fit_wire import Table, WireFile
+from surefoot.activity.fit_wire import Format, Table, WireFile
 
 Column = NDArray[np.float64]
 
 _TIME_BITS = 5
 
-Key = int | tuple[int, int]
-"""A native field by its number, or a developer field by (developer, number)."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeveloperField:
-    """What a field_description says of a developer field; native_number: what it stands in for."""
-
-    name: str
-    type: BaseType
-    units: str | None = None
-    native_number: int | None = None
-
-
-Descriptions = Mapping[tuple[int, int], DeveloperField]
+Key = int | DeveloperField
+"""A native field by its number, or a developer field by its description."""
 
 
 class _Block:
@@ -59,25 +52,20 @@ class _Block:
 class _Part:
     """The messages of one definition, as blocks of numbers and strings by their key."""
 
-    def __init__(self, table: Table, descriptions: Descriptions, only: Container[Key] | None):
+    def __init__(self, table: Table, in_force: InForce, only: Container[Key] | None) -> None:
         self.table = table
         self.count = len(table.positions)
-        self._blocks = _blocks(table.definition, descriptions, only)
+        self._blocks = _blocks(table.definition, in_force, only)
         self.numbers = [block for block in self._blocks if block.type is not STRING]
-        self.strings = {
-            block.fields[0][0]: block for block in self._blocks if block.type is STRING
-        }
+        self.strings = {block.fields[0][0]: block for block in self._blocks if block.type is STRING}
 
     def rows(self, positions: NDArray[np.int64]) -> NDArray[np.void]:
         """The bytes at positions laid out as messages of this definition, a block a field."""
         order = self.table.definition.byte_order
-        layout = {
-            "names": [str(block.offset) for block in self._blocks],
-            "formats": [_format(block, order) for block in self._blocks],
-            "offsets": [block.offset for block in self._blocks],
-            "itemsize": self.table.definition.size,
-        }
-        return self.table.rows(np.dtype(layout), positions)
+        return self.table.rows(
+            {str(block.offset): (_format(block, order), block.offset) for block in self._blocks},
+            positions,
+        )
 
     def texts(self, key: Key) -> list[str] | None:
         block = self.strings.get(key)
@@ -92,15 +80,14 @@ class Messages:
     """All messages of one kind in file order.
 
     A column is named as in the profile, 'field_<number>' where the profile does not know it, 'time'
-    for the timestamp in FIT seconds, or by the (developer, number) of a developer field, which
-    `developer` describes.
+    for the timestamp in FIT seconds, or by the description of a developer field; those that
+    hold numbers are in `developer`.
     """
 
     def __init__(
         self,
         parts: Sequence[_Part],
         profile: Mapping[int, Field],
-        descriptions: Descriptions,
         times: Column | None,
     ) -> None:
         self.count = sum(part.count for part in parts)
@@ -119,7 +106,7 @@ class Messages:
             for (key, width), first in zip(widths.items(), ends, strict=False)
         }
         self._height = ends[-1]
-        self.developer = {key: descriptions[key] for key in widths if key in descriptions}
+        self.developer = tuple(key for key in widths if not isinstance(key, int))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -130,19 +117,19 @@ class Messages:
             if isinstance(key, int) and key != TIMESTAMP
         )
 
-    def column(self, name: str | tuple[int, int]) -> Column:
+    def column(self, name: str | DeveloperField) -> Column:
         """One number a message (the first, where a field is an array), shape (count,)."""
         if name == "time" and self._times is not None:
             return self._times
         first, last = self._places.get(self._key(name), (0, 0))
         return self._matrix[first] if last > first else np.full(self.count, np.nan)
 
-    def array(self, name: str | tuple[int, int]) -> Column:
+    def array(self, name: str | DeveloperField) -> Column:
         """All elements of a field, shape (count, elements), padded with NaN."""
         first, last = self._places.get(self._key(name), (0, 0))
         return self._matrix[first:last].T
 
-    def texts(self, name: str | tuple[int, int]) -> list[str] | None:
+    def texts(self, name: str | DeveloperField) -> list[str] | None:
         """A string field, '' where a message has none; None when no message has it."""
         parts = [part.texts(self._key(name)) for part in self._parts]
         if all(part is None for part in parts):
@@ -170,7 +157,7 @@ class Messages:
         found = self.texts(name)
         return found[row] or None if found else None
 
-    def _key(self, name: str | tuple[int, int]) -> Key:
+    def _key(self, name: str | DeveloperField) -> Key:
         if not isinstance(name, str):
             return name
         if name == "time":
@@ -179,7 +166,10 @@ class Messages:
         return int(name.removeprefix("field_")) if number is None else number
 
     @cached_property
-    def _positions(self) -> NDArray[np.int64]:
+    def positions(self) -> NDArray[np.int64]:
+        """Where each message begins in its file, shape (count,)."""
+        if not self._parts:
+            return np.empty(0, dtype=np.int64)
         if len(self._parts) == 1:
             return self._parts[0].table.positions
         return np.sort(
@@ -197,26 +187,29 @@ class Messages:
         if not matrix.size:
             return matrix
         commonest, *others = sorted(self._parts, key=lambda part: -part.count)
-        self._write(commonest, matrix, self._positions)
+        self._write(commonest, matrix, self.positions)
         for part in others:
             numbers = np.empty((self._height, part.count))
             self._write(part, numbers, part.table.positions)
-            matrix[:, np.searchsorted(self._positions, part.table.positions)] = numbers
+            matrix[:, np.searchsorted(self.positions, part.table.positions)] = numbers
         return matrix
 
     def _write(self, part: _Part, matrix: Column, positions: NDArray[np.int64]) -> None:
         """Write what lies at positions, read as messages of one part, into a matrix."""
         absent = np.ones(len(matrix), dtype=np.bool_)
-        rows = part.rows(positions) if part.numbers else np.empty(0)
+        rows: NDArray[Any] = part.rows(positions)
         for block in part.numbers:
             raw = rows[str(block.offset)].T
-            for run, first in _runs([
-                self._places[key][0] + element
-                for key, width in block.fields
-                for element in range(width)
-            ]):
+            for run, first in _runs(
+                [
+                    self._places[key][0] + element
+                    for key, width in block.fields
+                    for element in range(width)
+                ]
+            ):
                 target = matrix[first : first + run.stop - run.start]
-                target[...] = raw[run]
+                with np.errstate(invalid="ignore"):  # a float may be a signalling NaN
+                    target[...] = raw[run]
                 _blank_invalid(target, block.type)
                 absent[first : first + run.stop - run.start] = False
                 scales = self._scales[first : first + run.stop - run.start]
@@ -246,7 +239,7 @@ class FitMessages:
     def __init__(self, wire: WireFile) -> None:
         self._tables = wire.tables
         self._times = _counted_times(wire.tables) if wire.compressed else {}
-        self._descriptions: Descriptions = {}
+        self._descriptions = Descriptions()
 
     def of(self, kind: int, only: Iterable[str] | None = None) -> Messages:
         """The messages of a kind; only: the names of the fields that will be asked for."""
@@ -263,9 +256,12 @@ class FitMessages:
         ]
         times = [self._times[table.definition] for table in tables] if self._times else []
         return Messages(
-            [_Part(table, self._descriptions, keys) for table in tables],
+            [
+                _Part(table.part(rows), in_force, keys)
+                for table in tables
+                for rows, in_force in self._descriptions.spans(table.positions)
+            ],
             profile,
-            self._descriptions,
             _in_order(tables, times) if times else None,
         )
 
@@ -280,6 +276,7 @@ def _counted_times(tables: Sequence[Table]) -> dict[Definition, Column]:
     A compressed header holds only the low five bits: the time is the first one not before the
     last time seen in the file that ends in these bits.
     """
+    tables = [table for table in tables if len(table.positions)]
     times = [_written_times(table) for table in tables]
     order = np.argsort(np.concatenate([table.positions for table in tables]), kind="stable")
     low_bits = np.concatenate([table.time_offsets() for table in tables])
@@ -294,9 +291,8 @@ def _written_times(table: Table) -> Column:
     if layout is None or layout.type is STRING or layout.size != layout.type.size:
         return np.full(len(table.positions), np.nan)
     code = table.definition.byte_order + layout.type.code
-    row = {"names": ["t"], "formats": [code], "offsets": [layout.offset]}
-    rows = table.rows(np.dtype({**row, "itemsize": table.definition.size}), table.positions)
-    times = rows["t"].astype(np.float64)
+    rows: NDArray[Any] = table.rows({"time": (code, layout.offset)}, table.positions)
+    times = rows["time"].astype(np.float64)
     if layout.type.invalid is not None:
         times[times == layout.type.invalid] = np.nan
     times[times == 0] = np.nan
@@ -326,12 +322,10 @@ def _runs(rows: list[int]) -> Iterator[tuple[slice, int]]:
             start = at
 
 
-def _blocks(
-    definition: Definition, descriptions: Descriptions, only: Container[Key] | None
-) -> list[_Block]:
+def _blocks(definition: Definition, in_force: InForce, only: Container[Key] | None) -> list[_Block]:
     blocks: list[_Block] = []
     end = -1
-    for key, offset, size, kind in _layouts(definition, descriptions):
+    for key, offset, size, kind in _layouts(definition, in_force):
         count, rest = divmod(size, kind.size)
         if rest or (only is not None and key not in only):
             continue
@@ -344,38 +338,37 @@ def _blocks(
     return blocks
 
 
-def _layouts(
-    definition: Definition, descriptions: Descriptions
-) -> Iterator[tuple[Key, int, int, BaseType]]:
+def _layouts(definition: Definition, in_force: InForce) -> Iterator[tuple[Key, int, int, BaseType]]:
     for native in definition.fields:
         yield native.number, native.offset, native.size, native.type
     for own in definition.developer_fields:
-        described = descriptions.get((own.developer, own.number))
-        kind = BYTE if described is None else described.type
-        yield (own.developer, own.number), own.offset, own.size, kind
+        key = in_force.get((own.developer, own.number)) or undescribed(own.developer, own.number)
+        yield key, own.offset, own.size, key.type
 
 
-def _format(block: _Block, byte_order: str) -> str | tuple[str, tuple[int]]:
+def _format(block: _Block, byte_order: str) -> Format:
     if block.type is STRING:
         return f"S{block.count}"
     return byte_order + block.type.code, (block.count,)
 
 
-def describe(found: Messages) -> dict[tuple[int, int], DeveloperField]:
-    """The developer fields that the field_description messages of a file describe.
-
-    A description that comes twice holds as it was said last.
-    """
+def descriptions(found: Messages) -> Descriptions:
+    """What the field_description messages of a file say of developer fields."""
     names, units = found.texts("name") or [], found.texts("units") or []
-    described = {}
-    for row in range(found.count):
+    said = []
+    for row, position in enumerate(found.positions.tolist()):
         developer, number = found.code("developer", row), found.code("number", row)
         kind = found.code("type", row)
-        if developer is not None and number is not None and kind is not None:
-            described[developer, number] = DeveloperField(
-                name=(names[row] if names else "") or f"developer {developer} field {number}",
-                type=base_type(kind),
-                units=(units[row] or None) if units else None,
-                native_number=found.code("native_number", row),
-            )
-    return described
+        if developer is None or number is None or kind is None:
+            continue
+        bare = undescribed(developer, number)
+        described = DeveloperField(
+            developer,
+            number,
+            name=(names[row] if names else "") or bare.name,
+            type=base_type(kind),
+            units=(units[row] or None) if units else None,
+            native_number=found.code("native_number", row),
+        )
+        said.append((position, described))
+    return Descriptions(tuple(said))

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from surefoot.activity.fit_accumulate import running_total
 from surefoot.activity.fit_beats import Beats, rates_at
 from surefoot.activity.fit_messages import Column, Messages
 from surefoot.activity.measure import running_median
 
 _LONGEST_S = 14 * 86400.0
 _FARTHEST_FROM_NEIGHBOURS_S = 3600.0
-_DISTANCE_UNITS_PER_TURN = 4096
+_COMPONENT_BITS = 12
+_NO_SPEED_MPS = 40.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +135,8 @@ def expand_speed_distance(packed: Column) -> tuple[Column, Column]:
     packed: 24-bit numbers, NaN where missing. The low 12 bits are the speed in 1/100 m/s, the high
     12 bits a distance in 1/16 m that starts again at 256 m and is summed up here.
     """
-    valid = ~np.isnan(packed)
-    raw = packed[valid].astype(np.int64)
-    turns = raw >> 12
-    steps = np.diff(turns, prepend=turns[:1]) % _DISTANCE_UNITS_PER_TURN
-    speed, distance = np.full(len(packed), np.nan), np.full(len(packed), np.nan)
-    if len(raw):
-        speed[valid] = (raw & 0xFFF) / 100.0
-        distance[valid] = (turns[0] + np.cumsum(steps)) / 16.0
-    speed[speed >= 40.95] = np.nan
-    return speed, distance
+    raw = np.nan_to_num(packed).astype(np.int64)
+    speed = np.where(np.isnan(packed), np.nan, (raw & 0xFFF) / 100.0)
+    speed[speed >= _NO_SPEED_MPS] = np.nan
+    turns = np.where(np.isnan(packed), np.nan, raw >> _COMPONENT_BITS)
+    return speed, running_total(turns, _COMPONENT_BITS) / 16.0

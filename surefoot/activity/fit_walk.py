@@ -20,6 +20,7 @@ from surefoot.activity.fit_definition import (
     RECORD,
     TIMESTAMP,
     Definition,
+    is_cut_off,
     parse_definition,
 )
 
@@ -136,7 +137,11 @@ class _Walker:
             resumptions += 1
             resumed = self._resume(pos) if resumptions <= _MOST_RESUMPTIONS else None
             if resumed is None:
-                self._doubt(f"Damaged at byte {pos}: what follows could not be read.")
+                self._doubt(
+                    "The last definition is cut off."
+                    if is_cut_off(self.body, pos)
+                    else f"Damaged at byte {pos}: what follows could not be read."
+                )
                 break
             self._doubt(f"Damaged at byte {pos}: {resumed - pos} bytes were left out.")
             pos = resumed
@@ -215,7 +220,7 @@ class _Walker:
         return pos
 
     def _define(self, pos: int) -> int | None:
-        """Take the definition at pos and return what follows; None when there is none or not all."""
+        """Take the definition at pos and return what follows; None when no whole one is there."""
         header = self.body[pos]
         if header & COMPRESSED or not header & DEFINITION:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 
 from surefoot.activity.fit_crc import fit_crc
 from surefoot.activity.fit_definition import COMPRESSED, Definition
-from surefoot.activity.fit_walk import Walked, walk
+from surefoot.activity.fit_walk import walk
 
 SIGNATURE = b".FIT"
+
+Format = str | tuple[str, tuple[int]]
+"""A NumPy type with its byte order, alone or so many of it."""
 
 _SMALLEST_HEADER = 12
 
@@ -25,24 +28,45 @@ class Table:
     each message begins in it, shape (count,), rising over all tables of a file.
     """
 
-    def __init__(self, definition: Definition, body: NDArray[np.uint8], walked: Walked) -> None:
+    def __init__(
+        self,
+        definition: Definition,
+        body: NDArray[np.uint8],
+        positions: Callable[[Definition], NDArray[np.int64]],
+    ) -> None:
         self.definition = definition
         self.body = body
-        self._walked = walked
+        self._find = positions
 
     @cached_property
     def positions(self) -> NDArray[np.int64]:
-        return self._walked.positions(self.definition)
+        return self._find(self.definition)
+
+    def part(self, rows: slice) -> Table:
+        """Some of the messages, neighbours in the order of the file."""
+        if rows == slice(None):
+            return self
+        found = self.positions[rows]
+        return Table(self.definition, self.body, lambda _: found)
 
     def rows(
-        self, layout: np.dtype[np.void], positions: NDArray[np.int64]
+        self, fields: Mapping[str, tuple[Format, int]], positions: NDArray[np.int64]
     ) -> NDArray[np.void]:
-        """What follows the headers at positions, as a structured array of that layout.
+        """What follows the headers at positions, as a structured array.
 
-        A view of the file where the positions are evenly spaced, else a copy. What would reach
-        beyond the file is read from its end instead.
+        fields: by name, the NumPy format and the offset in a message. The array is a view of the
+        file where the positions are evenly spaced, else a copy. What would reach beyond the file
+        is read from its end instead.
         """
-        size = layout.itemsize
+        size = self.definition.size
+        layout: np.dtype[np.void] = np.dtype(
+            {
+                "names": list(fields),
+                "formats": [code for code, _ in fields.values()],
+                "offsets": [offset for _, offset in fields.values()],
+                "itemsize": size,
+            }
+        )
         step = int(positions[1] - positions[0]) if len(positions) > 1 else 1 + size
         first, fits = int(positions[0]) + 1, int(positions[-1]) + 1 + size <= len(self.body)
         if fits and (len(positions) < 3 or (np.diff(positions) == step).all()):
@@ -116,7 +140,9 @@ def _read_one(data: bytes, start: int) -> tuple[WireFile, int]:
     body = data[begin:end]
     walked = walk(body)
     bytes_of_body = np.frombuffer(body, dtype=np.uint8)
-    tables = tuple(Table(definition, bytes_of_body, walked) for definition in walked.definitions)
+    tables = tuple(
+        Table(definition, bytes_of_body, walked.positions) for definition in walked.definitions
+    )
     warnings += walked.warnings
     damaged = damaged or walked.damaged
     return WireFile(tables, walked.compressed, damaged, tuple(warnings)), next_start

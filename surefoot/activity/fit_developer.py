@@ -1,0 +1,72 @@
+"""Developer fields: what an app on the watch wrote beside the fields of the profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surefoot.activity.fit_types import BYTE, BaseType
+
+
+@dataclass(frozen=True, slots=True)
+class DeveloperField:
+    """What a field_description says of a developer field; native_number: what it stands in for."""
+
+    developer: int
+    number: int
+    name: str
+    type: BaseType
+    units: str | None = None
+    native_number: int | None = None
+
+
+def undescribed(developer: int, number: int) -> DeveloperField:
+    """A developer field that nothing describes: its bytes are kept."""
+    return DeveloperField(developer, number, f"developer {developer} field {number}", BYTE)
+
+
+InForce = Mapping[tuple[int, int], DeveloperField]
+"""Descriptions by (developer, number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """The descriptions of a file and where each was said, in order.
+
+    A second app may take the numbers of a first one in the middle of a file
+    (fit/ironman_fenix5x_45805rec.fit), so that a description holds from its place on.
+    """
+
+    said: tuple[tuple[int, DeveloperField], ...] = ()
+    _changes: list[int] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        known: dict[tuple[int, int], DeveloperField] = {}
+        for position, described in self.said:
+            key = described.developer, described.number
+            if known.setdefault(key, described) != described:
+                known[key] = described
+                self._changes.append(position)
+
+    def spans(self, positions: NDArray[np.int64]) -> Sequence[tuple[slice, InForce]]:
+        """Runs of messages for which the same descriptions hold. positions: rising, of messages."""
+        if not self._changes:
+            return [(slice(None), self._in_force(0))]
+        bounds = [0, *np.searchsorted(positions, self._changes).tolist(), len(positions)]
+        return [
+            (slice(first, last), self._in_force(int(positions[first])))
+            for first, last in pairwise(bounds)
+            if last > first
+        ]
+
+    def _in_force(self, position: int) -> InForce:
+        in_force: dict[tuple[int, int], DeveloperField] = {}
+        for said_at, described in self.said:
+            key = described.developer, described.number
+            if said_at < position or key not in in_force:
+                in_force[key] = described
+        return in_force
