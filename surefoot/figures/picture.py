@@ -1,29 +1,33 @@
 """Figures as SVG: moving, still for those who want no movement, and as a row of poses for paper.
 
 The picture carries its own colours for light and dark; a page may set the `--figure-…` variables.
+An exercise that is made of others shows theirs one after the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
 from xml.sax.saxutils import escape
 
-from surefoot.figures.arrows import arrow
-from surefoot.figures.camera import Camera, camera
-from surefoot.figures.layers import Layer, body_layers
-from surefoot.figures.motion import Moment, keys, moments, posed
-from surefoot.figures.outline import number, polygon
-from surefoot.figures.props import prop_layers
-from surefoot.figures.scene import Scene
-from surefoot.figures.surroundings import BEYOND
+from surefoot.figures.layers import Layer
+from surefoot.figures.outline import number
+from surefoot.figures.shot import Box, Shot, shot
 from surefoot.knowledge.figure_schema import Figure, Posture
 
-MARGIN = 11.0
-GAP = 6.0
-FLOOR_BACK = -42.0
-SEEN_FROM_ELSEWHERE = 7.0
-"""How far behind the body the floor begins, in cm, seen from the side and from other sides."""
 MOVING = (1.5, 1.5)
 STANDING = (0.55, 1.9)
-"""Least and most of width to height: of a moving picture, of each panel in a row of poses."""
+"""Shapes: of a moving picture, of each panel in a row of poses."""
+STAGE: Box = (0.0, 0.0, 300.0, 200.0)
+"""Where the parts of an exercise take their turns."""
+TURN_S = 3.0
+"""The least time that each of them has."""
+PANEL = 200.0
+GAP = 6.0
+"""Height of the panels in a row of poses, and the space between them."""
+ROW = 4
+"""The most panels in a row; the parts of an exercise have rows of their own."""
+
+Part = tuple[Figure, Posture]
 
 STYLE = """
 .sf{color-scheme:light dark;--paper:#fffefa;--near:#1b5946;--shoe:#0f382b;--far:#93bba9;
@@ -63,117 +67,139 @@ paint-order:stroke}
 """
 
 
-def animated(figure: Figure, posture: Posture, title: str, description: str) -> str:
-    """The moving picture; without motion it shows the first pose and the second as a ghost."""
-    view = camera(figure)
-    found = keys(figure, posture)
-    every = moments(found, figure.flow)
-    layers = _layers(figure, every, view, every)
-    ways = [arrow(point, every, view, found) for point in figure.arrows]
-    box = frame(layers, ways, MOVING)
-    times = [moment.at_s for moment in every]
-    moving = "".join(_path(layer, times) for layer in layers)
-    first, second = (posed(key) for key in found[:2])
-    ghost = "".join(_path(layer) for layer in body_layers(figure, [second], view))
-    still = "".join(_path(layer) for layer in _layers(figure, [first], view, every))
-    arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways)
-    return _document(
-        figure.exercise,
-        box,
-        title,
-        description,
-        f'{_floor(figure, view, box)}<g class="moving">{moving}{arrows}</g>'
-        f'<g class="still"><g class="ghost">{ghost}</g>{still}{arrows}</g>',
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """When a part moves: from where in the whole, how many rounds, and how long the whole is."""
+
+    start_s: float
+    rounds: int
+    whole_s: float
+
+
+def animated(name: str, parts: Sequence[Part], title: str, description: str) -> str:
+    """The moving picture; without motion it shows the first pose and the second as a ghost.
+
+    name: the exercise's id. parts: one figure, or several that take turns.
+    """
+    shots = [shot(*part, MOVING) for part in parts]
+    if len(shots) == 1:
+        [one] = shots
+        moving, still = _moving(one, Turn(0.0, 1, one.seconds)), _still(one)
+        return _document(name, one.box, title, description, _either(moving, still))
+    turns = _turns(shots)
+    moving = "".join(
+        _shown_in_turn(_window(_moving(each, turn), each.box, STAGE), turn, each.seconds)
+        for each, turn in zip(shots, turns, strict=True)
     )
-
-
-def storyboard(figure: Figure, posture: Posture, title: str, description: str) -> str:
-    """The key poses side by side, in the order in which they are taken."""
-    view = camera(figure)
-    found = keys(figure, posture)
-    every = moments(found, figure.flow)
-    ways = [arrow(point, every, view, found) for point in figure.arrows]
-    box = frame(_layers(figure, every, view, every), ways, STANDING)
-    x, y, width, height = box
-    shown = found[: len(figure.poses)]
-    panels = []
-    for place, key in enumerate(shown):
-        body = "".join(_path(layer) for layer in _layers(figure, [posed(key)], view, every))
-        arrows = "".join(f'<path class="way" d="{way}"/>' for way in ways) if place == 0 else ""
-        panels.append(
-            f'<svg x="{number(x + place * (width + GAP))}" y="{number(y)}" width="{number(width)}" '
-            f'height="{number(height)}" viewBox="{_numbers(box)}">'
-            f"{_floor(figure, view, box)}{body}{arrows}</svg>"
-        )
-    whole = (x, y, width * len(shown) + GAP * (len(shown) - 1), height)
-    return _document(figure.exercise, whole, title, description, "".join(panels))
-
-
-def _layers(
-    figure: Figure, shown: Sequence[Moment], view: Camera, whole: Sequence[Moment]
-) -> list[Layer]:
-    scene = Scene(shown, view, whole)
-    return sorted(
-        [*body_layers(figure, shown, view), *prop_layers(figure.props, scene)],
-        key=lambda layer: layer.depth,
+    width, height = STAGE[2] / len(shots), STAGE[3]
+    still = "".join(
+        _window(_still(each), each.box, (place * width, 0.0, width, height))
+        for place, each in enumerate(shots)
     )
+    return _document(name, STAGE, title, description, _either(moving, still))
 
 
-Box = tuple[float, float, float, float]
+def storyboard(name: str, parts: Sequence[Part], title: str, description: str) -> str:
+    """The key poses in rows, in the order in which they are taken."""
+    drawn, widest, y = [], 0.0, 0.0
+    for part in parts:
+        one = shot(*part, STANDING)
+        width = PANEL * one.box[2] / one.box[3]
+        shown = one.keys[: len(one.figure.poses)]
+        for place, key in enumerate(shown):
+            x = (place % ROW) * (width + GAP)
+            if place and not x:
+                y += PANEL + GAP
+            pose = f"{_floor(one)}{_paths(one.posed(key))}{'' if place else _arrows(one)}"
+            drawn.append(_window(pose, one.box, (x, y, width, PANEL)))
+            widest = max(widest, x + width)
+        y += PANEL + GAP
+    return _document(name, (0.0, 0.0, widest, y - GAP), title, description, "".join(drawn))
 
 
-def frame(layers: Sequence[Layer], ways: Sequence[str], shape: tuple[float, float]) -> Box:
-    """The part of the plane that holds everything, no narrower and no wider than the shape."""
-    inside = [layer for layer in layers if layer.kind not in BEYOND]
-    spots = [spot for layer in inside for path in layer.paths for spot in _spots(path)]
-    spots += [spot for way in ways for spot in _spots(way)]
-    left, right = min(x for x, _ in spots) - MARGIN, max(x for x, _ in spots) + MARGIN
-    top, low = min(y for _, y in spots) - MARGIN, max(y for _, y in spots) + MARGIN
-    least, most = shape
-    width, height = right - left, low - top
-    width = max(width, height * least)
-    height = max(height, width / most)
-    return ((left + right - width) / 2, low - height, width, height)
+def _either(moving: str, still: str) -> str:
+    return f'<g class="moving">{moving}</g><g class="still">{still}</g>'
 
 
-def _spots(path: str) -> list[tuple[float, float]]:
-    """The corners of a path as this room writes them: absolute, in pairs."""
-    spots = []
-    for command in path.replace("Z", "").replace("M", "|").replace("L", "|").split("|"):
-        for piece in command.split("A"):
-            numbers = piece.split()
-            if len(numbers) >= 2:
-                spots.append((float(numbers[-2]), float(numbers[-1])))
-    return spots
+def _moving(one: Shot, turn: Turn) -> str:
+    times = [moment.at_s for moment in one.moments]
+    drawn = "".join(_path(layer, times, turn) for layer in one.layers)
+    return f"{_floor(one)}{drawn}{_arrows(one)}"
 
 
-def _floor(figure: Figure, view: Camera, box: Box) -> str:
-    """The ground from behind the body to the picture's lower edge."""
-    x, y, width, height = box
-    middle, back = view.spot((0.0, 0.0, 0.0)), view.spot((0.0, 0.0, FLOOR_BACK))
-    lift = abs(back[1] - middle[1]) if view.depth((0.0, 0.0, 1.0)) > 0.9 else SEEN_FROM_ELSEWHERE
-    ahead = view.spot((1.0, 0.0, 0.0))
-    on_machine = any(prop.kind == "treadmill" for prop in figure.props)
-    sideways = ahead[0] > 0.9 and not on_machine
-    slope = (ahead[1] - middle[1]) / ahead[0] if sideways else 0.0
-    ends = [(end, middle[1] - lift + slope * end) for end in (x, x + width)]
-    low = y + height
-    if min(at for _, at in ends) >= low:
-        return ""
-    corners = [*ends, (x + width, low), (x, low)]
-    return f'<path class="floor" d="{polygon(corners)}"/>'
+def _still(one: Shot) -> str:
+    first, second = one.keys[:2]
+    ghost = f'<g class="ghost">{_paths(one.ghost(second))}</g>'
+    return f"{_floor(one)}{ghost}{_paths(one.posed(first))}{_arrows(one)}"
 
 
-def _path(layer: Layer, times: Sequence[float] = ()) -> str:
-    start = f'<path class="{layer.kind}" d="{layer.paths[0]}"'
-    if len(layer.paths) == 1:
-        return f"{start}/>"
-    whole = times[-1]
-    shares = ";".join(f"{at / whole:.4g}" for at in times)
+def _turns(shots: Sequence[Shot]) -> list[Turn]:
+    rounds = [ceil(TURN_S / each.seconds) for each in shots]
+    lengths = [count * each.seconds for count, each in zip(rounds, shots, strict=True)]
+    return [Turn(sum(lengths[:place]), count, sum(lengths)) for place, count in enumerate(rounds)]
+
+
+def _shown_in_turn(content: str, turn: Turn, round_s: float) -> str:
+    """The content, seen only while its turn lasts."""
+    start, end = turn.start_s, turn.start_s + turn.rounds * round_s
+    seen = [(0.0, start == 0), (start, True), (end, False)]
+    times, values = [], []
+    for at, visible in dict(seen).items():
+        if at < turn.whole_s:
+            times.append(_share(at, turn))
+            values.append("visible" if visible else "hidden")
     return (
-        f'{start}><animate attributeName="d" dur="{whole:.3g}s" repeatCount="indefinite" '
-        f'keyTimes="{shares}" values="{";".join(layer.paths)}"/></path>'
+        f'<g visibility="{values[0]}"><animate attributeName="visibility" calcMode="discrete" '
+        f'dur="{turn.whole_s:.4g}s" repeatCount="indefinite" keyTimes="{";".join(times)}" '
+        f'values="{";".join(values)}"/>{content}</g>'
     )
+
+
+def _window(content: str, box: Box, place: Box) -> str:
+    x, y, width, height = map(number, place)
+    return (
+        f'<svg x="{x}" y="{y}" width="{width}" height="{height}" viewBox="{_numbers(box)}">'
+        f"{content}</svg>"
+    )
+
+
+def _floor(one: Shot) -> str:
+    path = one.floor()
+    return f'<path class="floor" d="{path}"/>' if path else ""
+
+
+def _arrows(one: Shot) -> str:
+    return "".join(f'<path class="way" d="{way}"/>' for way in one.arrows if way)
+
+
+def _paths(layers: Iterable[Layer]) -> str:
+    return "".join(f'<path class="{layer.kind}" d="{layer.paths[0]}"/>' for layer in layers)
+
+
+def _path(layer: Layer, times: Sequence[float], turn: Turn) -> str:
+    """A layer's path with its movement; outside its turn it rests in the first pose."""
+    if len(layer.paths) == 1:
+        return _paths([layer])
+    round_s = times[-1]
+    shares = [
+        _share(turn.start_s + place * round_s + at, turn)
+        for place in range(turn.rounds)
+        for at in (times if place == 0 else times[1:])
+    ]
+    values = [*layer.paths, *(layer.paths[1:] * (turn.rounds - 1))]
+    if turn.start_s > 0:
+        shares, values = ["0", *shares], [layer.paths[0], *values]
+    if shares[-1] != "1":
+        shares, values = [*shares, "1"], [*values, layer.paths[0]]
+    return (
+        f'<path class="{layer.kind}" d="{layer.paths[0]}"><animate attributeName="d" '
+        f'dur="{turn.whole_s:.4g}s" repeatCount="indefinite" keyTimes="{";".join(shares)}" '
+        f'values="{";".join(values)}"/></path>'
+    )
+
+
+def _share(at_s: float, turn: Turn) -> str:
+    return f"{min(at_s / turn.whole_s, 1.0):.5g}"
 
 
 def _numbers(box: Box) -> str:

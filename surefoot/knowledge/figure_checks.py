@@ -50,7 +50,9 @@ def findings(figures: Figures, exercises: tuple[str, ...]) -> Iterator[Found]:
             yield (*steps, "exercise"), f"there is no exercise `{figure.exercise}`{near}"
         if drawn.setdefault(figure.exercise, number) != number:
             yield (*steps, "exercise"), f"{figure.exercise} already has a figure: remove one"
-        if figure.like:
+        if figure.in_turn:
+            yield from _in_turn(steps, figure, figures.figures)
+        elif figure.like:
             yield from _like(steps, figure, figures.figures)
         else:
             yield from _figure(steps, figure, tuple(postures))
@@ -66,6 +68,17 @@ def _like(steps: Steps, figure: Figure, every: tuple[Figure, ...]) -> Iterator[F
     if figure.poses or figure.posture:
         field = "poses" if figure.poses else "posture"
         yield (*steps, field), f"{figure.exercise} is like {figure.like}: leave `{field}` out"
+
+
+def _in_turn(steps: Steps, figure: Figure, every: tuple[Figure, ...]) -> Iterator[Found]:
+    single = tuple(each.exercise for each in every if not each.in_turn)
+    for number, part in enumerate(figure.in_turn):
+        if part not in single:
+            near = suggestion(part, single)
+            yield (*steps, "in_turn", number), f"there is no single figure of `{part}`{near}"
+    if figure != Figure(figure.exercise, in_turn=figure.in_turn):
+        what = f"{figure.exercise} shows others in turn: leave everything else out"
+        yield (*steps, "in_turn"), what
 
 
 def _figure(steps: Steps, figure: Figure, postures: tuple[str, ...]) -> Iterator[Found]:

@@ -126,6 +126,8 @@ class Figure:
     exercise: Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
     like: str = ""
     """An exercise whose picture this one is, with further props or on another ground."""
+    in_turn: tuple[str, ...] = ()
+    """Exercises whose pictures are shown one after the other; then nothing else is given."""
     posture: str = ""
     poses: tuple[Pose, ...] = ()
     view: View = "side"

@@ -81,7 +81,9 @@ def _drawn(exercise_id: str, title: str, description: str, poses: bool) -> str:
     from surefoot.figures.picture import animated, storyboard
 
     found = loader.load_figures()
-    shown = next(each for each in found.figures if each.exercise == exercise_id)
-    posture = next(each for each in found.postures if each.id == shown.posture)
+    figures = {each.exercise: each for each in found.figures}
+    postures = {each.id: each for each in found.postures}
+    shown = [figures[each] for each in figures[exercise_id].in_turn or (exercise_id,)]
     draw = storyboard if poses else animated
-    return draw(shown, posture, title, description)
+    parts = [(each, postures[each.posture]) for each in shown]
+    return draw(exercise_id, parts, title, description)

@@ -11,11 +11,13 @@ import pytest
 from surefoot.figures.body import FOREARM, SHANK, THIGH, UPPER_ARM, radius
 from surefoot.figures.contacts import middle_of, touching
 from surefoot.figures.motion import Moment, keys, moments
-from surefoot.figures.picture import animated, storyboard
+from surefoot.figures.picture import Part, animated, storyboard
 from surefoot.knowledge import loader
-from surefoot.knowledge.figure_schema import SIDE_JOINTS, TRUNK_JOINTS, Figure, Posture
+from surefoot.knowledge.figure_schema import SIDE_JOINTS, TRUNK_JOINTS, Posture
 
-DRAWN = {figure.exercise: figure for figure in loader.load_figures().figures}
+EVERY = {figure.exercise: figure for figure in loader.load_figures().figures}
+DRAWN = {name: figure for name, figure in EVERY.items() if not figure.in_turn}
+"""Those that are not put together from others."""
 SVG = "{http://www.w3.org/2000/svg}"
 SLIP_CM = 1.5
 SINK_CM = 4.5
@@ -28,6 +30,10 @@ def posture(figure_id: str) -> Posture:
     return next(each for each in found if each.id == DRAWN[figure_id].posture)
 
 
+def parts(exercise: str) -> list[Part]:
+    return [(DRAWN[each], posture(each)) for each in EVERY[exercise].in_turn or (exercise,)]
+
+
 @cache
 def movement(exercise: str) -> tuple[Moment, ...]:
     figure = DRAWN[exercise]
@@ -35,6 +41,7 @@ def movement(exercise: str) -> tuple[Moment, ...]:
 
 
 every = pytest.mark.parametrize("exercise", sorted(DRAWN))
+picture = pytest.mark.parametrize("exercise", sorted(EVERY))
 
 
 @every
@@ -93,25 +100,26 @@ def test_the_movement_ends_where_it_begins_without_a_jump(exercise: str) -> None
             assert dist(before.points[name], after.points[name]) < 45, (after.at_s, name)
 
 
-@every
+@picture
 def test_the_pictures_are_whole_and_say_what_they_show(exercise: str) -> None:
-    figure = DRAWN[exercise]
-    moving = ElementTree.fromstring(animated(figure, posture(exercise), "A & B", "How <it> goes"))
-    still = ElementTree.fromstring(storyboard(figure, posture(exercise), "A & B", "How <it> goes"))
-    for picture in (moving, still):
-        assert picture.find(f"{SVG}title").text == "A & B"  # type: ignore[union-attr]
-        assert picture.find(f"{SVG}desc").text == "How <it> goes"  # type: ignore[union-attr]
-        assert not list(picture.iter(f"{SVG}image")) and not list(picture.iter(f"{SVG}text"))
-        assert not [path for path in picture.iter(f"{SVG}path") if not path.get("d")]
+    moving = ElementTree.fromstring(animated(exercise, parts(exercise), "A & B", "How <it> goes"))
+    still = ElementTree.fromstring(storyboard(exercise, parts(exercise), "A & B", "How <it> goes"))
+    for drawn in (moving, still):
+        assert drawn.find(f"{SVG}title").text == "A & B"  # type: ignore[union-attr]
+        assert drawn.find(f"{SVG}desc").text == "How <it> goes"  # type: ignore[union-attr]
+        assert not list(drawn.iter(f"{SVG}image")) and not list(drawn.iter(f"{SVG}text"))
+        assert not [path for path in drawn.iter(f"{SVG}path") if not path.get("d")]
     assert list(moving.iter(f"{SVG}animate"))
     assert not list(still.iter(f"{SVG}animate"))
-    assert len(list(still.iter(f"{SVG}svg"))) == len(figure.poses) + 1
+    assert len(list(still.iter(f"{SVG}svg"))) == 1 + sum(
+        len(figure.poses) for figure, _ in parts(exercise)
+    )
 
 
-@every
+@picture
 def test_each_animated_path_keeps_its_commands(exercise: str) -> None:
-    picture = ElementTree.fromstring(animated(DRAWN[exercise], posture(exercise), "", ""))
-    for path in picture.iter(f"{SVG}path"):
+    drawn = ElementTree.fromstring(animated(exercise, parts(exercise), "", ""))
+    for path in drawn.iter(f"{SVG}path"):
         move = path.find(f"{SVG}animate")
         if move is None:
             continue
@@ -123,12 +131,8 @@ def test_each_animated_path_keeps_its_commands(exercise: str) -> None:
         assert "nan" not in move.attrib["values"]
 
 
-def figure_of(exercise: str) -> Figure:
-    return DRAWN[exercise]
-
-
 def test_who_wants_no_motion_sees_two_poses_at_once() -> None:
-    drawn = animated(figure_of("EX08"), posture("EX08"), "", "")
+    drawn = animated("EX08", parts("EX08"), "", "")
     assert (
         "@media (prefers-reduced-motion:reduce){.moving{display:none}.still{display:inline}}"
         in drawn
@@ -138,10 +142,26 @@ def test_who_wants_no_motion_sees_two_poses_at_once() -> None:
 
 
 def test_dark_pages_have_their_own_colours() -> None:
-    drawn = animated(figure_of("EX08"), posture("EX08"), "", "")
+    drawn = animated("EX08", parts("EX08"), "", "")
     assert "@media (prefers-color-scheme:dark)" in drawn and "var(--figure-near" in drawn
 
 
 def test_left_and_right_are_told_apart() -> None:
-    drawn = animated(figure_of("EX27"), posture("EX27"), "", "")
+    drawn = animated("EX27", parts("EX27"), "", "")
     assert drawn.count('<path class="near"') >= 2 and drawn.count('<path class="far"') >= 2
+
+
+def test_the_parts_of_an_exercise_take_turns_without_a_gap() -> None:
+    drawn = ElementTree.fromstring(animated("EX42", parts("EX42"), "", ""))
+    turns = [each for each in drawn.iter(f"{SVG}g") if each.get("visibility")]
+    assert len(turns) == len(EVERY["EX42"].in_turn)
+    assert [each.get("visibility") for each in turns] == ["visible", "hidden", "hidden"]
+    begins, ends = [], []
+    for each in turns:
+        move = each.find(f"{SVG}animate")
+        assert move is not None
+        times, values = move.attrib["keyTimes"].split(";"), move.attrib["values"].split(";")
+        begins.append(times[values.index("visible")])
+        after = values.index("visible") + 1
+        ends.append(times[after] if after < len(times) else "1")
+    assert begins[1:] == ends[:-1] and begins[0] == "0" and ends[-1] == "1"
