@@ -1,5 +1,6 @@
 """A decision in the making: the standing so far, with what moved and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -23,6 +24,8 @@ class Draft:
     reasons: list[Reason] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     prompts: list[Prompt] = field(default_factory=list)
+    greens: Mapping[str, int] | None = None
+    """Green sessions in a row by exercise, once strength has counted them."""
 
     @property
     def today(self) -> int:

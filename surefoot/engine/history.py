@@ -26,25 +26,28 @@ def days_back(ledger: Ledger, today: int, count: int) -> Iterator[Day]:
         yield days[ordinal - first]
 
 
-def done(ledger: Ledger, today: int, count: int) -> Iterator[Done]:
-    """Sessions that took place in the last `count` days (today included), newest first."""
+def done(
+    ledger: Ledger, today: int, count: int, session_class: SessionClass | None = None
+) -> Iterator[Done]:
+    """Sessions that took place in the last `count` days (today included), newest first; of one
+    class only when it is given."""
     first = ledger.first
     days = ledger.days
     for ordinal in range(today, max(today - count, first - 1), -1):
-        day = days[ordinal - first]
-        if not day.sessions:
+        sessions = days[ordinal - first].sessions
+        if not sessions:
             continue
         after = days[ordinal - first + 1] if ordinal < today else None
-        for position in range(len(day.sessions) - 1, -1, -1):
-            session = day.sessions[position]
-            if session.done:
+        for position in range(len(sessions) - 1, -1, -1):
+            session = sessions[position]
+            if session.done and (session_class is None or session.kind == session_class):
                 light = session.light if after is None else after.closed[position]
                 yield Done(ordinal, session, light, after is not None)
 
 
 def of_class(ledger: Ledger, today: int, count: int, session_class: SessionClass) -> Iterator[Done]:
     """The same, of one class only."""
-    return (entry for entry in done(ledger, today, count) if entry.session.kind == session_class)
+    return done(ledger, today, count, session_class)
 
 
 def latest_impact(ledger: Ledger, today: int, count: int = 28) -> Done | None:

@@ -6,6 +6,7 @@ Everything here only reduces what the week laid out.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from surefoot.engine import beside, growth, season, spacing, strength, technique
 from surefoot.engine.decision import Item, Session
@@ -272,19 +273,16 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
     )
 
 
-def _blank(draft: Draft, slot: Slot, **fields: object) -> Session:
+def _blank(draft: Draft, slot: Slot, **fields: Any) -> Session:
     limits = draft.limits
-    base = Session(
-        id=slot.id,
-        day=date.fromordinal(slot.day),
-        kind=slot.kind,
-        variant=slot.run or slot.strength_day or slot.mode or "",
-        minutes=slot.minutes,
-        hard=slot.hard,
-        red_from=limits.whole("run_red_bottom"),
-        amber_from=limits.whole("run_green_top") + 1,
-    )
-    return replace(base, **fields)  # type: ignore[arg-type]
+    usual = {
+        "variant": slot.run or slot.strength_day or slot.mode or "",
+        "minutes": slot.minutes,
+        "hard": slot.hard,
+        "red_from": limits.whole("run_red_bottom"),
+        "amber_from": limits.whole("run_green_top") + 1,
+    }
+    return Session(slot.id, date.fromordinal(slot.day), slot.kind, **{**usual, **fields})
 
 
 def _ladder(draft: Draft, slot: Slot) -> Session:
@@ -348,6 +346,8 @@ def _within(
     run_min = int(min(session.run_min, most_min))
     if run_min < SHORTEST_MIN:
         return None
+    if run_min == session.run_min:
+        return session
     share = run_min / session.run_min if session.run_min else 1.0
     return replace(
         session,

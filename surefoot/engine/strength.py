@@ -1,6 +1,6 @@
 """What a strength session holds: the block's list, filtered by hamstring, gates and equipment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from surefoot.engine import gates, history
@@ -123,8 +123,14 @@ def items(draft: Draft, slot: Slot, *, light_only: bool, deload: bool) -> tuple[
     return tuple(chosen)
 
 
-def _greens_in_a_row(draft: Draft) -> dict[str, int]:
-    """The newest green sessions in a row that held each exercise."""
+def _greens_in_a_row(draft: Draft) -> Mapping[str, int]:
+    """The newest green sessions in a row that held each exercise, counted once a day."""
+    if draft.greens is None:
+        draft.greens = _counted_greens(draft)
+    return draft.greens
+
+
+def _counted_greens(draft: Draft) -> dict[str, int]:
     greens: dict[str, int] = {}
     ended: set[str] = set()
     for entry in history.of_class(draft.ledger, draft.today - 1, _GROWS_OVER_D, "strength"):
