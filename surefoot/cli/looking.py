@@ -174,5 +174,5 @@ def figure(arguments: Namespace) -> int:
     if arguments.json:
         print_json({"figure": str(target)})
     else:
-        print(f"The figure of {arguments.exercise} is in {target}.")
+        print(t("The figure of {exercise} is in {file}.", exercise=arguments.exercise, file=target))
     return 0

@@ -205,22 +205,25 @@ def _parser() -> argparse.ArgumentParser:
     why = add("why", t("The reasons of a day, its gates, and what was said then."))
     why.add_argument("--date", type=_day, help=t("YYYY-MM-DD (default: today)"))
 
-    add("beside", "What goes beside the plan: shoes, reminders, comfort, what is due.")
+    add("beside", t("What goes beside the plan: shoes, reminders, comfort, what is due."))
 
-    shoe = add("shoe", "Enter a pair of shoes; a new pair counts as the week's one change.")
-    shoe.add_argument("name", help="what you call the pair")
-    shoe.add_argument("--since", type=_day, help="in use since, YYYY-MM-DD (default: today)")
-    shoe.add_argument("--retired", type=_day, metavar="DAY", help="no longer in use since")
-    shoe.add_argument("--km", type=float, default=0.0, help="kilometres it had run before")
+    shoe = add("shoe", t("Enter a pair of shoes; a new pair counts as the week's one change."))
+    shoe.add_argument("name", help=t("what you call the pair"))
+    shoe.add_argument("--since", type=_day, help=t("in use since, YYYY-MM-DD (default: today)"))
+    shoe.add_argument("--retired", type=_day, metavar="DAY", help=t("no longer in use since"))
+    shoe.add_argument(
+        "--km", type=float, default=0.0, help=t("kilometres it had run before (miles: --miles)")
+    )
+    shoe.add_argument("--miles", type=float, default=0.0, help=t("miles it had run before"))
 
-    reminders = add("reminders", "Turn the reminders of a track off, or on again.")
+    reminders = add("reminders", t("Turn the reminders of a track off, or on again."))
     reminders.add_argument("track", choices=_TRACKS)
     reminders.add_argument("state", choices=["on", "off"])
 
-    looked = add("looked", "Say that something that was due has been looked at.")
-    looked.add_argument("checkpoint", help="its id, as 'surefoot beside' shows it")
+    looked = add("looked", t("Say that something that was due has been looked at."))
+    looked.add_argument("checkpoint", help=t("its id, as 'surefoot beside' shows it"))
     looked.add_argument("--found", choices=["fine", "changed", "not_sure"])
-    looked.add_argument("--note", default="", help="what you saw")
+    looked.add_argument("--note", default="", help=t("what you saw"))
 
     replay = add(
         "replay", t("Replay a file of facts without any store: each day's decision, then the plan.")

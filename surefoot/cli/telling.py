@@ -9,6 +9,7 @@ from typing import Any
 
 from surefoot.cli import asking, opening
 from surefoot.cli.printing import print_json
+from surefoot.facts.units import metres_of_miles
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import BadInput
 from surefoot.service.ids import new_id
@@ -183,7 +184,7 @@ def shoe(arguments: Namespace) -> int:
             "name": arguments.name,
             "in_use_since": (arguments.since or surefoot.day()).isoformat(),
             "retired_on": arguments.retired.isoformat() if arguments.retired else None,
-            "distance_before_m": arguments.km * 1000,
+            "distance_before_m": arguments.km * 1000 + metres_of_miles(arguments.miles),
         }
         return _stored(arguments, surefoot, _told(surefoot, "shoe", told))
 

@@ -190,7 +190,9 @@ class Surefoot:
             if isinstance(line, Recorded):
                 self._facts.append(line.fact)
             else:
-                self._damaged.append(f"journal entry {line.sequence}: {line.reason}")
+                self._damaged.append(
+                    t("journal entry {number}: {reason}", number=line.sequence, reason=line.reason)
+                )
         self._head = head
 
     def _planned(self) -> Course:

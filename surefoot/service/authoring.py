@@ -7,6 +7,7 @@ from typing import Any
 from surefoot.knowledge.check_folder import Report, check_folder
 from surefoot.knowledge.editor_schema import KINDS, schema_of, write_schemas
 from surefoot.service.errors import BadInput
+from surefoot.text.language import t, tn
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,22 @@ class CheckTold:
     def lines(self) -> list[str]:
         """A problem a line, or what was found in order."""
         if self.well:
-            return [f"in order: {version}" for version in self.report.versions]
+            return [t("in order: {version}", version=v) for v in self.report.versions]
         count = len(self.report.problems)
-        head = f"{count} problem" + ("s" if count > 1 else "")
+        head = tn("{count} problem", "{count} problems", count)
         return [*(str(problem) for problem in self.report.problems), head]
 
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of knowledge file. Raises BadInput for an unknown kind."""
     if kind not in KINDS:
-        raise BadInput(f"There is no kind of file called {kind!r}; it may be {', '.join(KINDS)}.")
+        raise BadInput(
+            t(
+                "There is no kind of file called {kind}; it may be {known}.",
+                kind=repr(kind),
+                known=", ".join(KINDS),
+            )
+        )
     return schema_of(kind)
 
 
@@ -50,7 +57,9 @@ def schemas_into(folder: str) -> list[str]:
     try:
         return [str(path) for path in write_schemas(Path(folder))]
     except OSError as error:
-        raise BadInput(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise BadInput(
+            t("{path} cannot be written: {why}.", path=folder, why=error.strerror or error)
+        ) from error
 
 
 def check(folder: str) -> CheckTold:

@@ -8,6 +8,7 @@ from typing import Any
 from surefoot.knowledge import loader
 from surefoot.knowledge.coverage import Coverage, Report, report
 from surefoot.service.errors import BadInput
+from surefoot.text.language import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,15 @@ def _ids(path: Path) -> list[str]:
         with path.open(newline="", encoding="utf-8-sig") as file:
             reader = csv.DictReader(file)
             if "id" not in (reader.fieldnames or ()):
-                raise BadInput(f"{path}: the first line must name the columns, one of them `id`.")
+                raise BadInput(
+                    t("{path}: the first line must name the columns, one of them `id`.", path=path)
+                )
             found = [(row["id"] or "").strip() for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        why = getattr(error, "strerror", None) or "it is not a CSV file in UTF-8"
-        raise BadInput(f"{path} cannot be read: {why}.") from None
+        why = getattr(error, "strerror", None) or t("it is not a CSV file in UTF-8")
+        raise BadInput(t("{path} cannot be read: {error}.", path=path, error=why)) from None
     if not any(found):
-        raise BadInput(f"{path} holds no rows: write one statement a line, its id in column `id`.")
+        raise BadInput(
+            t("{path} holds no rows: write one statement a line, its id in column `id`.", path=path)
+        )
     return [name for name in found if name]

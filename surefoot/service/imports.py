@@ -14,6 +14,8 @@ from surefoot.activity.read import NotAnActivity, Refused, read
 from surefoot.facts.ids import uuid7
 from surefoot.facts.types import ActivityImported, Author, Measured
 from surefoot.service.views import ActivityView, FileView
+from surefoot.text import names
+from surefoot.text.language import t
 
 _SAME_START = timedelta(minutes=2)
 _SAME_DURATION = 0.05
@@ -74,7 +76,7 @@ class Import:
             file.seek(0)
             data = None if is_zip(head) else file.read()
         except OSError as error:
-            why = f"it cannot be read: {error.strerror or error}"
+            why = t("it cannot be read: {why}", why=error.strerror or error)
             yield Imported(FileView(path, "failed", [why], []))
             return
         if data is not None:
@@ -94,14 +96,16 @@ class Import:
                 empty = False
                 yield Imported(FileView(content.path, content.status, [content.reason], []))
         if empty:
-            why = f"{path} holds no activity that is not here already."
+            why = t("{path} holds no activity that is not here already.", path=path)
             yield Imported(FileView(path, "skipped", [why], []))
 
     def _file(self, path: str, data: bytes) -> Imported:
         digest = sha256(data).hexdigest()
         if same := self._digests.get(digest):
             views = [_view(fact) for fact in same]
-            return Imported(FileView(path, "duplicate", ["this file is imported already"], views))
+            return Imported(
+                FileView(path, "duplicate", [t("this file is imported already")], views)
+            )
         name = PurePath(path).name
         try:
             reading = read(data, name)
@@ -113,8 +117,11 @@ class Import:
         for leg, activity in enumerate(reading.activities):
             if self._twin(activity) is not None:
                 reasons.append(
-                    f"the same {activity.sport} of {activity.start:%Y-%m-%d %H:%M} UTC is there "
-                    "already"
+                    t(
+                        "the same is there already: {sport}, {time} UTC",
+                        sport=names.name(activity.sport, names.SPORT),
+                        time=f"{activity.start:%Y-%m-%d %H:%M}",
+                    )
                 )
                 continue
             fact = self._fact(activity, digest, leg, name)

@@ -22,6 +22,7 @@ from surefoot.facts.types import (
 )
 from surefoot.knowledge.index import Index
 from surefoot.service.errors import BadInput
+from surefoot.text.language import t
 
 _AHEAD_MOST = timedelta(hours=26)
 """A fact may be this far ahead of our clock: zones differ by up to 26 hours, clocks drift."""
@@ -52,10 +53,16 @@ def accept(
         facts.append(fact)
     if problems:
         raise BadInput(
-            "Nothing was stored: " + problems[0] + (" (and more)" if len(problems) > 1 else ""),
+            _summary(problems),
             problems,
         )
     return facts
+
+
+def _summary(problems: list[str]) -> str:
+    if len(problems) > 1:
+        return t("Nothing was stored: {problem} (and more)", problem=problems[0])
+    return t("Nothing was stored: {problem}", problem=problems[0])
 
 
 def _problems(
@@ -63,11 +70,14 @@ def _problems(
 ) -> list[str]:
     found = []
     if fact.subject != subject:
-        found.append("subject: this data folder belongs to another runner")
+        found.append("subject: " + t("this data folder belongs to another runner"))
     if fact.happened_at > now + _AHEAD_MOST:
         found.append(
-            f"happened_at: {fact.happened_at:%Y-%m-%d %H:%M} lies in the future; "
-            "check the clock of the device"
+            "happened_at: "
+            + t(
+                "{time} lies in the future; check the clock of the device",
+                time=f"{fact.happened_at:%Y-%m-%d %H:%M}",
+            )
         )
     match fact:
         case Correction():
@@ -75,9 +85,11 @@ def _problems(
                 found += _problems(fact.by, subject, now, index, noted)
         case RedFlagAnswer():
             if not fact.answers:
-                found.append("answers: answer the questions of the list, each with yes or no")
+                found.append(
+                    "answers: " + t("answer the questions of the list, each with yes or no")
+                )
             found += [
-                f"answers.{name}: there is no such question"
+                f"answers.{name}: " + t("there is no such question")
                 for name in fact.answers
                 if name not in index.red_flags
             ]
@@ -85,7 +97,7 @@ def _problems(
             found += _test_problems(fact, index)
         case CheckpointDone() if fact.checkpoint not in index.monitoring:
             known = ", ".join(index.monitoring)
-            found.append(f"checkpoint: there is no {fact.checkpoint!r}; use one of {known}")
+            found.append("checkpoint: " + _unknown(fact.checkpoint, known))
         case Settings() | ClinicianNote():
             own = noted if isinstance(fact, Settings) else None
             found += [
@@ -96,13 +108,20 @@ def _problems(
     return found
 
 
+def _unknown(name: str, known: str) -> str:
+    return t("there is no {name}; use one of {known}", name=repr(name), known=known)
+
+
 def _test_problems(fact: TestResult, index: Index) -> list[str]:
     test = index.tests.get(fact.test)
     if test is None:
         known = ", ".join(index.tests)
-        return [f"test: there is no test {fact.test!r}; use one of {known}"]
+        return [
+            "test: "
+            + t("there is no test {name}; use one of {known}", name=repr(fact.test), known=known)
+        ]
     if test.per_side and fact.left is None and fact.right is None:
-        return ["left, right: this test is done on each side"]
+        return ["left, right: " + t("this test is done on each side")]
     if not test.per_side and fact.both is None:
-        return ["both: this test is done with both sides together"]
+        return ["both: " + t("this test is done with both sides together")]
     return []

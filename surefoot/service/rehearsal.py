@@ -69,9 +69,14 @@ def rehearse(path: Path, until: date | None = None, as_of: str | None = None) ->
         raise BadInput(t("{path} cannot be read: {error}.", path=path, error=error)) from error
     read = list(load(text.splitlines()))
     facts: list[Fact] = [entry for entry in read if not isinstance(entry, BadLine)]
-    bad = [f"line {e.number}: {e.reason}" for e in read if isinstance(e, BadLine)]
+    bad = [
+        t("line {number}: {reason}", number=e.number, reason=e.reason)
+        for e in read
+        if isinstance(e, BadLine)
+    ]
     if not facts:
-        raise BadInput(f"{path} holds no facts. " + (bad[0] if bad else "It is empty."))
+        why = bad[0] if bad else t("It is empty.")
+        raise BadInput(t("{path} holds no facts. {why}", path=path, why=why))
     if len({fact.subject for fact in facts}) > 1:
         raise BadInput(t("{path} holds facts of several runners: replay one at a time.", path=path))
     moment = None
