@@ -26,7 +26,7 @@ from surefoot.knowledge import loader  # noqa: E402
 from surefoot.text.knowledge import prose  # noqa: E402
 from surefoot.text.language import CATALOGUES, ENGLISH, LANGUAGES  # noqa: E402
 
-KEYWORDS = {"t": None, "tn": (1, 2), "later": None}
+KEYWORDS = {"t": None, "tn": (1, 2), "later": None, "phrase": None}
 IN_CLIENT = re.compile(
     r"(?<![\w.])(?P<call>t|tn|later)\(\s*(?P<one>\"(?:[^\"\\]|\\.)*\")"
     r"(?:,\s*(?P<many>\"(?:[^\"\\]|\\.)*\"))?"

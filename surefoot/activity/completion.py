@@ -21,6 +21,7 @@ from surefoot.activity.model import (
     number,
 )
 from surefoot.activity.recording import RecordedLap, Recording
+from surefoot.facts.phrase import phrase
 
 _FASTEST_ASCENT_M_PER_H = 3000.0
 _FASTEST_DESCENT_M_PER_H = 6000.0
@@ -94,7 +95,11 @@ def _start(unix_s: float, warnings: list[str]) -> datetime:
     except (OverflowError, OSError) as error:
         raise ValueError(f"{unix_s} is not a time") from error
     if start.year < 2000:
-        warnings.append(f"The clock of the device was not set: it says {start:%Y-%m-%d}.")
+        warnings.append(
+            phrase(
+                "The clock of the device was not set: it says {start}.", start=f"{start:%Y-%m-%d}"
+            )
+        )
     return start
 
 
@@ -111,9 +116,11 @@ def _count_steps(work: _Work) -> float | None:
     factor = cadence.steps_per_count(counted, sport)
     work.streams["cadence_spm"] = counted * factor
     if sport not in FOOT_SPORTS:
-        work.warnings.append("The file does not name a sport on foot: cadence is read as steps.")
+        work.warnings.append(
+            phrase("The file does not name a sport on foot: cadence is read as steps.")
+        )
     elif factor == 1.0:
-        work.warnings.append("Cadence was already in steps per minute and was not doubled.")
+        work.warnings.append(phrase("Cadence was already in steps per minute and was not doubled."))
     return factor
 
 
@@ -154,8 +161,12 @@ def _elapsed(work: _Work) -> Number:
     if written and work.last_s > written + _DURATION_SLACK_S:
         # fit/big_100k_records.fit
         work.warnings.append(
-            f"The device's duration of {written:.0f} s is shorter than its records: "
-            f"{longest_s:.0f} s was taken."
+            phrase(
+                "The device's duration of {written} s is shorter than its records: {longest_s} s "
+                "was taken.",
+                written=f"{written:.0f}",
+                longest_s=f"{longest_s:.0f}",
+            )
         )
         return number(longest_s, "corrected")
     if written:
@@ -173,8 +184,12 @@ def _timer(
     if written and moving_s is not None and moving_s > 1.1 * written + _DURATION_SLACK_S:
         # tcx/run_movescount.tcx: two laps in the summary, three in the track
         work.warnings.append(
-            f"The device's time of {written:.0f} s is shorter than the time in motion: "
-            f"{unpaused_s:.0f} s was taken."
+            phrase(
+                "The device's time of {written} s is shorter than the time in motion: "
+                "{unpaused_s} s was taken.",
+                written=f"{written:.0f}",
+                unpaused_s=f"{unpaused_s:.0f}",
+            )
         )
         return number(unpaused_s, "corrected")
     return number(written, "device") if written else number(unpaused_s, "computed")
@@ -199,8 +214,12 @@ def _distance(work: _Work) -> Number:
     counted = measured is not None and "distance_m" not in work.computed
     if counted and measured is not None and measured > 1.1 * written + _DISTANCE_SLACK_M:
         work.warnings.append(
-            f"The device's distance of {written:.0f} m is shorter than its own track: "
-            f"{measured:.0f} m was taken."
+            phrase(
+                "The device's distance of {written} m is shorter than its own track: {measured} m "
+                "was taken.",
+                written=f"{written:.0f}",
+                measured=f"{measured:.0f}",
+            )
         )
         return number(measured, "corrected")
     return number(written, "device")
@@ -244,8 +263,13 @@ def _believed(work: _Work, climb: _Climb, elapsed: Number) -> Number:
     if climb.measured is None or not on_foot or climb.can_be_true(climb.written, elapsed):
         return number(climb.written, "device")
     work.warnings.append(
-        f"The device's {climb.name} of {climb.written:.0f} m does not fit its elevations: "
-        f"{climb.measured:.0f} m was computed."
+        phrase(
+            "The device's {name} of {written} m does not fit its elevations: {measured} m was "
+            "computed.",
+            name=climb.name,
+            written=f"{climb.written:.0f}",
+            measured=f"{climb.measured:.0f}",
+        )
     )
     return number(climb.measured, "corrected")
 

@@ -28,6 +28,7 @@ from surefoot.activity.fit_wire import WireFile, read_chain
 from surefoot.activity.model import Device
 from surefoot.activity.recording import Found, Recording
 from surefoot.activity.refusal import NotAnActivity, Refused, Unreadable
+from surefoot.facts.phrase import phrase
 
 _OFFSET_STEP_S = 900
 _OFFSET_SLACK_S = 60
@@ -59,7 +60,7 @@ def read_fit(data: bytes) -> Found:
         warnings += wire.warnings
     if found:
         return Found(tuple(found), partial, tuple(dict.fromkeys(warnings)))
-    raise refusals[0] if refusals else Unreadable("This is not a FIT file.")
+    raise refusals[0] if refusals else Unreadable(phrase("This is not a FIT file."))
 
 
 def fit_messages(data: bytes) -> Iterator[FitMessages]:
@@ -73,15 +74,20 @@ def _recordings(messages: FitMessages, apart: Beats, damaged: bool) -> list[Reco
     kind = file_id.code("type", 0) if file_id.count else None
     if kind in FILE_KINDS:
         raise NotAnActivity(
-            f"This FIT file holds no activity: it is a {FILE_KINDS[kind]} file. "
-            "Choose the file of a recorded run."
+            phrase(
+                "This FIT file holds no activity: it is a {kind} file. Choose the file of a "
+                "recorded run.",
+                kind=FILE_KINDS[kind],
+            )
         )
     file = _file(messages, file_id, apart)
     if not len(file.records.time) and not file.sessions.count:
         if damaged:
             raise Unreadable(
-                "This FIT file is damaged before its first record. "
-                "Copy it from the watch again, or export it again."
+                phrase(
+                    "This FIT file is damaged before its first record. Copy it from the watch "
+                    "again, or export it again."
+                )
             )
         raise NotAnActivity(
             "This FIT file holds no activity: there are no records and no session in it."
@@ -90,7 +96,7 @@ def _recordings(messages: FitMessages, apart: Beats, damaged: bool) -> list[Reco
         )
     found = fit_sessions.recordings(file)
     if not found:
-        raise NotAnActivity("This FIT file holds no activity: its sessions have no time.")
+        raise NotAnActivity(phrase("This FIT file holds no activity: its sessions have no time."))
     return found
 
 

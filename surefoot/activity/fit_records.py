@@ -10,6 +10,7 @@ from surefoot.activity.fit_accumulate import running_total
 from surefoot.activity.fit_beats import Beats, rates_at
 from surefoot.activity.fit_messages import Column, Messages
 from surefoot.activity.measure import running_median
+from surefoot.facts.phrase import phrase
 
 _LONGEST_S = 14 * 86400.0
 _FARTHEST_FROM_NEIGHBOURS_S = 3600.0
@@ -75,12 +76,14 @@ def records(found: Messages, found_beats: Beats) -> Records:
     keep = _plausible(time)
     warnings: list[str] = []
     if not keep.all():
-        warnings.append(f"{int((~keep).sum())} records without a usable time were left out.")
+        warnings.append(
+            phrase("{count} records without a usable time were left out.", count=int((~keep).sum()))
+        )
         time = time[keep]
         streams = {name: values[keep] for name, values in streams.items()}
     if (np.diff(time) < 0).any():
         # fit/run_fenix2_negative_times.fit, fit/fit_one_second_jump_to_past.fit
-        warnings.append("Some records were out of order and were sorted by time.")
+        warnings.append(phrase("Some records were out of order and were sorted by time."))
         order = np.argsort(time, kind="stable")
         time = time[order]
         streams = {name: values[order] for name, values in streams.items()}

@@ -12,6 +12,7 @@ from surefoot.activity.fit_profile import FIT_EPOCH_S, TIMER_EVENT, TIMER_START,
 from surefoot.activity.fit_records import Records
 from surefoot.activity.model import Device, Pause, Sport, SubSport
 from surefoot.activity.recording import RecordedLap, Recording, Totals
+from surefoot.facts.phrase import phrase
 
 _START_SLACK_S = 86400.0
 
@@ -86,7 +87,7 @@ def _recording(file: FitFile, window: _Window) -> Recording | None:
     streams["time_s"] = time - start
     if window.row is None:
         warnings.append(
-            "The device wrote no summary, so the totals were computed from the records."
+            phrase("The device wrote no summary, so the totals were computed from the records.")
         )
     totals = Totals() if window.row is None else _totals(file.sessions, window.row)
     return Recording(
@@ -113,7 +114,7 @@ def _start(file: FitFile, window: _Window, time: np.ndarray, warnings: list[str]
     if first is None:
         return written
     if abs(first - written) > _START_SLACK_S:
-        warnings.append("The summary's start does not fit the records: theirs was taken.")
+        warnings.append(phrase("The summary's start does not fit the records: theirs was taken."))
         return first
     return min(first, written)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from surefoot.activity.fit_crc import fit_crc
 from surefoot.activity.fit_definition import COMPRESSED, Definition
 from surefoot.activity.fit_walk import walk
+from surefoot.facts.phrase import phrase
 
 SIGNATURE = b".FIT"
 
@@ -128,11 +129,11 @@ def _read_one(data: bytes, start: int) -> tuple[WireFile, int]:
     if data_size == 0:
         # bad/empty_activities.fit: the watch crashed before it wrote the length
         end, next_start = len(data), len(data)
-        warnings.append("The file was never closed by the device: its length is 0.")
+        warnings.append(phrase("The file was never closed by the device: its length is 0."))
         damaged = True
     elif end + 2 > len(data):
         end, next_start = min(end, len(data)), len(data)
-        warnings.append("The end of the file is missing.")
+        warnings.append(phrase("The end of the file is missing."))
         damaged = True
     else:
         next_start = end + 2

@@ -21,6 +21,7 @@ from surefoot.activity.model import Device, Sport, SubSport
 from surefoot.activity.recording import Found, RecordedLap, Recording, Totals
 from surefoot.activity.refusal import NotAnActivity
 from surefoot.activity.track_points import SAMPLES, Track, TrackPoints, track
+from surefoot.facts.phrase import phrase
 
 _NAMED_AFTER_SPORT = re.compile(r"(Running|Walking|Hiking|Cycling|Swimming|Rowing)( \d.*)?")
 
@@ -110,15 +111,15 @@ def _laps(elements: list[etree._Element], recorded: Track) -> tuple[RecordedLap,
 def _why_not(root: etree._Element) -> str:
     names = {local_name(element) for element in root.iter()}
     if "trkpt" in names:
-        return (
+        return phrase(
             "This GPX file holds a planned or drawn track, not a recorded one: its points have no "
             "times of their own. Export the recorded activity instead."
         )
     if "rtept" in names:
-        return "This GPX file holds a route to follow, not a recorded activity."
+        return phrase("This GPX file holds a route to follow, not a recorded activity.")
     if "wpt" in names:
-        return "This GPX file holds only waypoints, not a recorded activity."
-    return (
-        "This GPX file holds no points, as for an activity that was entered by hand. "
-        "Log the session by hand instead."
+        return phrase("This GPX file holds only waypoints, not a recorded activity.")
+    return phrase(
+        "This GPX file holds no points, as for an activity that was entered by hand. Log the "
+        "session by hand instead."
     )

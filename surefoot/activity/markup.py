@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from surefoot.activity.refusal import Unreadable
+from surefoot.facts.phrase import phrase
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -48,8 +49,10 @@ def _mended(data: bytes) -> Document:
         root = None
     if root is None:
         raise Unreadable(
-            "This file is not FIT, GPX or TCX: it is neither binary FIT nor readable XML. "
-            "Export the activity again."
+            phrase(
+                "This file is not FIT, GPX or TCX: it is neither binary FIT nor readable XML. "
+                "Export the activity again."
+            )
         )
     # bad/gpx_undeclared_gpxdata_prefix.gpx, bad/malformed_namespace.tcx
     if all(error.domain_name == "NAMESPACE" for error in parser.error_log):

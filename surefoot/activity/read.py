@@ -14,6 +14,7 @@ from surefoot.activity.model import Activity, Format, Reading
 from surefoot.activity.recording import Found
 from surefoot.activity.refusal import NotAnActivity, Refused, Unreadable
 from surefoot.activity.tcx import read_tcx
+from surefoot.facts.phrase import phrase
 
 __all__ = ["MAX_UNPACKED_BYTES", "NotAnActivity", "Reading", "Refused", "Unreadable", "read"]
 
@@ -36,17 +37,25 @@ def read(data: bytes, name: str) -> Reading:
     except Refused:
         raise
     except RecursionError as error:
-        raise Unreadable(f"{name} is nested too deeply to be an activity.") from error
+        raise Unreadable(
+            phrase("{name} is nested too deeply to be an activity.", name=name)
+        ) from error
     except Exception as error:
         raise Unreadable(
-            f"{name} could not be read ({type(error).__name__}). Export the activity again, and "
-            "report the file if it fails again."
+            phrase(
+                "{name} could not be read ({kind}). Export the activity again, and report the "
+                "file if it fails again.",
+                name=name,
+                kind=type(error).__name__,
+            )
         ) from error
 
 
 def _read(data: bytes, name: str) -> Reading:
     if not data:
-        raise Unreadable(f"{name} is empty. Copy it from the watch again, or export it again.")
+        raise Unreadable(
+            phrase("{name} is empty. Copy it from the watch again, or export it again.", name=name)
+        )
     unpacked, cut = _unpack(data, name)
     _refuse_strangers(unpacked, name)
     if looks_like_fit(unpacked):
@@ -61,10 +70,15 @@ def _read(data: bytes, name: str) -> Reading:
         return _reading(read_tcx(document), "tcx", cut)
     if root.lower() == "html":
         raise Unreadable(
-            f"{name} is a web page, not an activity. Sign in where you downloaded it, and "
-            "download the file again."
+            phrase(
+                "{name} is a web page, not an activity. Sign in where you downloaded it, and "
+                "download the file again.",
+                name=name,
+            )
         )
-    raise Unreadable(f"{name} is XML, but neither GPX nor TCX. Export it as FIT, GPX or TCX.")
+    raise Unreadable(
+        phrase("{name} is XML, but neither GPX nor TCX. Export it as FIT, GPX or TCX.", name=name)
+    )
 
 
 def _reading(found: Found, file_format: Format, cut: bool) -> Reading:
@@ -75,15 +89,24 @@ def _reading(found: Found, file_format: Format, cut: bool) -> Reading:
 
 def _refuse_strangers(data: bytes, name: str) -> None:
     if not data.strip(b"\0 \r\n\t"):
-        raise Unreadable(f"{name} is empty. Copy it from the watch again, or export it again.")
+        raise Unreadable(
+            phrase("{name} is empty. Copy it from the watch again, or export it again.", name=name)
+        )
     if data.startswith(_APPLE_DOUBLE):
         # bad/macos_appledouble_dotfile.fit
         raise Unreadable(
-            f"{name} is a side file that macOS adds to archives ('._' at the front of its name). "
-            "Choose the file of the same name without '._'."
+            phrase(
+                "{name} is a side file that macOS adds to archives ('._' at the front of its "
+                "name). Choose the file of the same name without '._'.",
+                name=name,
+            )
         )
     if data.startswith(_ZIP):
-        raise Unreadable(f"{name} is a zip archive. Import it as an export, or unpack it first.")
+        raise Unreadable(
+            phrase(
+                "{name} is a zip archive. Import it as an export, or unpack it first.", name=name
+            )
+        )
 
 
 def _unpack(data: bytes, name: str) -> tuple[bytes, bool]:
@@ -110,7 +133,9 @@ def _gunzip(data: bytes, name: str) -> tuple[bytes, bool]:
             if parts:
                 return b"".join(parts), True
             raise Unreadable(
-                f"{name} is gzip-packed, but damaged. Download or export it again."
+                phrase(
+                    "{name} is gzip-packed, but damaged. Download or export it again.", name=name
+                )
             ) from error
         parts.append(part)
         size += len(part)
@@ -124,4 +149,10 @@ def _gunzip(data: bytes, name: str) -> tuple[bytes, bool]:
 
 def _too_large(name: str, limit_bytes: int) -> Unreadable:
     limit_mib = limit_bytes // 2**20
-    return Unreadable(f"{name} is larger than {limit_mib} MiB unpacked: no activity is that large.")
+    return Unreadable(
+        phrase(
+            "{name} is larger than {limit_mib} MiB unpacked: no activity is that large.",
+            name=name,
+            limit_mib=limit_mib,
+        )
+    )

@@ -21,6 +21,7 @@ from surefoot.activity.model import Device
 from surefoot.activity.recording import Found, RecordedLap, Recording, Totals
 from surefoot.activity.refusal import NotAnActivity
 from surefoot.activity.track_points import SAMPLES, Track, TrackPoints, track
+from surefoot.facts.phrase import phrase
 
 _POLAR_TIME = (
     "Polar files may hold local time under a wrong time zone: check when this activity started."
@@ -153,11 +154,11 @@ def _device(element: etree._Element) -> Device:
 def _why_not(root: etree._Element) -> str:
     names = {local_name(element) for element in root.iter()}
     if "Course" in names:
-        return "This TCX file holds a course to follow, not a recorded activity."
+        return phrase("This TCX file holds a course to follow, not a recorded activity.")
     if "Activity" in names:
-        return (
+        return phrase(
             "This TCX file holds an activity without timed points. Log the session by hand instead."
         )
     if "Workout" in names:
-        return "This TCX file holds a workout to do, not a recorded activity."
-    return "This TCX file holds no activity."
+        return phrase("This TCX file holds a workout to do, not a recorded activity.")
+    return phrase("This TCX file holds no activity.")

@@ -9,6 +9,7 @@ import numpy as np
 
 from surefoot.activity.markup import unix_s
 from surefoot.activity.model import Pause, Stream
+from surefoot.facts.phrase import phrase
 
 _LONGEST_S = 14 * 86400.0
 _SHORTEST_TRACK_S = 1.0
@@ -93,12 +94,14 @@ def track(points: TrackPoints) -> Track | None:
     time = time[keep]
     warnings = []
     if left_out:
-        warnings.append(f"{left_out} points without a usable time were left out.")
+        warnings.append(
+            phrase("{count} points without a usable time were left out.", count=left_out)
+        )
     if points.naive:
-        warnings.append("The times have no time zone and were taken as UTC.")
+        warnings.append(phrase("The times have no time zone and were taken as UTC."))
     if (np.diff(time) < 0).any():
         # bad/gpx_negative_time_step.gpx
-        warnings.append("Some points were out of order and were sorted by time.")
+        warnings.append(phrase("Some points were out of order and were sorted by time."))
         order = np.argsort(time, kind="stable")
         time, segment = time[order], segment[order]
         streams = {name: values[order] for name, values in streams.items()}

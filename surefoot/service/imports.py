@@ -15,7 +15,7 @@ from surefoot.facts.ids import uuid7
 from surefoot.facts.types import ActivityImported, Author, Measured
 from surefoot.service.views import ActivityView, FileView
 from surefoot.text import names
-from surefoot.text.language import t
+from surefoot.text.language import said, t
 
 _SAME_START = timedelta(minutes=2)
 _SAME_DURATION = 0.05
@@ -94,7 +94,7 @@ class Import:
                     yield found
             else:
                 empty = False
-                yield Imported(FileView(content.path, content.status, [content.reason], []))
+                yield Imported(FileView(content.path, content.status, [said(content.reason)], []))
         if empty:
             why = t("{path} holds no activity that is not here already.", path=path)
             yield Imported(FileView(path, "skipped", [why], []))
@@ -110,9 +110,9 @@ class Import:
         try:
             reading = read(data, name)
         except NotAnActivity as refusal:
-            return Imported(FileView(path, "skipped", [refusal.reason], []))
+            return Imported(FileView(path, "skipped", [said(refusal.reason)], []))
         except Refused as refusal:
-            return Imported(FileView(path, "failed", [refusal.reason], []))
+            return Imported(FileView(path, "failed", [said(refusal.reason)], []))
         facts, reasons = [], []
         for leg, activity in enumerate(reading.activities):
             if self._twin(activity) is not None:
@@ -131,7 +131,7 @@ class Import:
             return Imported(FileView(path, "duplicate", reasons, []))
         warnings = [*reading.warnings, *(w for a in reading.activities for w in a.warnings)]
         status: Literal["partial", "imported"] = "partial" if reading.partial else "imported"
-        shown = list(dict.fromkeys([*reasons, *warnings]))
+        shown = list(dict.fromkeys([*reasons, *map(said, warnings)]))
         return Imported(
             FileView(path, status, shown, [_view(fact) for fact in facts]), tuple(facts), data
         )
@@ -143,7 +143,9 @@ class Import:
             return None
         fact = self._fact(listed.activity, digest, 0, PurePath(listed.path).name)
         self._count(fact)
-        view = FileView(listed.path, "imported", list(listed.activity.warnings), [_view(fact)])
+        view = FileView(
+            listed.path, "imported", [said(w) for w in listed.activity.warnings], [_view(fact)]
+        )
         return Imported(view, (fact,), listed.data)
 
     def _count(self, fact: ActivityImported) -> None:
@@ -182,7 +184,7 @@ class Import:
                 "sport": activity.sport,
                 "sub_sport": None if activity.sub_sport == "none" else activity.sub_sport,
                 "utc_offset_s": activity.utc_offset_s,
-                "warnings": tuple(activity.warnings),
+                "warnings": tuple(str(warning) for warning in activity.warnings),
                 **numbers,
             }
         )

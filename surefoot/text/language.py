@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Protocol
 
+from surefoot.facts.phrase import Phrase
+
 Units = Literal["metric", "imperial"]
 
 ENGLISH = "en"
@@ -58,18 +60,23 @@ def speaking(language: str = "", units: str = "") -> Iterator[None]:
 def t(message: str, /, **values: object) -> str:
     """The message in the language spoken, its {named} places filled."""
     language = _speech.get().language
-    said = message if language == ENGLISH else _catalogue(language, "app").gettext(message)
-    return said.format(**values) if values else said
+    text = message if language == ENGLISH else _catalogue(language, "app").gettext(message)
+    return text.format(**values) if values else text
 
 
 def tn(one: str, many: str, count: int, /, **values: object) -> str:
     """The message for a count, which stands at {count}."""
     language = _speech.get().language
     if language == ENGLISH:
-        said = one if count == 1 else many
+        text = one if count == 1 else many
     else:
-        said = _catalogue(language, "app").ngettext(one, many, count)
-    return said.format(count=count, **values)
+        text = _catalogue(language, "app").ngettext(one, many, count)
+    return text.format(count=count, **values)
+
+
+def said(text: str) -> str:
+    """A phrase of a room below in the language spoken; any other text as it is."""
+    return t(text.message, **text.values) if isinstance(text, Phrase) else text
 
 
 def later(message: str) -> str:
