@@ -124,9 +124,11 @@ def _stick(prop: Prop, scene: Scene) -> list[Layer]:
 def _dumbbell(prop: Prop, scene: Scene) -> list[Layer]:
     moments, camera, _ = scene
     half, plate = given(prop.size, (7.0, 4.6))
+    across, up = given(prop.at, (0.0, 0.0))
     paths = []
     for moment in moments:
         x, y = camera.spot(mean(moment.points, prop.points))
+        x, y = x + across, y - up
         left, right = (x - half, y), (x + half, y)
         ends = [capsule((at, y - plate), (at, y + plate), 2.4, 2.4) for at in (x - half, x + half)]
         paths.append("".join([capsule(left, right, 1.4, 1.4), *ends]))
