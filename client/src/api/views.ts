@@ -401,18 +401,9 @@ export interface StateView {
   version: string;
   knowledge: string;
   upgrade: UpgradeView | null;
+  preferences: PreferencesView;
   protocol: string; // the one in force
   protocols: ProtocolView[];
-  preferences: PreferencesView;
-  protocol?: string;
-  protocols?: ProtocolView[];
-}
-
-export interface ProtocolView {
-  id: string;
-  title: string;
-  scope: string;
-  covers: string[];
 }
 
 export interface ReceivedView {
