@@ -58,6 +58,9 @@ def findings(figures: Figures, exercises: tuple[str, ...]) -> Iterator[Found]:
             yield from _figure(steps, figure, tuple(postures))
         for place, prop in enumerate(figure.props):
             yield from _prop((*steps, "props", place), prop)
+    for exercise in exercises:
+        if exercise not in drawn:
+            yield (), f"{exercise} has no figure: add one with `exercise: {exercise}`"
 
 
 def _like(steps: Steps, figure: Figure, every: tuple[Figure, ...]) -> Iterator[Found]:

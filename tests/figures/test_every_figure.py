@@ -30,6 +30,10 @@ def posture(figure_id: str) -> Posture:
     return next(each for each in found if each.id == DRAWN[figure_id].posture)
 
 
+def test_every_exercise_has_a_figure() -> None:
+    assert set(EVERY) == {exercise.id for exercise in loader.load().exercises}
+
+
 def parts(exercise: str) -> list[Part]:
     return [(DRAWN[each], posture(each)) for each in EVERY[exercise].in_turn or (exercise,)]
 

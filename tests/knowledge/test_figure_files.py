@@ -33,6 +33,8 @@ figures:
     arrows: [right_knee]
   - exercise: EX02
     like: EX01
+  - exercise: EX82
+    in_turn: [EX01, EX02]
 """
 
 
@@ -44,11 +46,12 @@ def found(tiny: Path, text: str) -> tuple[Figures, tuple[Problem, ...]]:
     return check_figures(tiny, installed.protocols[0])
 
 
-def test_good_figures_have_no_problem_and_one_may_be_like_another(tiny: Path) -> None:
+def test_good_figures_have_no_problem_and_one_may_be_like_others(tiny: Path) -> None:
     figures, problems = found(tiny, GOOD)
     assert problems == ()
-    first, second = figures.figures
+    first, second, third = figures.figures
     assert second.poses == first.poses and second.exercise == "EX02"
+    assert third.in_turn == ("EX01", "EX02")
 
 
 # what is replaced, by what, the line that is blamed, words of the problem
@@ -75,6 +78,8 @@ FAULTS = {
     "like nothing": ("like: EX01", "like: EX09", 17, "no figure of its own"),
     "like and own": ("like: EX01", "like: EX01\n    posture: standing", 18, "leave `posture` out"),
     "misspelt field": ("posture: standing", "postur: standing", 7, "did you mean `posture`"),
+    "turns of nothing": ("[EX01, EX02]", "[EX01, EX09]", 19, "no single figure of `EX09`"),
+    "turns and own": ("[EX01, EX02]", "[EX01]\n    view: front", 19, "leave everything else out"),
     "strange key": ("postures:", "postres:", 1, "did you mean `postures`"),
     "text for a number": ("knee: 60", "knee: bent", 13, "number"),
     "negative time": ("      - both: {hip: 10}", "      - hold_s: -1", 11, "greater than"),
@@ -88,7 +93,19 @@ def test_a_fault_is_told_with_its_line(tiny: Path, fault: str) -> None:
     problems = found(tiny, GOOD.replace(old, new, 1))[1]
     blamed = [problem for problem in problems if problem.line == line and words in problem.what]
     assert blamed, problems
-    assert all(problem.file == "figures/hips.yaml" for problem in problems)
+    assert all(problem.file == "figures/hips.yaml" for problem in blamed)
+
+
+def test_an_exercise_without_a_figure_is_named(tiny: Path) -> None:
+    problems = found(tiny, GOOD.partition("  - exercise: EX82")[0])[1]
+    assert [(each.file, each.line) for each in problems] == [("figures", 1)]
+    assert "EX82 has no figure" in problems[0].what
+
+
+def test_without_the_folder_there_are_no_figures(tiny: Path) -> None:
+    installed = check_all(tiny).installed
+    assert installed is not None
+    assert check_figures(tiny, installed.protocols[0]) == (Figures((), ()), ())
 
 
 def test_the_first_pose_cannot_stay_where_it_never_was(tiny: Path) -> None:
