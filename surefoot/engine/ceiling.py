@@ -16,32 +16,41 @@ from surefoot.engine.lights import Light
 from surefoot.engine.standing import Ceiling
 
 
-def has_red(day: Day) -> bool:
-    """Whether anything reported on the day is red."""
-    return (
-        day.light is Light.RED
-        or bool(day.red_facts)
-        or Light.RED in day.closed
-        or any(session.light is Light.RED for session in day.sessions)
+def without_reds(ledger: Ledger, today: int) -> tuple[Ledger, ...]:
+    """The ledgers up to today with a red of today told as amber: the morning's or those of its
+    sessions, each on its own when both are red; none when nothing is."""
+    day = ledger.days[today - ledger.first]
+    calmed = []
+    if day.light is Light.RED or day.red_facts or Light.RED in day.closed:
+        calmed.append(_calm_morning(ledger, day))
+    if any(session.light is Light.RED for session in day.sessions):
+        calmed.append(_calm_sessions(day))
+    return tuple(
+        Ledger(ledger.first, (*ledger.days[: today - ledger.first], calm)) for calm in calmed
     )
 
 
-def calmer(ledger: Ledger, today: int) -> Ledger:
-    """The ledger up to today with today's reds told as ambers."""
-    day = ledger.days[today - ledger.first]
-    before = ledger.day(today - 1)
-    calm = day._replace(
+def _calm_morning(ledger: Ledger, day: Day) -> Day:
+    before = ledger.day(day.ordinal - 1)
+    last_red = None if before is None else before.carry.last_red
+    if any(session.light is Light.RED for session in day.sessions):
+        last_red = day.ordinal
+    return day._replace(
         light=_calm(day.light),
         closed=tuple(map(_calm, day.closed)),
-        sessions=tuple(
-            session._replace(light=_calm(session.light), severe=False) for session in day.sessions
-        ),
         red_facts=(),
         severe=False,
         flares=(),
-        carry=day.carry._replace(last_red=None if before is None else before.carry.last_red),
+        carry=day.carry._replace(last_red=last_red),
     )
-    return Ledger(ledger.first, (*ledger.days[: today - ledger.first], calm))
+
+
+def _calm_sessions(day: Day) -> Day:
+    return day._replace(
+        sessions=tuple(
+            session._replace(light=_calm(session.light), severe=False) for session in day.sessions
+        )
+    )
 
 
 def _calm(light: Light) -> Light:

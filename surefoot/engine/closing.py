@@ -58,7 +58,7 @@ def close(draft: Draft, week: Week) -> None:
         and (not week.red or late_red)
         and not standing.gap_stage
     ):
-        _reference(draft, week, ledger, standing.volume_min if late_red else inf)
+        _reference(draft, week, ledger, late_red)
 
 
 def _only_a_late_red(standing: Standing, first: int, last: int) -> bool:
@@ -70,16 +70,20 @@ def _only_a_late_red(standing: Standing, first: int, last: int) -> bool:
     return all(episode.last + 7 < first for episode in episodes[:-1])
 
 
-def _reference(draft: Draft, week: Week, ledger: Ledger, most_min: float) -> None:
+def _reference(draft: Draft, week: Week, ledger: Ledger, late_red: bool) -> None:
     """V_ref: what was run in the block, never more than it planned; a block that was not logged
-    keeps at least what a short lay-off would (P)."""
+    keeps at least what a short lay-off would (P). After a late red the red's share of it."""
     standing = draft.standing
+    share = _share_of_the_red(draft) if late_red else 1.0
+    most_min = standing.volume_min if late_red else inf
     done = history.run_minutes(ledger, week.start, week.start + 6)
     if standing.phase == 2:
         if done > 0:
             draft.set(
                 volume_min=min(
-                    done, standing.volume_min + draft.limits["ladder_week_growth_min"], most_min
+                    done * share,
+                    standing.volume_min + draft.limits["ladder_week_growth_min"],
+                    most_min,
                 )
             )
         return
@@ -92,12 +96,12 @@ def _reference(draft: Draft, week: Week, ledger: Ledger, most_min: float) -> Non
     after = round(max(min(done, week.target_min), floor), 1)
     if complete and done == 0:
         after = standing.volume_min * draft.limits["lay_off_share"]
-    after = min(after, most_min)
+    after = min(round(after * share, 1), most_min)
     draft.set(volume_min=after)
     if after < standing.volume_min:
         draft.moved("weekly minutes", standing.volume_min, after, "REFERENCE")
         draft.because("REFERENCE", done=round(done), planned=round(week.target_min))
-    if most_min == inf and (standing.return_min is not None or standing.flat_runs):
+    if not late_red and (standing.return_min is not None or standing.flat_runs):
         return  # the plan itself kept these runs flat
     planned_m = sum(slot.ascent_m for slot in week.slots)
     done_m = sum(
@@ -113,3 +117,8 @@ def _reference(draft: Draft, week: Week, ledger: Ledger, most_min: float) -> Non
         draft.moved("ascent", standing.levers.ascent, ascent, "REFERENCE")
         draft.because("REFERENCE", done=round(done_m), planned=planned_m)
         draft.set_levers(ascent=ascent)
+
+
+def _share_of_the_red(draft: Draft) -> float:
+    first = draft.standing.episodes[-1].rank == 1
+    return draft.limits["red_first_share" if first else "red_second_share"]

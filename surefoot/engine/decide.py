@@ -41,21 +41,24 @@ def decide(
     if standing is None:
         share = draft.limits["mild_start_share"] if started.phase else 0.0
         draft.because("INITIAL-CUT", share=share)
-    if ceiling.has_red(day):
-        draft.set(ceiling=_without_the_red(draft, version))
+    draft.set(ceiling=_ceiling(draft, version))
     sessions = _morning(draft)
     _evening(draft)
     decision = _decision(draft, version, sessions)
     return decision, draft.standing
 
 
-def _without_the_red(draft: Draft, version: str) -> Ceiling | None:
-    """The running that the plan holds when today's reds are ambers."""
-    calm = ceiling.calmer(draft.ledger, draft.today)
-    decision, after = decide(draft.index, version, calm, draft.standing, draft.today)
-    if after is None:
-        return None
-    return ceiling.of(Draft(draft.index, calm, calm.days[-1], after), decision.sessions)
+def _ceiling(draft: Draft, version: str) -> Ceiling | None:
+    """The least running that the plan holds without one of today's reds; what it was on a day
+    without any."""
+    found = draft.standing.ceiling
+    lowest: Ceiling | None = None
+    for calm in ceiling.without_reds(draft.ledger, draft.today):
+        decision, after = decide(draft.index, version, calm, draft.standing, draft.today)
+        if after is not None:
+            each = ceiling.of(Draft(draft.index, calm, calm.days[-1], after), decision.sessions)
+            lowest = each if lowest is None else lowest.least(each)
+    return lowest or found
 
 
 def _without_plan(

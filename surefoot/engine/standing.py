@@ -93,6 +93,14 @@ class Ceiling:
 
     DAYS: ClassVar[int] = 28
 
+    def least(self, other: "Ceiling") -> "Ceiling":
+        """The lower of two of one day."""
+        return Ceiling(
+            self.since,
+            min(self.week_min, other.week_min),
+            min(self.month_min, other.month_min),
+        )
+
 
 class Standing(NamedTuple):
     """Everything that a decision needs of the decisions before it."""
