@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { ChangeView, CiteView, ReasonView } from "../api/views";
 import { later, t, tn } from "../language";
-import { plain, round, shortDay } from "../words";
+import { NUMBERS, plain, round, shortDay } from "../words";
 import { Disagree, Explained } from "./Disagree";
 
 export const GRADES: Record<string, string> = {
@@ -44,7 +44,7 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
               <dl class="numbers">
                 {Object.entries(reason.numbers).map(([name, value]) => (
                   <div key={name}>
-                    <dt>{plain(name)}</dt>
+                    <dt>{t(NUMBERS[name] ?? plain(name))}</dt>
                     <dd>{typeof value === "number" ? round(value) : value}</dd>
                   </div>
                 ))}
