@@ -32,8 +32,8 @@ IN_CLIENT = re.compile(
     r"(?:,\s*(?P<many>\"(?:[^\"\\]|\\.)*\"))?"
 )
 PLURALS = "nplurals=2; plural=(n != 1);"
-PARTS = {"statements": "sources"}
-"""Parts of the knowledge that share another part's file."""
+FILES = {"exercises": "exercises", "statements": "sources", "sources": "sources"}
+"""The file of a part of the knowledge; what goes beside the plan shares `tracks`."""
 Message = tuple[str | tuple[str, str], str]
 """A message (or one and many) and its place."""
 
@@ -84,10 +84,11 @@ def plain(literal: str) -> str:
 def from_knowledge() -> dict[str, list[Message]]:
     found: dict[str, list[Message]] = {}
     for knowledge in loader.load_all().values():
-        for part in ("exercises", "statements", "sources"):
-            for each in getattr(knowledge, part):
-                place = f"{part}/{each.id}"
-                found.setdefault(PARTS.get(part, part), []).extend(placed(each, place))
+        for field in fields(knowledge):
+            parts = getattr(knowledge, field.name)
+            for each in parts if isinstance(parts, tuple) else ():
+                place = f"{field.name}/{each.id}"
+                found.setdefault(FILES.get(field.name, "tracks"), []).extend(placed(each, place))
         protocol = knowledge.protocol
         places = {
             text: f"{protocol.id}/{each.name}"
