@@ -196,33 +196,47 @@ class Messages:
 
     def _write(self, part: _Part, matrix: Column, positions: NDArray[np.int64]) -> None:
         """Write what lies at positions, read as messages of one part, into a matrix."""
-        absent = np.ones(len(matrix), dtype=np.bool_)
+        invalid = np.full((self._height, 1), np.nan)
+        absent = np.ones(self._height, dtype=np.bool_)
         rows: NDArray[Any] = part.rows(positions)
-        for block in part.numbers:
-            raw = rows[str(block.offset)].T
-            for run, first in _runs(
-                [
-                    self._places[key][0] + element
-                    for key, width in block.fields
-                    for element in range(width)
-                ]
-            ):
-                target = matrix[first : first + run.stop - run.start]
-                with np.errstate(invalid="ignore"):  # a float may be a signalling NaN
-                    target[...] = raw[run]
-                _blank_invalid(target, block.type)
-                absent[first : first + run.stop - run.start] = False
-                scales = self._scales[first : first + run.stop - run.start]
-                if (scales != 1.0).any():
-                    target /= scales
-        if absent.any():
-            matrix[absent] = np.nan
-        for key, (first, last) in self._places.items():
-            if isinstance(key, int) and key in self._profile and self._profile[key].offset:
-                matrix[first:last] -= self._profile[key].offset
+        with np.errstate(invalid="ignore"):  # a float may be a signalling NaN
+            for block in part.numbers:
+                raw = rows[str(block.offset)].T
+                for run, first in _runs(self._rows_of(block)):
+                    last = first + run.stop - run.start
+                    matrix[first:last] = raw[run]
+                    absent[first:last] = False
+                    if block.type is BYTE and block.count > 1:
+                        numbers = matrix[first:last]
+                        numbers[:, (numbers == BYTE.invalid).all(axis=0)] = np.nan
+                    elif block.type.invalid is not None:
+                        invalid[first:last] = block.type.invalid
+                    else:
+                        numbers = matrix[first:last]
+                        numbers[~np.isfinite(numbers)] = np.nan
+        matrix[absent] = np.nan
+        np.copyto(matrix, np.nan, where=matrix == invalid)
+        matrix /= self._scales
+        for rows_of, offset in self._offsets:
+            matrix[rows_of] -= offset
         if TIMESTAMP in self._places:
             times = matrix[self._places[TIMESTAMP][0]]
             times[times == 0] = np.nan
+
+    def _rows_of(self, block: _Block) -> list[int]:
+        return [
+            self._places[key][0] + element
+            for key, width in block.fields
+            for element in range(width)
+        ]
+
+    @cached_property
+    def _offsets(self) -> list[tuple[slice, float]]:
+        return [
+            (slice(first, last), self._profile[key].offset)
+            for key, (first, last) in self._places.items()
+            if isinstance(key, int) and key in self._profile and self._profile[key].offset
+        ]
 
     @cached_property
     def _scales(self) -> Column:
@@ -302,15 +316,6 @@ def _written_times(table: Table) -> Column:
 def _in_order(tables: Sequence[Table], columns: Sequence[Column]) -> Column:
     order = np.argsort(np.concatenate([table.positions for table in tables]), kind="stable")
     return np.concatenate(columns)[order]
-
-
-def _blank_invalid(values: Column, base: BaseType) -> None:
-    if base.invalid is None:
-        values[~np.isfinite(values)] = np.nan
-    elif base is BYTE and len(values) > 1:
-        values[:, (values == base.invalid).all(axis=0)] = np.nan
-    else:
-        np.copyto(values, np.nan, where=values == base.invalid)
 
 
 def _runs(rows: list[int]) -> Iterator[tuple[slice, int]]:
