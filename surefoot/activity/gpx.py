@@ -11,16 +11,17 @@ from surefoot.activity.markup import (
     Document,
     children,
     descendants,
-    local_name,
+    holds,
     moment,
     real,
     text_of,
     unix_s,
 )
 from surefoot.activity.model import Device, Sport, SubSport
+from surefoot.activity.points import Points
 from surefoot.activity.recording import Found, RecordedLap, Recording, Totals
 from surefoot.activity.refusal import NotAnActivity
-from surefoot.activity.track_points import SAMPLES, Track, TrackPoints, track
+from surefoot.activity.track_points import Track, track
 from surefoot.facts.phrase import phrase
 
 _NAMED_AFTER_SPORT = re.compile(r"(Running|Walking|Hiking|Cycling|Swimming|Rowing)( \d.*)?")
@@ -36,8 +37,12 @@ def read_gpx(document: Document) -> Found:
     laps = list(descendants(root, "lap"))
     found: list[Recording] = []
     for element in children(root, "trk"):
-        points = _points(element)
-        recorded = track(points)
+        points = Points.of(children(element, "trkseg"), "trkpt")
+        position = {
+            "latitude_deg": points.attribute("lat"),
+            "longitude_deg": points.attribute("lon"),
+        }
+        recorded = track(points, position)
         if recorded is None:
             continue
         sport, sub_sport = _sport(element)
@@ -69,28 +74,6 @@ def _sport(element: etree._Element) -> tuple[Sport, SubSport]:
     return sports.from_text(kind)
 
 
-def _points(element: etree._Element) -> TrackPoints:
-    points = TrackPoints()
-    for segment in children(element, "trkseg"):
-        points.begin_segment()
-        for point in children(segment, "trkpt"):
-            samples: dict[str, float] = {}
-            when = None
-            for part in point.iter():
-                name = local_name(part)
-                if name == "time":
-                    when = when or moment(part.text)
-                elif name in SAMPLES:
-                    value = real(part.text)
-                    if value is not None:
-                        samples.setdefault(SAMPLES[name], value)
-            latitude, longitude = real(point.get("lat")), real(point.get("lon"))
-            if latitude is not None and longitude is not None:
-                samples["latitude_deg"], samples["longitude_deg"] = latitude, longitude
-            points.add(when, samples)
-    return points
-
-
 def _laps(elements: list[etree._Element], recorded: Track) -> tuple[RecordedLap, ...]:
     """The laps that Movescount writes beside the track: gpx/trail_movescount_39laps.gpx.gz."""
     laps = []
@@ -109,15 +92,14 @@ def _laps(elements: list[etree._Element], recorded: Track) -> tuple[RecordedLap,
 
 
 def _why_not(root: etree._Element) -> str:
-    names = {local_name(element) for element in root.iter()}
-    if "trkpt" in names:
+    if holds(root, "trkpt"):
         return phrase(
             "This GPX file holds a planned or drawn track, not a recorded one: its points have no "
             "times of their own. Export the recorded activity instead."
         )
-    if "rtept" in names:
+    if holds(root, "rtept"):
         return phrase("This GPX file holds a route to follow, not a recorded activity.")
-    if "wpt" in names:
+    if holds(root, "wpt"):
         return phrase("This GPX file holds only waypoints, not a recorded activity.")
     return phrase(
         "This GPX file holds no points, as for an activity that was entered by hand. Log the "

@@ -35,14 +35,17 @@ def parse(data: bytes) -> Document:
     """
     # Strava writes ten blanks before the XML declaration (EXPORT_NOTES)
     data = data.removeprefix(_BYTE_ORDER_MARK).lstrip()
-    try:
-        return Document(etree.fromstring(data, _parser(recover=False)), False, ())
-    except (etree.XMLSyntaxError, ValueError):
-        return _mended(data)
-
-
-def _mended(data: bytes) -> Document:
-    parser = _parser(recover=True)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_blank_text=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        recover=True,
+    )
     try:
         root: etree._Element | None = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -54,40 +57,44 @@ def _mended(data: bytes) -> Document:
                 "Export the activity again."
             )
         )
+    errors = parser.error_log.filter_from_errors()
+    if not len(errors):
+        return Document(root, False, ())
+    if any(error.domain_name != "NAMESPACE" for error in errors):
+        _drop_prefixes(root)
+        return Document(root, True, ("The file is damaged: what could be read was kept.",))
     # bad/gpx_undeclared_gpxdata_prefix.gpx, bad/malformed_namespace.tcx
-    if all(error.domain_name == "NAMESPACE" for error in parser.error_log):
-        return Document(root, False, ("The file uses a name space that it does not declare.",))
-    return Document(root, True, ("The file is damaged: what could be read was kept.",))
+    _drop_prefixes(root)
+    return Document(root, False, ("The file uses a name space that it does not declare.",))
 
 
-def _parser(*, recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
+def _drop_prefixes(root: etree._Element) -> None:
+    """Take the prefixes off that were not declared, and so became part of the names."""
+    for element in root.iter(etree.Element):
+        prefix, _, name = local_name(element).rpartition(":")
+        if prefix and name.isidentifier():
+            element.tag = name
 
 
 def local_name(element: etree._Element) -> str:
-    """The name of an element without name space or prefix; empty for an entity."""
+    """The name of an element without name space; empty for an entity."""
     tag: object = element.tag
-    if not isinstance(tag, str):
-        return ""
-    return tag.rpartition("}")[2].rpartition(":")[2]
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """The children of that local name."""
-    return (child for child in element if local_name(child) == name)
+    return element.iterchildren(f"{{*}}{name}")
 
 
 def descendants(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """All elements below of that local name, in document order."""
-    return (found for found in element.iter() if found is not element and local_name(found) == name)
+    return element.iterdescendants(f"{{*}}{name}")
+
+
+def holds(element: etree._Element, name: str) -> bool:
+    """Whether there is an element of that local name below."""
+    return next(descendants(element, name), None) is not None
 
 
 def text_of(element: etree._Element, *path: str) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lxml import etree
 
 from surefoot.activity import sports
@@ -11,6 +9,7 @@ from surefoot.activity.markup import (
     Document,
     children,
     descendants,
+    holds,
     local_name,
     moment,
     real,
@@ -18,9 +17,10 @@ from surefoot.activity.markup import (
     unix_s,
 )
 from surefoot.activity.model import Device
+from surefoot.activity.points import Points
 from surefoot.activity.recording import Found, RecordedLap, Recording, Totals
 from surefoot.activity.refusal import NotAnActivity
-from surefoot.activity.track_points import SAMPLES, Track, TrackPoints, track
+from surefoot.activity.track_points import Track, track
 from surefoot.facts.phrase import phrase
 
 _POLAR_TIME = (
@@ -48,7 +48,14 @@ def _is_transition(element: etree._Element) -> bool:
 
 def _recording(element: etree._Element) -> Recording | None:
     lap_elements = list(children(element, "Lap"))
-    recorded = track(_points(lap_elements))
+    tracks = [part for lap in lap_elements for part in children(lap, "Track")]
+    points = Points.of(tracks, "Trackpoint")
+    own = {
+        "latitude_deg": points.numbers(("LatitudeDegrees",)),
+        "longitude_deg": points.numbers(("LongitudeDegrees",)),
+        "heart_rate_bpm": points.numbers(("HeartRateBpm",), read=_first_part),
+    }
+    recorded = track(points, own)
     if recorded is None:
         return None
     totals = [_lap_totals(lap) for lap in lap_elements]
@@ -73,27 +80,8 @@ def _recording(element: etree._Element) -> Recording | None:
     )
 
 
-def _points(laps: Iterable[etree._Element]) -> TrackPoints:
-    points = TrackPoints()
-    for lap in laps:
-        for segment in children(lap, "Track"):
-            points.begin_segment()
-            for point in children(segment, "Trackpoint"):
-                points.add(moment(text_of(point, "Time")), _samples(point))
-    return points
-
-
-def _samples(point: etree._Element) -> dict[str, float]:
-    samples: dict[str, float] = {}
-    heart_rate = real(text_of(point, "HeartRateBpm", "Value"))
-    if heart_rate is not None:
-        samples["heart_rate_bpm"] = heart_rate
-    for part in point.iter():
-        name = SAMPLES.get(local_name(part))
-        value = real(part.text) if name else None
-        if name and value is not None:
-            samples.setdefault(name, value)
-    return samples
+def _first_part(element: etree._Element) -> str | None:
+    return element[0].text if len(element) else None
 
 
 def _lap_totals(lap: etree._Element) -> Totals:
@@ -152,13 +140,12 @@ def _device(element: etree._Element) -> Device:
 
 
 def _why_not(root: etree._Element) -> str:
-    names = {local_name(element) for element in root.iter()}
-    if "Course" in names:
+    if holds(root, "Course"):
         return phrase("This TCX file holds a course to follow, not a recorded activity.")
-    if "Activity" in names:
+    if local_name(root) == "Activity" or holds(root, "Activity"):
         return phrase(
             "This TCX file holds an activity without timed points. Log the session by hand instead."
         )
-    if "Workout" in names:
+    if holds(root, "Workout"):
         return phrase("This TCX file holds a workout to do, not a recorded activity.")
     return phrase("This TCX file holds no activity.")

@@ -1,14 +1,16 @@
-"""Points of a GPX or TCX track gathered into streams, segment by segment."""
+"""The points of a GPX or TCX track as streams, in order of time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from surefoot.activity.markup import unix_s
+from surefoot.activity.markup import moment
 from surefoot.activity.model import Pause, Stream
+from surefoot.activity.moments import moments
+from surefoot.activity.points import Points
 from surefoot.facts.phrase import phrase
 
 _LONGEST_S = 14 * 86400.0
@@ -18,47 +20,15 @@ _USUAL_INTERVALS = 3.0
 _PLANNED_START_S = 1_262_304_000.0  # 2010-01-01T00:00:00Z
 
 # Elements that hold a sample, by local name. Cadence is what the device counted.
-SAMPLES = {
-    "ele": "elevation_m",
-    "AltitudeMeters": "elevation_m",
-    "DistanceMeters": "distance_m",
-    "distance": "distance_m",
-    "speed": "speed_mps",
-    "Speed": "speed_mps",
-    "hr": "heart_rate_bpm",
-    "heartrate": "heart_rate_bpm",
-    "cad": "cadence",
-    "cadence": "cadence",
-    "Cadence": "cadence",
-    "RunCadence": "cadence",
-    "LatitudeDegrees": "latitude_deg",
-    "LongitudeDegrees": "longitude_deg",
+_NAMES = {
+    "elevation_m": ("ele", "AltitudeMeters"),
+    "distance_m": ("DistanceMeters", "distance"),
+    "speed_mps": ("speed", "Speed"),
+    "heart_rate_bpm": ("hr", "heartrate"),
+    "cadence": ("cad", "cadence", "Cadence", "RunCadence"),
+    "temperature_c": ("atemp", "temp", "Temperature"),
+    "power_w": ("power", "Watts", "PowerInWatts"),
 }
-
-
-@dataclass(slots=True)
-class TrackPoints:
-    """Points while a track is walked. Each row holds samples, and 'time' in Unix seconds."""
-
-    rows: list[dict[str, float]] = field(default_factory=list)
-    segments: list[int] = field(default_factory=list)
-    untimed: int = 0
-    naive: bool = False
-    utc_offset_s: int | None = None
-
-    def begin_segment(self) -> None:
-        self.segments.append(len(self.rows))
-
-    def add(self, when: datetime | None, samples: dict[str, float]) -> None:
-        if when is None:
-            self.untimed += 1
-            return
-        offset = when.utcoffset()
-        self.naive = self.naive or offset is None
-        if self.utc_offset_s is None and offset:
-            self.utc_offset_s = int(offset.total_seconds())
-        samples["time"] = unix_s(when)
-        self.rows.append(samples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +42,50 @@ class Track:
     warnings: tuple[str, ...]
 
 
-def track(points: TrackPoints) -> Track | None:
+def track(points: Points, own: Mapping[str, Stream | None]) -> Track | None:
     """The track of the points that have a time.
 
+    own: streams that a format keeps in a place of its own, one value a point.
     None when it was not recorded: fewer than two points, most points without a time
     (gpx/gpx_no_times.gpx), one time for all (gpx/hike_mojstrovka.gpx: 1901), or the time at which
     planners let a route begin (gpx/gpx_route_only_times.gpx).
     """
-    if len(points.rows) < 2 or points.untimed > len(points.rows):
+    texts = points.texts(("time", "Time"), usable=moment)
+    if texts is None:
         return None
-    time = np.array([row["time"] for row in points.rows])
-    keep = np.abs(time - np.median(time)) <= _LONGEST_S
-    if keep.sum() < 2 or np.ptp(time[keep]) < _SHORTEST_TRACK_S or time[0] == _PLANNED_START_S:
+    found = moments(texts)
+    timed = np.flatnonzero(~np.isnan(found.unix_s))
+    if len(timed) < 2 or len(timed) < len(texts) - len(timed):
         return None
-    names = {name for row in points.rows for name in row} - {"time"}
-    streams = {
-        name: np.array([row.get(name, np.nan) for row in points.rows])[keep] for name in names
-    }
-    segment = np.searchsorted(points.segments, np.arange(len(time)), side="right")[keep]
-    left_out = points.untimed + int((~keep).sum())
-    time = time[keep]
+    time = found.unix_s[timed]
+    near = np.abs(time - np.median(time)) <= _LONGEST_S
+    if near.sum() < 2 or np.ptp(time[near]) < _SHORTEST_TRACK_S or time[0] == _PLANNED_START_S:
+        return None
+    kept, time = timed[near], time[near]
     warnings = []
+    left_out = len(texts) - len(kept)
     if left_out:
         warnings.append(
             phrase("{count} points without a usable time were left out.", count=left_out)
         )
-    if points.naive:
+    if found.naive:
         warnings.append(phrase("The times have no time zone and were taken as UTC."))
     if (np.diff(time) < 0).any():
         # bad/gpx_negative_time_step.gpx
         warnings.append(phrase("Some points were out of order and were sorted by time."))
         order = np.argsort(time, kind="stable")
-        time, segment = time[order], segment[order]
-        streams = {name: values[order] for name, values in streams.items()}
+        kept, time = kept[order], time[order]
     start = float(time[0])
+    columns = {name: points.numbers(names) for name, names in _NAMES.items() if name not in own}
+    streams = {
+        name: values[kept] for name, values in {**columns, **own}.items() if values is not None
+    }
     streams["time_s"] = time - start
     return Track(
         start_unix_s=start,
         streams=streams,
-        pauses=_pauses(streams["time_s"], segment),
-        utc_offset_s=points.utc_offset_s,
+        pauses=_pauses(streams["time_s"], points.segment[kept]),
+        utc_offset_s=found.utc_offset_s,
         warnings=tuple(warnings),
     )
 
