@@ -17,6 +17,11 @@ _LIMITS = {
     "cadence": (0.0, 254.0),
     "speed_mps": (0.0, 100.0),
     "distance_m": (0.0, 1e7),
+    "power_w": (0.0, 3000.0),
+    "temperature_c": (-60.0, 80.0),
+    "vertical_oscillation_mm": (0.0, 500.0),
+    "stance_time_ms": (0.0, 3000.0),
+    "step_length_mm": (0.0, 5000.0),
 }
 
 

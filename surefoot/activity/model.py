@@ -37,7 +37,13 @@ STREAM_NAMES = (
     "heart_rate_bpm",
     "latitude_deg",
     "longitude_deg",
+    "power_w",
+    "temperature_c",
+    "vertical_oscillation_mm",
+    "stance_time_ms",
+    "step_length_mm",
 )
+"""The columns of an activity; the unit ends the name (spm: steps per minute, both feet)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,11 @@ class Points:
 
 def numbers(texts: Sequence[str | None]) -> Stream:
     """The finite numbers that texts write, NaN for any other text."""
-    present = [(row, text) for row, text in enumerate(texts) if text]
     values = np.full(len(texts), np.nan)
     try:
-        found: list[float | None] = [float(text) for _, text in present]
-    except ValueError:
-        found = [real(text) for _, text in present]
-    values[[row for row, _ in present]] = found
+        values[:] = list(map(float, texts))  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        found = [real(text) for text in texts]
+        values[:] = [np.nan if value is None else value for value in found]
     values[~np.isfinite(values)] = np.nan
     return values

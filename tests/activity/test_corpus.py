@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from surefoot.activity.measure import climb_m
 from surefoot.activity.model import FOOT_SPORTS, Activity, Number
-from surefoot.activity.read import NotAnActivity, Refused, Unreadable
+from surefoot.activity.read import NotAnActivity, Refused, Unreadable, read
 
 from .corpus import PRESENT, data_of, manifest, needs_corpus, reading_of
 from .test_read import read_or_refuse
@@ -228,3 +228,29 @@ def test_cut_and_changed_real_files_are_read_or_refused(name: str, data: st.Data
         for place, value in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), max_size=8)):
             changed[place] = value
     read_or_refuse(bytes(changed))
+
+
+@given(
+    st.sampled_from([name for name in FILES if "tiny" in name or "bad/" in name] or [""]), st.data()
+)
+@settings(max_examples=30)
+def test_real_files_with_a_piece_put_in_or_taken_out_are_read_or_refused(
+    name: str, data: st.DataObject
+) -> None:
+    whole = data_of(name)[:60_000]
+    places = st.integers(0, len(whole))
+    begin, end = sorted((data.draw(places), data.draw(places)))
+    piece = whole[begin : min(end, begin + 300)]
+    at = data.draw(places)
+    read_or_refuse(whole[:at] + piece + whole[at:])
+    read_or_refuse(whole[:begin] + whole[begin + len(piece) :])
+
+
+def test_records_after_damage_are_found_again() -> None:
+    whole = bytearray(data_of("fit/trail_fenix6x_stryd_dynamics.fit"))
+    middle = len(whole) // 2
+    whole[middle : middle + 70] = b"\xef" * 70
+    reading = read(bytes(whole), "damaged.fit")
+    (sound,) = reading_of("fit/trail_fenix6x_stryd_dynamics.fit").activities
+    assert reading.partial
+    assert len(reading.activities[0].streams["time_s"]) > len(sound.streams["time_s"]) - 30
