@@ -45,7 +45,7 @@ from surefoot.store.journal_store import Recorded
 from surefoot.store.store import Store
 from surefoot.text import names
 from surefoot.text.knowledge import worded
-from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, speaking, spoken, t
+from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, said, speaking, spoken, t
 
 # What only some pages need is imported where they are made: a cold start is an answer sooner.
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Surefoot:
                 try:
                     self._store.file(kept.sha256)
                 except StoreError as error:
-                    found.append((kept.name, str(error)))
+                    found.append((kept.name, said(error.sentence)))
         return found
 
     # what everything stands on

@@ -13,6 +13,7 @@ from surefoot.service.app import Surefoot
 from surefoot.service.errors import ServiceError
 from surefoot.store.errors import StoreError
 from surefoot.store.opening import open_store
+from surefoot.text.language import said
 
 
 def data_folder() -> Path:
@@ -69,7 +70,7 @@ def open_surefoot(
         )
         yield surefoot
     except StoreError as error:
-        raise ServiceError(str(error)) from error
+        raise ServiceError(said(error.sentence)) from error
     finally:
         if surefoot is not None:
             surefoot.close()

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from surefoot.facts.phrase import phrase
 from surefoot.store.database import flaw, look
 from surefoot.store.durable import sync_file, sync_folder
 from surefoot.store.errors import StoreError
@@ -69,8 +70,12 @@ def restore(path: Path, from_backup: Path, at: datetime) -> Path | None:
         except (sqlite3.DatabaseError, StoreError) as error:
             folder.new_database.unlink(missing_ok=True)
             raise StoreError(
-                f"The backup {from_backup} cannot be restored ({error}); nothing was changed. "
-                "Take another one"
+                phrase(
+                    "The backup {backup} cannot be restored ({error}); nothing was changed. "
+                    "Take another one",
+                    backup=from_backup,
+                    error=error,
+                )
             ) from error
         former = _set_aside(folder, at)
         folder.new_database.replace(folder.database)
@@ -89,7 +94,7 @@ def _rebuild(folder: DataFolder, from_backup: Path) -> None:
         if (finding := flaw(copy)) is not None:
             raise StoreError(finding)
         if revision_of(copy) is None:
-            raise StoreError("it holds no tables of Surefoot")
+            raise StoreError(phrase("it holds no tables of Surefoot"))
     sync_file(folder.new_database)
 
 

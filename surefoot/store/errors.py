@@ -6,6 +6,12 @@ from uuid import UUID
 class StoreError(Exception):
     """Anything that keeps the store from doing what was asked."""
 
+    @property
+    def sentence(self) -> str:
+        """What happened and what to do; a phrase where it can be said in another language."""
+        said = self.args[0] if self.args else None
+        return said if isinstance(said, str) else str(self)
+
 
 class FolderInUse(StoreError):
     """Another process holds the data folder; the message names its pid and address."""

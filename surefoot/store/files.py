@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from surefoot.facts.phrase import phrase
 from surefoot.store import statements
 from surefoot.store.durable import sync_folder, write_durably
 from surefoot.store.errors import DamagedFile, NoSuchFile
@@ -54,15 +55,23 @@ def read_bytes(connection: sqlite3.Connection, folder: DataFolder, digest: str) 
     path = folder.file(digest)
     file = _note(connection, digest)
     if file is None:
-        raise NoSuchFile(f"No file {digest} was imported")
+        raise NoSuchFile(phrase("No file {digest} was imported", digest=digest))
     if file.forgotten_at is not None:
-        raise NoSuchFile(f"{file.name} was removed on {file.forgotten_at:%d %B %Y}")
+        raise NoSuchFile(
+            phrase(
+                "{name} was removed on {day}", name=file.name, day=f"{file.forgotten_at:%Y-%m-%d}"
+            )
+        )
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise DamagedFile(f"{path} ({file.name}) is missing: import the file again") from None
+        raise DamagedFile(
+            phrase("{path} ({name}) is missing: import the file again", path=path, name=file.name)
+        ) from None
     if sha256(data).hexdigest() != digest:
-        raise DamagedFile(f"{path} ({file.name}) has changed: import the file again")
+        raise DamagedFile(
+            phrase("{path} ({name}) has changed: import the file again", path=path, name=file.name)
+        )
     return data
 
 
@@ -72,7 +81,7 @@ def forget(
     """Deletes the bytes of a file and marks its row. Raises NoSuchFile when it was never kept."""
     path = folder.file(digest)
     if _note(connection, digest) is None:
-        raise NoSuchFile(f"No file {digest} was imported")
+        raise NoSuchFile(phrase("No file {digest} was imported", digest=digest))
     # The bytes first: a row that says 'forgotten' while they lie there would be a lie.
     for piece in (path, *path.parent.glob(f"{digest}.*{PARTIAL}")):
         piece.unlink(missing_ok=True)

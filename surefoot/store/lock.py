@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from surefoot.facts.phrase import phrase
 from surefoot.store.errors import FolderInUse
 
 if sys.platform == "win32":
@@ -82,8 +83,12 @@ def _acquire(path: Path) -> int:
             if not _try_lock(descriptor):
                 who = holder_of(path)
                 raise FolderInUse(
-                    f"The data folder {path.parent} is in use by Surefoot: "
-                    f"{who or 'another process'}. Use that one, or stop it first"
+                    phrase(
+                        "The data folder {folder} is in use by Surefoot: {who}. "
+                        "Use that one, or stop it first",
+                        folder=path.parent,
+                        who=who or phrase("another process"),
+                    )
                 )
             if _is_still(descriptor, path):
                 return descriptor

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from surefoot.facts.phrase import phrase
 from surefoot.store.backup import copy_database
 from surefoot.store.database import connect, flaw, let_readers_in, look
 from surefoot.store.errors import FolderInUse, MigrationFailed, NewerDatabase
@@ -60,18 +61,23 @@ def _revision(folder: DataFolder) -> str | None:
     """
     if not folder.database.exists():
         if folder.was_used():
-            raise damaged(folder, "it is missing, though the folder was in use")
+            raise damaged(folder, phrase("it is missing, though the folder was in use"))
         return None
     if folder.database.stat().st_size == 0:
-        raise damaged(folder, "the file is empty")
+        raise damaged(folder, phrase("the file is empty"))
     with closing(look(folder.database)) as connection:
         found = revision_of(connection)
     if found is None:
-        raise damaged(folder, "it holds no tables of Surefoot")
+        raise damaged(folder, phrase("it holds no tables of Surefoot"))
     if found > HEAD_REVISION:
         raise NewerDatabase(
-            f"A newer version of Surefoot wrote {folder.database} (its tables are version {found}, "
-            f"this program knows up to {HEAD_REVISION}). Update this program; nothing was changed"
+            phrase(
+                "A newer version of Surefoot wrote {database} (its tables are version {found}, "
+                "this program knows up to {known}). Update this program; nothing was changed",
+                database=folder.database,
+                found=found,
+                known=HEAD_REVISION,
+            )
         )
     return found
 
@@ -89,9 +95,16 @@ def _bring_up_to_date(folder: DataFolder, at: datetime) -> None:
             migrate.upgrade(folder.database)
         except Exception as error:
             raise MigrationFailed(
-                f"{folder.database} could not be brought from version {found} to "
-                f"{HEAD_REVISION}: {error}. It was rolled back and is as it was before; a copy "
-                f"from just before lies in {copy}. Go on with the program version you had"
+                phrase(
+                    "{database} could not be brought from version {found} to {wanted}: {error}. "
+                    "It was rolled back and is as it was before; a copy from just before lies in "
+                    "{copy}. Go on with the program version you had",
+                    database=folder.database,
+                    found=found,
+                    wanted=HEAD_REVISION,
+                    error=error,
+                    copy=copy,
+                )
             ) from error
 
 

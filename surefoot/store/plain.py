@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from surefoot.facts.phrase import phrase
 from surefoot.store.errors import Busy, DamagedDatabase, DiskFull, NotWritable, StoreError
 from surefoot.store.home import DataFolder
 
@@ -38,10 +39,17 @@ def of_sqlite(error: sqlite3.Error, folder: DataFolder) -> StoreError:
             return not_writable(folder, str(error))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Busy(
-                f"Another program is writing to {folder.database}; nothing was stored. "
-                "Try again in a moment"
+                phrase(
+                    "Another program is writing to {database}; nothing was stored. "
+                    "Try again in a moment",
+                    database=folder.database,
+                )
             )
-    return StoreError(f"{folder.database}: {error}. Nothing was stored by this step")
+    return StoreError(
+        phrase(
+            "{place}: {error}. Nothing was stored by this step", place=folder.database, error=error
+        )
+    )
 
 
 def of_system(error: OSError, folder: DataFolder) -> StoreError:
@@ -50,20 +58,29 @@ def of_system(error: OSError, folder: DataFolder) -> StoreError:
         return disk_full(folder)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
         return not_writable(folder, str(error))
-    return StoreError(f"{folder.path}: {error}. Nothing was stored by this step")
+    return StoreError(
+        phrase("{place}: {error}. Nothing was stored by this step", place=folder.path, error=error)
+    )
 
 
 def disk_full(folder: DataFolder) -> DiskFull:
     return DiskFull(
-        f"The disk with {folder.path} is full, so this was not stored; everything stored before "
-        "is still there. Free some space, then try again"
+        phrase(
+            "The disk with {folder} is full, so this was not stored; everything stored before "
+            "is still there. Free some space, then try again",
+            folder=folder.path,
+        )
     )
 
 
 def not_writable(folder: DataFolder, reason: str) -> NotWritable:
     return NotWritable(
-        f"{folder.path} cannot be written ({reason}). Give yourself write permission there, "
-        "or choose another data folder"
+        phrase(
+            "{folder} cannot be written ({reason}). Give yourself write permission there, "
+            "or choose another data folder",
+            folder=folder.path,
+            reason=reason,
+        )
     )
 
 
@@ -71,11 +88,23 @@ def damaged(folder: DataFolder, reason: str) -> DamagedDatabase:
     """The database cannot be trusted: says where it lies and where its backups are."""
     backups = folder.kept_backups()
     if backups:
-        way_out = f"The newest of {len(backups)} backups is {backups[0]}: restore that one"
+        way_out = phrase(
+            "The newest of {count} backups is {backup}: restore that one",
+            count=len(backups),
+            backup=backups[0],
+        )
     else:
-        way_out = f"There is no backup in {folder.backups}: copy the folder before trying a repair"
+        way_out = phrase(
+            "There is no backup in {folder}: copy the folder before trying a repair",
+            folder=folder.backups,
+        )
     return DamagedDatabase(
-        f"The database {folder.database} is damaged ({reason}). It was left as it is. {way_out}"
+        phrase(
+            "The database {database} is damaged ({reason}). It was left as it is. {way_out}",
+            database=folder.database,
+            reason=reason,
+            way_out=way_out,
+        )
     )
 
 

@@ -75,8 +75,12 @@ def tn(one: str, many: str, count: int, /, **values: object) -> str:
 
 
 def said(text: str) -> str:
-    """A phrase of a room below in the language spoken; any other text as it is."""
-    return t(text.message, **text.values) if isinstance(text, Phrase) else text
+    """A phrase of a room below in the language spoken, with the phrases that it holds; any other
+    text as it is."""
+    if not isinstance(text, Phrase):
+        return text
+    values = {k: said(v) if isinstance(v, str) else v for k, v in text.values.items()}
+    return t(text.message, **values)
 
 
 def later(message: str) -> str:
