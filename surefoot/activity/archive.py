@@ -24,6 +24,7 @@ from surefoot.activity.limits import (
     TOTAL_MOST_BYTES,
 )
 from surefoot.activity.model import Activity
+from surefoot.facts.phrase import phrase
 
 _COPIED_AT_ONCE = 1 << 20
 _IN_MEMORY_MOST = 8 << 20
@@ -105,8 +106,12 @@ class _Walk:
                 yield LeftOut(
                     name,
                     "failed",
-                    f"{name} holds more than {MEMBERS_MOST} files: the rest was not read. "
-                    "Unpack it and import its folders one by one.",
+                    phrase(
+                        "{name} holds more than {most} files: the rest was not read. "
+                        "Unpack it and import its folders one by one.",
+                        name=name,
+                        most=MEMBERS_MOST,
+                    ),
                 )
                 return
             refused = _refused(info, path)
@@ -138,7 +143,12 @@ class _Walk:
             yield LeftOut(
                 path,
                 "failed",
-                f"{path} lies {depth} archives deep; {NESTED_MOST} are read. Unpack it first.",
+                phrase(
+                    "{name} lies {depth} archives deep; {most} are read. Unpack it first.",
+                    name=path,
+                    depth=depth,
+                    most=NESTED_MOST,
+                ),
             )
             return
         with SpooledTemporaryFile(max_size=_IN_MEMORY_MOST) as copy:
@@ -170,7 +180,11 @@ class _Walk:
             return LeftOut(
                 path,
                 "failed",
-                f"{path} is larger than {limit // 2**20} MiB unpacked: no activity is that large.",
+                phrase(
+                    "{name} is larger than {most_mib} MiB unpacked: no activity is that large.",
+                    name=path,
+                    most_mib=limit // 2**20,
+                ),
             )
         if self.unpacked > TOTAL_MOST_BYTES:
             return LeftOut(path, "failed", _too_much(path))
@@ -191,23 +205,36 @@ def _refused(info: zipfile.ZipInfo, path: str) -> LeftOut | None:
     """Members that are never opened: side files, tricks with paths, secrets, bombs."""
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts
     if parts and (parts[-1].startswith(".") or "__MACOSX" in parts):
-        return LeftOut(path, "skipped", f"{parts[-1]} is a hidden side file, not an activity.")
+        return LeftOut(
+            path,
+            "skipped",
+            phrase("{name} is a hidden side file, not an activity.", name=parts[-1]),
+        )
     if ".." in parts or info.filename.startswith(("/", "\\")) or ":" in (parts[0] if parts else ""):
         return LeftOut(
             path,
             "failed",
-            f"{path} points outside its archive, which no export does; it was not read.",
+            phrase(
+                "{name} points outside its archive, which no export does; it was not read.",
+                name=path,
+            ),
         )
     if info.flag_bits & _ENCRYPTED:
         return LeftOut(
-            path, "failed", f"{path} is locked with a password. Unpack it and import the files."
+            path,
+            "failed",
+            phrase("{name} is locked with a password. Unpack it and import the files.", name=path),
         )
     if info.file_size > RATIO_MOST * max(info.compress_size, 1024):
         return LeftOut(
             path,
             "failed",
-            f"{path} would unpack to more than {RATIO_MOST} times its size, which no activity "
-            "does; it was not read.",
+            phrase(
+                "{name} would unpack to more than {most} times its size, which no activity does; "
+                "it was not read.",
+                name=path,
+                most=RATIO_MOST,
+            ),
         )
     return None
 
@@ -225,15 +252,19 @@ def _listed(lists: list[tuple[str, bytes]], name: str, seen: set[str]) -> Iterat
 
 
 def _damaged(path: str) -> str:
-    return f"{path} is damaged. Download or export it again."
+    return phrase("{name} is damaged. Download or export it again.", name=path)
 
 
 def _not_an_activity(path: str) -> str:
-    return f"{PurePosixPath(path).name} is not an activity file (FIT, GPX or TCX)."
+    return phrase(
+        "{name} is not an activity file (FIT, GPX or TCX).", name=PurePosixPath(path).name
+    )
 
 
 def _too_much(path: str) -> str:
-    return (
-        f"{path}: the archive unpacks to more than {TOTAL_MOST_BYTES // 2**30} GiB; the rest was "
-        "not read. Import its parts one by one."
+    return phrase(
+        "{name}: the archive unpacks to more than {most_gib} GiB; the rest was not read. "
+        "Import its parts one by one.",
+        name=path,
+        most_gib=TOTAL_MOST_BYTES // 2**30,
     )

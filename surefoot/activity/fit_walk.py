@@ -23,6 +23,7 @@ from surefoot.activity.fit_definition import (
     is_cut_off,
     parse_definition,
 )
+from surefoot.facts.phrase import phrase
 
 MAX_MESSAGES = 4_000_000
 MAX_DEFINITIONS = 10_000
@@ -128,7 +129,9 @@ class _Walker:
             if pos >= len(self.body):
                 break
             if self._messages() >= MAX_MESSAGES:
-                self._doubt(f"More than {MAX_MESSAGES} messages: the rest was left out.")
+                self._doubt(
+                    phrase("More than {most} messages: the rest was left out.", most=MAX_MESSAGES)
+                )
                 break
             following = self._define(pos)
             if following is not None:
@@ -138,16 +141,24 @@ class _Walker:
             resumed = self._resume(pos) if resumptions <= _MOST_RESUMPTIONS else None
             if resumed is None:
                 self._doubt(
-                    "The last definition is cut off."
+                    phrase("The last definition is cut off.")
                     if is_cut_off(self.body, pos)
-                    else f"Damaged at byte {pos}: what follows could not be read."
+                    else phrase(
+                        "Damaged at byte {place}: what follows could not be read.", place=pos
+                    )
                 )
                 break
-            self._doubt(f"Damaged at byte {pos}: {resumed - pos} bytes were left out.")
+            self._doubt(
+                phrase(
+                    "Damaged at byte {place}: {count} bytes were left out.",
+                    place=pos,
+                    count=resumed - pos,
+                )
+            )
             pos = resumed
             self._begin(pos)
         if pos > len(self.body):
-            self._doubt("The last message is cut off.")
+            self._doubt(phrase("The last message is cut off."))
 
     def _begin(self, pos: int) -> None:
         self._stretch = Stretch(pos)

@@ -112,7 +112,12 @@ def read_chain(data: bytes) -> Iterator[WireFile]:
             # bad/chained_corrupt_header.fit: the second header of the chain is overwritten
             if start and data[start:].strip(b"\0"):
                 lost = len(data) - start
-                yield WireFile((), False, True, (f"{lost} bytes at the end are not FIT data.",))
+                yield WireFile(
+                    (),
+                    False,
+                    True,
+                    (phrase("{count} bytes at the end are not FIT data.", count=lost),),
+                )
             return
         wire, start = _read_one(data, start)
         yield wire

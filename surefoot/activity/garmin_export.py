@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from surefoot.activity.model import Activity, Sport, SubSport, number
+from surefoot.facts.phrase import phrase
 
 _SPORTS: Mapping[str, tuple[Sport, SubSport]] = {
     "running": ("run", "none"),
@@ -64,7 +65,7 @@ def without_file(
             summary for group in groups for summary in group.get("summarizedActivitiesExport", ())
         ]
     except (ValueError, RecursionError, TypeError, AttributeError):
-        yield f"{filename} is damaged. Download the export again."
+        yield phrase("{name} is damaged. Download the export again.", name=filename)
         return
     for summary in summaries:
         if isinstance(summary, Mapping) and _key(summary) not in _PARENTS:
@@ -86,7 +87,7 @@ def _activity(summary: Mapping[str, Any]) -> Activity | str:
     except (OverflowError, OSError, ValueError):
         start_ms = None
     if start_ms is None:
-        return "A summary of the export has no start; it was left out."
+        return phrase("A summary of the export has no start; it was left out.")
     sport, sub_sport = _SPORTS.get(_key(summary), ("other", "none"))
     strides = _figure(summary, "avgRunCadence")
     moving_ms = _figure(summary, "movingDuration")
@@ -109,7 +110,7 @@ def _activity(summary: Mapping[str, Any]) -> Activity | str:
             None if not strides or sport not in ("run", "walk", "hike") else 2 * strides, "device"
         ),
         heart_rate_bpm=number(_scaled(summary, "avgHr", 1), "device"),
-        warnings=("Garmin lists this activity without a file: only its totals are known.",),
+        warnings=(phrase("Garmin lists this activity without a file: only its totals are known."),),
     )
 
 

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from surefoot.activity.model import Activity, Number, Sport, SubSport, number
+from surefoot.facts.phrase import phrase
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "date": ("activity date", "aktivitätsdatum", "date de l'activité", "date"),
@@ -115,7 +116,11 @@ def without_file(
             read = _row(columns, row)
             yield read if isinstance(read, str) else (read, _as_list(header, row))
     except csv.Error as error:
-        yield f"{filename} is damaged from one row on ({error}); the rows before it were read."
+        yield phrase(
+            "{name} is damaged from one row on ({error}); the rows before it were read.",
+            name=filename,
+            error=error,
+        )
 
 
 def _as_list(header: Sequence[str], row: Sequence[str]) -> bytes:
@@ -150,10 +155,14 @@ def _columns(header: Sequence[str]) -> _Columns:
 def _row(columns: _Columns, row: Sequence[str]) -> Activity | str:
     name = columns.cell(row, "name") or "without a name"
     if row[0].strip().lower() == "#error":
-        return "A row of the list says #error: Strava could not export that activity."
+        return phrase("A row of the list says #error: Strava could not export that activity.")
     start = _date(columns.cell(row, "date"))
     if start is None:
-        return f"The date of “{name}” ({columns.cell(row, 'date')}) cannot be read."
+        return phrase(
+            "The date of “{name}” ({date}) cannot be read.",
+            name=name,
+            date=columns.cell(row, "date"),
+        )
     sport, sub_sport = _SPORTS.get(columns.cell(row, "type").strip().lower(), ("other", "none"))
     strides = _number(columns.cell(row, "cadence"))
     on_foot = sport in ("run", "walk", "hike")
@@ -169,7 +178,7 @@ def _row(columns: _Columns, row: Sequence[str]) -> Activity | str:
         descent_m=_told(columns.cell(row, "descent")),
         cadence_spm=number(None if strides is None or not on_foot else 2 * strides, "device"),
         heart_rate_bpm=_told(columns.cell(row, "heart_rate")),
-        warnings=("Strava lists this activity without a file: only its totals are known.",),
+        warnings=(phrase("Strava lists this activity without a file: only its totals are known."),),
     )
 
 

@@ -46,7 +46,7 @@ def test_a_forgotten_file_is_gone_and_its_row_says_when(store: Store, home: Path
     store.forget_file(HASH, LATER)
     assert not any(path.is_file() for path in (home / "files").rglob("*"))
     assert store.files()[0].forgotten_at == LATER
-    with pytest.raises(NoSuchFile, match=r"morning\.fit was removed on 05 May 2026"):
+    with pytest.raises(NoSuchFile, match=r"morning\.fit was removed on 2026-05-05"):
         store.file(HASH)
 
 
