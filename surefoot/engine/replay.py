@@ -150,7 +150,7 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
     known_ids = {fact.id for fact in course.facts}
     new = tuple({fact.id: fact for fact in facts if fact.id not in known_ids}.values())
     too_long = last - course.ledger.first > DAYS_MOST
-    if last < course.today or too_long or _touches_profile(course, new):
+    if last < course.today or too_long or _touches_set_up(course, new):
         return replay(course.knowledge, (*course.facts, *new), date.fromordinal(last))
     everything = (*course.facts, *new)
     changed = _first_change(course, new, last)
@@ -183,16 +183,17 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
     )
 
 
-def _touches_profile(course: Course, new: tuple[Fact, ...]) -> bool:
-    """Whether a fact brings, replaces or withdraws a profile: the day boundary may move."""
-    if any(isinstance(fact, Profile) for fact in new):
+def _touches_set_up(course: Course, new: tuple[Fact, ...]) -> bool:
+    """Whether a fact brings, replaces or withdraws a profile or an injury: the day boundary or the
+    first day to walk through may move."""
+    if any(isinstance(fact, Profile | Injury) for fact in new):
         return True
     corrections = [fact for fact in new if isinstance(fact, Correction)]
     if not corrections:
         return False
     by_id = {fact.id: fact for fact in (*course.facts, *new)}
     return any(
-        isinstance(touched, Profile)
+        isinstance(touched, Profile | Injury)
         for correction in corrections
         for touched in _touched(correction, by_id)
     )

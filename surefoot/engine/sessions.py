@@ -120,7 +120,7 @@ def _red_week_left(draft: Draft, walk: Walk, day: int) -> float | None:
     if not (standing.cap_from <= day and start <= standing.cap_until):
         return None
     most = standing.cap_min
-    if start >= standing.cap_from and week is not None:
+    if start > standing.cap_from and week is not None:
         most /= max(1, week.wanted_runs)
     if day > standing.cap_until:
         return most
