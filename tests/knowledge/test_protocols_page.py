@@ -55,6 +55,8 @@ def test_the_exercise(data: Path) -> None:
     library = data / "exercises" / "hamstrings.yaml"
     with library.open("a", encoding="utf-8") as file:
         file.write("\n" + block("id: EX190"))
+    with (data / "figures" / "hamstrings.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n" + block("exercise: EX190"))
     lists = data / STRAIN / "strength.yaml"
     change(lists, "in_turn: [EX101, EX27, EX103]", "in_turn: [EX190, EX101, EX27, EX103]")
     assert check_folder(data).problems == ()
