@@ -1,6 +1,6 @@
 // Dates, amounts and fixed words, as a person reads them.
 
-import type { Done, Light, SessionKind, Site, Tier } from "./api/views";
+import type { Done, FileView, Light, SessionKind, Site, Tier } from "./api/views";
 import { language, later, number } from "./language";
 
 export const LIGHT: Record<Light, { name: string; meaning: string }> = {
@@ -41,6 +41,14 @@ export const SPORTS: Record<string, string> = {
   elliptical: later("Elliptical"),
   strength: later("Strength"),
   other: later("Other sport"),
+};
+
+export const FILE_STATUS: Record<FileView["status"], string> = {
+  imported: later("Imported"),
+  partial: later("Imported in part"),
+  skipped: later("Skipped"),
+  failed: later("Not readable"),
+  duplicate: later("Already here"),
 };
 
 /** What the numbers of a reason are called. */

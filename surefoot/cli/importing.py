@@ -13,8 +13,17 @@ from surefoot.text import names
 from surefoot.text.language import t
 
 
-def import_files(arguments: Namespace) -> int:
-    """Imports files and folders; 0 unless every file failed."""
+def importing(arguments: Namespace) -> int:
+    """Imports files and folders, once or for as long as it is left to watch."""
+    if arguments.watch:
+        from surefoot.cli.watching import watch
+
+        return watch(arguments)
+    return _once(arguments)
+
+
+def _once(arguments: Namespace) -> int:
+    """0 unless every file failed."""
     paths = list(files_under([Path(p) for p in arguments.paths]))
     progress = Progress(sum(map(_size, paths)), shown=not arguments.json)
     unreadable: list[FileView] = []
@@ -52,15 +61,18 @@ def _size(path: Path) -> int:
 
 
 def _print(views: list[FileView]) -> None:
-    rows = []
-    for view in views:
-        found = "; ".join(_line(activity) for activity in view.activities[:1])
-        if len(view.activities) > 1:
-            found += " " + t("and {count} more", count=len(view.activities) - 1)
-        rows.append((_status(view.status), Path(view.path).name, found, " ".join(view.reasons)))
+    rows = [row(view) for view in views]
     table((t("status"), t("file"), t("activities"), t("why")), rows)
     counts = {s: sum(v.status == s for v in views) for s in dict.fromkeys(v.status for v in views)}
     print(", ".join(f"{n} {_status(s)}" for s, n in counts.items()) or t("no files"))
+
+
+def row(view: FileView) -> tuple[str, str, str, str]:
+    """Status, name, what was found and why, as they are shown."""
+    found = "; ".join(_line(activity) for activity in view.activities[:1])
+    if len(view.activities) > 1:
+        found += " " + t("and {count} more", count=len(view.activities) - 1)
+    return _status(view.status), Path(view.path).name, found, " ".join(view.reasons)
 
 
 def _line(activity: ActivityView) -> str:

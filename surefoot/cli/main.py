@@ -64,7 +64,7 @@ _COMMANDS = {
     "checkin": ("telling", "checkin"),
     "log": ("telling", "log"),
     "tell": ("telling", "tell"),
-    "import": ("importing", "import_files"),
+    "import": ("importing", "importing"),
     "forget": ("importing", "forget"),
     "today": ("looking", "today"),
     "plan": ("looking", "plan"),
@@ -122,6 +122,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument(
         "--port", type=_port, default=8420, help=t("port, 0 for any free one (default: 8420)")
+    )
+
+    serve.add_argument(
+        "--watch",
+        metavar="DIR",
+        help=t("import what comes into this folder, from now on; '' for none"),
     )
 
     init = add("init", t("Set up: who you are, what hurts, what you ran before."))
@@ -190,6 +196,14 @@ def _parser() -> argparse.ArgumentParser:
         "import", t("Import files of a watch: FIT, GPX, TCX, plain or gzip; folders too.")
     )
     importing.add_argument("paths", nargs="+", metavar="PATH")
+    importing.add_argument(
+        "--watch",
+        action="store_true",
+        help=t(
+            "go on: import what comes into these folders, until Ctrl+C; with --json an object a "
+            "line for each file"
+        ),
+    )
 
     forget = add(
         "forget", t("Take an imported activity out again, or a whole import by its file's hash.")

@@ -30,6 +30,9 @@ def serve(arguments: Namespace) -> int:
 
             surefoot.take_over(demo_facts(surefoot.knowledge, surefoot.subject, surefoot.day()))
 
+        if arguments.watch is not None:
+            surefoot.watched.choose(arguments.watch)
+
         def ready(at: str) -> None:
             said = (
                 t("Surefoot's demo is at {address}  (Ctrl+C stops it)", address=at)

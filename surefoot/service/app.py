@@ -37,6 +37,7 @@ from surefoot.service.views import (
     UpgradeView,
     WhyView,
 )
+from surefoot.service.watching import Watch, WatchedFolder
 from surefoot.service.zones import system_zone
 from surefoot.store.destroy import destroy
 from surefoot.store.errors import StoreError
@@ -91,6 +92,7 @@ class Surefoot:
         self._damaged: list[str] = []
         self._course: Course | None = None
         self._upgrade: Comparison | None = None
+        self.watched = WatchedFolder(self._store, self.import_one, self._now)
         self._read_new()
         self._knowledge = upgrade.in_force(self._store, self._wanted())
         self._upgrade = self._settle_upgrade()
@@ -373,6 +375,14 @@ class Surefoot:
             views.append(view)
             told(view)
         return ImportView(views)
+
+    def import_one(self, path: str, file: IO[bytes]) -> list[FileView]:
+        """Imports one file, an archive with all that it holds."""
+        return list(self._imported([(path, file)]))
+
+    def watch(self, folder: Path) -> Watch:
+        """A look at a folder for a command that watches it; begins where the last one ended."""
+        return Watch(folder, self._store)
 
     def _imported(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
         from surefoot.service import imports

@@ -9,6 +9,7 @@ from typing import IO, Literal
 from uuid import UUID
 
 from surefoot.activity.archive import Listed, Packed, contents, is_zip
+from surefoot.activity.limits import MAX_UNPACKED_BYTES
 from surefoot.activity.model import Activity, Number
 from surefoot.activity.read import NotAnActivity, Refused, read
 from surefoot.facts.ids import uuid7
@@ -74,7 +75,7 @@ class Import:
         try:
             head = file.read(4)
             file.seek(0)
-            data = None if is_zip(head) else file.read()
+            data = None if is_zip(head) else file.read(MAX_UNPACKED_BYTES + 1)
         except OSError as error:
             why = t("it cannot be read: {why}", why=error.strerror or error)
             yield Imported(FileView(path, "failed", [why], []))

@@ -556,3 +556,16 @@ class FileView:
 @dataclass(frozen=True, slots=True)
 class ImportView:
     files: list[FileView]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchView:
+    """The folder that the server watches for new files."""
+
+    folder: str
+    """'' = none."""
+    looked_at: datetime | None
+    problem: str
+    """What keeps it from being read, '' when nothing does."""
+    files: list[FileView]
+    """The files read last, newest first."""

@@ -1,11 +1,8 @@
 """The JSON API: each use case of the service under one address."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from threading import Lock
 from typing import IO, Annotated, Any, Literal
 
 from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
@@ -29,10 +26,12 @@ from surefoot.service.views import (
     ReceivedView,
     StateView,
     TodayView,
+    WatchView,
     WhyView,
 )
-from surefoot.text.language import speaking, t
+from surefoot.text.language import t
 from surefoot.web.service import Service
+from surefoot.web.turns import Turn
 
 FILES_AT_ONCE = 64
 FILE_BYTES = 256 * 2**20
@@ -63,6 +62,12 @@ class Preferences(BaseModel):
     units: Literal["metric", "imperial"]
 
 
+class Watched(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    folder: Annotated[str, Field(max_length=4096)]
+    """A folder of the machine that serves; '' for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     done: bool = True
@@ -90,18 +95,8 @@ SVG = "image/svg+xml"
 Day = Annotated[date | None, Query(alias="date", description="the runner's day; today if left out")]
 
 
-def routes(service: Service) -> APIRouter:
+def routes(service: Service, turn: Turn) -> APIRouter:
     """The addresses over a service; one call at a time reaches it."""
-    alone = Lock()
-
-    @contextmanager
-    def turn() -> Iterator[None]:
-        """One call at a time, in the words that the runner has chosen."""
-        with alone:
-            wanted = service.preferences()
-            with speaking(wanted.language, wanted.units):
-                yield
-
     api = APIRouter(responses=WRONG)
 
     @api.get("/state")
@@ -156,7 +151,7 @@ def routes(service: Service) -> APIRouter:
 
     @api.get("/beside", responses=NOT_ONBOARDED)
     def beside() -> BesideView:
-        with alone:
+        with turn():
             return service.beside()
 
     @api.get("/red-flags")
@@ -195,6 +190,16 @@ def routes(service: Service) -> APIRouter:
         contents = opened(files)
         with turn():
             return service.import_files(contents)
+
+    @api.get("/watch")
+    def watched() -> WatchView:
+        with turn():
+            return service.watched.view()
+
+    @api.put("/watch")
+    def watch(wanted: Watched) -> WatchView:
+        with turn():
+            return service.watched.choose(wanted.folder)
 
     @api.delete("/activities/{id}")
     def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:

@@ -10,15 +10,22 @@ from surefoot.web.guard import Guard
 from surefoot.web.language import Speaking
 from surefoot.web.pages import Pages
 from surefoot.web.service import Service
+from surefoot.web.turns import Turn, turns
 
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(service: Service, hosts: Iterable[str] = (), static: Path = STATIC) -> FastAPI:
+def create_app(
+    service: Service,
+    hosts: Iterable[str] = (),
+    static: Path = STATIC,
+    turn: Turn | None = None,
+) -> FastAPI:
     """The application over a service.
 
     hosts: names that it may be called by beside this machine's own; "0.0.0.0" or "::" stands for
     every address in digits, as a network address cannot be rebound by a foreign name server.
+    turn: held while the service is called; its own when nobody else calls the service.
     """
     app = FastAPI(
         title="Surefoot",
@@ -28,7 +35,7 @@ def create_app(service: Service, hosts: Iterable[str] = (), static: Path = STATI
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.include_router(api.routes(service), prefix="/api")
+    app.include_router(api.routes(service, turn or turns(service)), prefix="/api")
     answers.install(app)
     app.router.default = Pages(static)
     app.add_middleware(Guard, hosts=tuple(hosts))

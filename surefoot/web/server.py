@@ -9,6 +9,8 @@ import uvicorn
 from surefoot.text.language import t
 from surefoot.web.app import create_app
 from surefoot.web.service import Service
+from surefoot.web.turns import turns
+from surefoot.web.watching import watching
 
 
 class CannotListen(Exception):
@@ -39,8 +41,9 @@ def serve(
     listener = listen(host, port)
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listener.getsockname()[1]}/"
+    turn = turns(service)
     config = uvicorn.Config(
-        create_app(service, hosts=[host]),
+        create_app(service, hosts=[host], turn=turn),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -49,7 +52,7 @@ def serve(
         lifespan="off",
         timeout_graceful_shutdown=3,
     )
-    with listener:
+    with listener, watching(service, turn):
         Announcing(config, lambda: on_ready(address)).run(sockets=[listener])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import IO, Any, Protocol
 
 from surefoot.service.reading_views import (
@@ -22,6 +23,7 @@ from surefoot.service.views import (
     ReceivedView,
     StateView,
     TodayView,
+    WatchView,
     WhyView,
 )
 
@@ -44,8 +46,24 @@ class Texts(Protocol):
     def settings(self) -> SettingsView: ...
 
 
+class WatchedFolder(Protocol):
+    """The folder that is watched for new files; `surefoot.service.watching` has it."""
+
+    def view(self) -> WatchView: ...
+
+    def choose(self, folder: str) -> WatchView:
+        """Raises BadInput."""
+
+    def at_rest(self) -> list[Path]: ...
+
+    def take_in(self, path: Path) -> None: ...
+
+
 class Service(Protocol):
     """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
+
+    @property
+    def watched(self) -> WatchedFolder: ...
 
     def state(self) -> StateView: ...
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import IO, Any, Literal
 from uuid import UUID
 
@@ -48,6 +49,7 @@ from surefoot.service.views import (
     TodayView,
     UnansweredView,
     UpgradeView,
+    WatchView,
     WeekView,
     WhyView,
 )
@@ -292,8 +294,29 @@ def reason(sentence: str, rule: str = "R-W4", until: date | None = None) -> Reas
     )
 
 
+class FakeWatched:
+    def __init__(self) -> None:
+        self.folder = ""
+
+    def view(self) -> WatchView:
+        return WatchView(self.folder, None, "", [])
+
+    def choose(self, folder: str) -> WatchView:
+        if folder and not Path(folder).is_dir():
+            raise BadInput(f"There is no folder {folder}.")
+        self.folder = folder
+        return self.view()
+
+    def at_rest(self) -> list[Path]:
+        return []
+
+    def take_in(self, path: Path) -> None:
+        raise AssertionError(path)
+
+
 class FakeService:
     def __init__(self, scene: Scene = "new", sites: tuple[str, ...] = ("ITB_R",)) -> None:
+        self.watched = FakeWatched()
         self.scene: Scene = scene
         self.facts: dict[str, dict[str, Any]] = {}
         self.sites = sites

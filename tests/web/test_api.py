@@ -332,3 +332,11 @@ def test_many_requests_at_once_do_not_block_each_other(client: TestClient) -> No
     with ThreadPoolExecutor(60) as pool:
         answers = list(pool.map(lambda _: client.get("/api/state").status_code, range(120)))
     assert set(answers) == {200}
+
+
+def test_the_watched_folder_is_set_and_shown(client: TestClient, tmp_path: Path) -> None:
+    assert client.get("/api/watch").json()["folder"] == ""
+    wrong = client.put("/api/watch", json={"folder": str(tmp_path / "nowhere")})
+    assert (wrong.status_code, "no folder" in wrong.json()["error"]) == (422, True)
+    assert client.put("/api/watch", json={"folder": str(tmp_path)}).status_code == 200
+    assert client.get("/api/watch").json()["folder"] == str(tmp_path)

@@ -435,3 +435,10 @@ export interface FileView {
 export interface ImportView {
   files: FileView[];
 }
+
+export interface WatchView {
+  folder: string; // '' = none
+  looked_at: string | null;
+  problem: string;
+  files: FileView[]; // read last, newest first
+}

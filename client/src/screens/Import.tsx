@@ -4,11 +4,12 @@ import { useRef, useState } from "preact/hooks";
 import { Failure, post, remove } from "../api/http";
 import type { ActivityView, FileView, ImportView } from "../api/views";
 import { changed } from "../hooks/useView";
-import { later, t } from "../language";
+import { t } from "../language";
 import { Icon } from "../parts/Icon";
 import { Problem } from "../parts/Notice";
+import { WatchedFolder } from "../parts/WatchedFolder";
 import { climb, distance } from "../units";
-import { SPORTS, moment, plain } from "../words";
+import { FILE_STATUS, SPORTS, moment, plain } from "../words";
 
 const MOST_BYTES = 256 * 2 ** 20;
 
@@ -101,6 +102,7 @@ export function Import() {
           </li>
         ))}
       </ul>
+      <WatchedFolder />
     </>
   );
 }
@@ -118,14 +120,6 @@ async function importOne(file: File): Promise<Row> {
     return { name: file.name, files: [], failure: error as Failure };
   }
 }
-
-const STATUS: Record<FileView["status"], string> = {
-  imported: later("Imported"),
-  partial: later("Imported in part"),
-  skipped: later("Skipped"),
-  failed: later("Not readable"),
-  duplicate: later("Already here"),
-};
 
 function ImportedFile({ file }: { file: FileView }) {
   const [undone, setUndone] = useState(false);
@@ -150,7 +144,7 @@ function ImportedFile({ file }: { file: FileView }) {
       <div class="card-top">
         <h2>{file.path}</h2>
         <span class={fresh ? "badge badge-yes" : file.status === "failed" ? "badge badge-bad" : "badge badge-plain"}>
-          {undone ? t("Taken back") : t(STATUS[file.status])}
+          {undone ? t("Taken back") : t(FILE_STATUS[file.status])}
         </span>
       </div>
       {file.reasons.length > 0 && (
