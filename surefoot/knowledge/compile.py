@@ -14,6 +14,7 @@ from surefoot.knowledge.compiled import (
     DATA,
     FIGURES,
     READING,
+    Compiled,
     figures_key_of,
     key_of,
     read_compiled,
@@ -98,7 +99,7 @@ class _ByConstructor(pickle.Pickler):
         return NotImplemented
 
 
-def write_compiled(compiled: Installed | Reading | Figures, key: str, target: Path) -> None:
+def write_compiled(compiled: Compiled, key: str, target: Path) -> None:
     """Writes key and content in one step: a reader sees the old file or the new one."""
     content = io.BytesIO(pickle.dumps(key, protocol=5))
     content.seek(0, os.SEEK_END)

@@ -27,7 +27,7 @@ FIGURES = Path(__file__).parent / "figures.pickle"
 
 FIGURES_FOLDER = "figures"
 
-Compiled = TypeVar("Compiled")
+Compiled = TypeVar("Compiled", Installed, Reading, "Figures")
 
 
 def key_of(data_dir: Path) -> str:

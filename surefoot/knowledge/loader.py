@@ -1,5 +1,7 @@
 """Loads the knowledge: from compiled files, which it makes anew when the files have changed."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from surefoot.knowledge.compiled import (
     FIGURES,
     READING,
     USUAL,
+    Compiled,
     figures_key_of,
     key_of,
     read_compiled,
@@ -43,11 +46,7 @@ def load_all(data_dir: Path = DATA, compiled: Path = COMPILED) -> dict[str, Know
     files and compiles them. Raises KnowledgeRefused (a ValueError) when the files have problems,
     FileNotFoundError when there is neither a compiled file nor a file to compile.
     """
-    has_files = (data_dir / "sources.yaml").is_file()
-    installed = read_compiled(compiled, key_of(data_dir) if has_files else None)
-    if installed is None and not has_files:
-        raise FileNotFoundError(f"no knowledge: neither {compiled} nor files in {data_dir}")
-    installed = installed or _compiled_anew(data_dir, compiled)
+    installed = _loaded("knowledge", data_dir, compiled, key_of, read_compiled, _knowledge)
     return {each.protocol.id: each for each in installed.protocols}
 
 
@@ -56,21 +55,7 @@ def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> Reading:
 
     Raises KnowledgeRefused when the files have problems, FileNotFoundError without any.
     """
-    has_files = (data_dir / "sources.yaml").is_file()
-    key = key_of(data_dir) if has_files else None
-    reading = read_reading(compiled, key)
-    if reading is not None:
-        return reading
-    if key is None:
-        raise FileNotFoundError(f"no texts to read: neither {compiled} nor files in {data_dir}")
-    from surefoot.knowledge.compile import build, build_reading, write_compiled
-
-    reading = build_reading(build(data_dir), data_dir)
-    try:
-        write_compiled(reading, key, compiled)
-    except OSError:
-        return reading
-    return reading
+    return _loaded("texts to read", data_dir, compiled, key_of, read_reading, _reading)
 
 
 def load_figures(data_dir: Path = DATA, compiled: Path = FIGURES) -> "Figures":
@@ -78,32 +63,49 @@ def load_figures(data_dir: Path = DATA, compiled: Path = FIGURES) -> "Figures":
 
     Raises KnowledgeRefused when the files have problems, FileNotFoundError without any.
     """
-    has_files = (data_dir / "sources.yaml").is_file()
-    key = figures_key_of(data_dir) if has_files else None
-    figures = read_figures(compiled, key)
-    if figures is not None:
-        return figures
+    return _loaded("figures", data_dir, compiled, figures_key_of, read_figures, _figures)
+
+
+def _loaded(
+    what: str,
+    data_dir: Path,
+    compiled: Path,
+    key_of_files: Callable[[Path], str],
+    read: Callable[[Path, str | None], Compiled | None],
+    build_from: Callable[[Path], Compiled],
+) -> Compiled:
+    """What was compiled from exactly these files, or else is built from them and compiled."""
+    key = key_of_files(data_dir) if (data_dir / "sources.yaml").is_file() else None
+    found = read(compiled, key)
+    if found is not None:
+        return found
     if key is None:
-        raise FileNotFoundError(f"no figures: neither {compiled} nor files in {data_dir}")
-    from surefoot.knowledge.compile import build, build_figures, write_compiled
+        raise FileNotFoundError(f"no {what}: neither {compiled} nor files in {data_dir}")
+    from surefoot.knowledge.compile import write_compiled
 
-    figures = build_figures(build(data_dir).protocols[0], data_dir)
-    try:
-        write_compiled(figures, key, compiled)
-    except OSError:
-        return figures
-    return figures
+    built = build_from(data_dir)
+    # A read-only installation: what was built is whole, only the next start is slow again.
+    with suppress(OSError):
+        write_compiled(built, key, compiled)
+    return built
 
 
-def _compiled_anew(data_dir: Path, compiled: Path) -> Installed:
-    # Imported here: the checker needs the YAML reader and the validator, a normal start neither.
-    from surefoot.knowledge.compile import build, write_compiled
+# Imported within: the checker needs the YAML reader and the validator, a normal start neither.
 
-    key = key_of(data_dir)
-    installed = build(data_dir)
-    try:
-        write_compiled(installed, key, compiled)
-    except OSError:
-        # A read-only installation: the knowledge is whole, only the next start is slow again.
-        return installed
-    return installed
+
+def _knowledge(data_dir: Path) -> Installed:
+    from surefoot.knowledge.compile import build
+
+    return build(data_dir)
+
+
+def _reading(data_dir: Path) -> Reading:
+    from surefoot.knowledge.compile import build, build_reading
+
+    return build_reading(build(data_dir), data_dir)
+
+
+def _figures(data_dir: Path) -> "Figures":
+    from surefoot.knowledge.compile import build, build_figures
+
+    return build_figures(build(data_dir).protocols[0], data_dir)
