@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from surefoot.engine import beside, growth, season, spacing, strength, technique
-from surefoot.engine.decision import Item, Session
+from surefoot.engine.decision import Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.gaps import fever_stops, gap_days, paused_on
 from surefoot.engine.history import run_minutes
@@ -18,7 +18,7 @@ from surefoot.engine.reds import SHORTEST_MIN
 from surefoot.engine.runs import WALKS_AROUND_MIN, race_day
 from surefoot.engine.spacing import Walk, walk_of
 from surefoot.engine.standing import Slot
-from surefoot.knowledge.schema import Exercise, Rung
+from surefoot.knowledge.schema import Rung
 
 _ORDER = {"run": 0, "strength": 1, "cross_training": 2, "walk": 3}
 """Which session of a day is given its minutes first."""
@@ -267,7 +267,12 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
         else None,
         minutes=int(cut.on_feet_min) + WALKS_AROUND_MIN,
         hard=spacing.is_hard(draft, cut, hard_from),
-        items=_routine(draft, "before_run"),
+        items=tuple(
+            item
+            for routine, items in beside.routines(draft, "before_run")
+            if not routine.optional
+            for item in items
+        ),
         cue=technique.cue_of(draft, cut),
         rules=tuple(dict.fromkeys(rules)),
     )
@@ -468,23 +473,3 @@ def _walk(draft: Draft, slot: Slot) -> Session | None:
         cites=phase.cites,
         grade=phase.grade,
     )
-
-
-def _routine(draft: Draft, when: str) -> tuple[Item, ...]:
-    """The exercises around a run, each once."""
-    levers = draft.standing.levers
-    found: list[Item] = []
-    for routine in draft.index.routines.values():
-        if routine.when != when or routine.optional:
-            continue
-        if not beside.belongs(routine, draft.standing):
-            continue
-        for name in routine.exercises:
-            exercise: Exercise = draft.index.exercises[name]
-            if not strength.barred(draft, exercise, levers):
-                found.append(
-                    strength.item_of(
-                        draft, exercise, exercise.dose, "WEEK-SHAPE", levers, deload=False
-                    )
-                )
-    return tuple(found)
