@@ -2,7 +2,7 @@
 
 from math import inf
 
-from surefoot.engine import growth, history
+from surefoot.engine import growth, history, reds
 from surefoot.engine.draft import Draft
 from surefoot.engine.ledger import Ledger
 from surefoot.engine.lights import Light
@@ -74,7 +74,7 @@ def _reference(draft: Draft, week: Week, ledger: Ledger, late_red: bool) -> None
     """V_ref: what was run in the block, never more than it planned; a block that was not logged
     keeps at least what a short lay-off would (P). After a late red the red's share of it."""
     standing = draft.standing
-    share = _share_of_the_red(draft) if late_red else 1.0
+    share = reds.share_of(draft, standing.episodes[-1].rank) if late_red else 1.0
     most_min = standing.volume_min if late_red else inf
     done = history.run_minutes(ledger, week.start, week.start + 6)
     if standing.phase == 2:
@@ -117,8 +117,3 @@ def _reference(draft: Draft, week: Week, ledger: Ledger, late_red: bool) -> None
         draft.moved("ascent", standing.levers.ascent, ascent, "REFERENCE")
         draft.because("REFERENCE", done=round(done_m), planned=planned_m)
         draft.set_levers(ascent=ascent)
-
-
-def _share_of_the_red(draft: Draft) -> float:
-    first = draft.standing.episodes[-1].rank == 1
-    return draft.limits["red_first_share" if first else "red_second_share"]

@@ -30,7 +30,7 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: boo
     free_again = today + 1 + -(-hours // 24)
     if not by_impact and _same_episode(draft):
         last = standing.episodes[-1]
-        share = limits["red_first_share"] if last.rank == 1 else limits["red_second_share"]
+        share = share_of(draft, last.rank)
         before = history.run_minutes(draft.ledger, today - 6, today)
         draft.set(
             cap_from=today + 1,
@@ -54,7 +54,7 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: boo
         rank = 2
     if len(recent) >= 2:
         rank = 3
-    share = limits["red_first_share"] if rank == 1 else limits["red_second_share"]
+    share = share_of(draft, rank)
     freeze_days = limits.whole("red_freeze_d" if rank == 1 else "red_second_freeze_d")
     _reduce(draft, share, rank)
     draft.set(
@@ -83,6 +83,11 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: boo
     elif rank == 3:
         _fall(draft, min(1, draft.standing.phase), "RED-3")
         draft.set(locked_since=today)
+
+
+def share_of(draft: Draft, rank: int) -> float:
+    """The share of the load that a red of this rank leaves."""
+    return draft.limits["red_first_share" if rank == 1 else "red_second_share"]
 
 
 def _half_year(standing: Standing, today: int) -> tuple[Episode, ...]:
