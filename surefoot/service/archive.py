@@ -2,6 +2,8 @@
 
 import json
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from surefoot.store.issued import Issued
 from surefoot.store.journal_store import Recorded
 from surefoot.store.opening import open_store
 from surefoot.store.store import Store
-from surefoot.text.language import t
+from surefoot.text.language import later, t
 
 _FACTS, _ISSUED, _FILES = "facts.jsonl", "issued.jsonl", "files/"
 _UNPACKED_MOST = 4 * 2**30
@@ -26,29 +28,18 @@ def export(folder: Path, target: Path) -> int:
 
     The archive appears whole or not at all. Raises BadInput when it cannot be written.
     """
-    part = target.with_name(target.name + ".part")
-    try:
-        with (
-            open_store(folder, exclusive=False, at=utc_now()) as store,
-            zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive,
-        ):
-            lines = list(store.lines())
-            archive.writestr(_FACTS, "".join(f"{line}\n" for line in lines))
-            archive.writestr(_ISSUED, _issued_lines(store))
-            for kept in store.files():
-                if kept.forgotten_at is None:
-                    archive.writestr(f"{_FILES}{kept.sha256}", store.file(kept.sha256))
-                    archive.writestr(f"{_FILES}{kept.sha256}.name", kept.name)
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise BadInput(
-            t(
-                "The archive could not be written to {target}: {why}.",
-                target=target,
-                why=error.strerror,
-            )
-        ) from error
+    with (
+        _whole(target, later("The archive could not be written to {target}: {why}.")) as part,
+        open_store(folder, exclusive=False, at=utc_now()) as store,
+        zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        lines = list(store.lines())
+        archive.writestr(_FACTS, "".join(f"{line}\n" for line in lines))
+        archive.writestr(_ISSUED, _issued_lines(store))
+        for kept in store.files():
+            if kept.forgotten_at is None:
+                archive.writestr(f"{_FILES}{kept.sha256}", store.file(kept.sha256))
+                archive.writestr(f"{_FILES}{kept.sha256}.name", kept.name)
     return len(lines)
 
 
@@ -57,22 +48,26 @@ def export_table(folder: Path, target: Path) -> int:
 
     The table appears whole or not at all. Raises BadInput when it cannot be written.
     """
-    part = target.with_name(target.name + ".part")
-    try:
+    with _whole(target, later("The table could not be written to {target}: {why}.")) as part:
         with open_store(folder, exclusive=False, at=utc_now()) as store:
             lines = list(store.lines())
         part.write_text(dump_table(lines), encoding="utf-8", newline="")
+    return len(lines)
+
+
+@contextmanager
+def _whole(target: Path, refusal: str) -> Iterator[Path]:
+    """A file beside the target that takes its place at the end, or goes when it cannot be written.
+
+    refusal: the message of the BadInput that is then raised, with places {target} and {why}.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        yield part
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise BadInput(
-            t(
-                "The table could not be written to {target}: {why}.",
-                target=target,
-                why=error.strerror,
-            )
-        ) from error
-    return len(lines)
+        raise BadInput(t(refusal, target=target, why=error.strerror)) from error
 
 
 def _issued_lines(store: Store) -> str:
