@@ -1,10 +1,13 @@
-"""A complete tiny tree of knowledge files that tests can edit."""
+"""The product's own knowledge, and a complete tiny tree of files that tests can edit."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from surefoot.knowledge.checker import check
+from surefoot.knowledge.compiled import DATA
+from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.needs import (
     BLOCKS,
     GATED,
@@ -14,6 +17,7 @@ from surefoot.knowledge.needs import (
     RULES,
     STAGES,
 )
+from surefoot.knowledge.schema import Knowledge
 
 FOLDER = "protocols/itbs-hamstring"
 
@@ -206,6 +210,19 @@ TINY = {
 }
 
 Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge of the product's own files, freshly checked."""
+    checked = check(DATA)
+    assert checked.knowledge is not None, "\n".join(map(str, checked.problems))
+    return checked.knowledge
+
+
+@pytest.fixture(scope="session")
+def views(knowledge: Knowledge) -> Index:
+    return index(knowledge)
 
 
 @pytest.fixture

@@ -11,25 +11,11 @@ from surefoot.knowledge.checker import check
 from surefoot.knowledge.compile import compile_knowledge
 from surefoot.knowledge.compiled import DATA
 from surefoot.knowledge.draft import Draft
-from surefoot.knowledge.index import Index, index
+from surefoot.knowledge.index import Index
 from surefoot.knowledge.loader import dump_text, load, parse_text
 from surefoot.knowledge.schema import Exercise, Knowledge, Variant
 
 EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    checked = check(DATA)
-    assert checked.knowledge is not None, "\n".join(map(str, checked.problems))
-    return checked.knowledge
-
-
-@pytest.fixture(scope="module")
-def views(knowledge: Knowledge) -> Index:
-    return index(knowledge)
-
-
 ADDRESS = re.compile(r"https?:|www\.|\.com\b|\.org\b|/(?:home|root)/")
 
 

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surefoot.knowledge.checker import check
-from surefoot.knowledge.compiled import DATA
-from surefoot.knowledge.index import Index, index
+from surefoot.knowledge.index import Index
 from surefoot.knowledge.schema import Exercise, Knowledge
 
 TABLE = Path(__file__).resolve().parents[3] / "shared" / "evidence" / "exercises.csv"
@@ -34,18 +32,6 @@ EQUIPMENT_WORDS = {
     "rower": "rower",
     "treadmill": "treadmill",
 }
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    checked = check(DATA)
-    assert checked.knowledge is not None, "\n".join(map(str, checked.problems))
-    return checked.knowledge
-
-
-@pytest.fixture(scope="module")
-def views(knowledge: Knowledge) -> Index:
-    return index(knowledge)
 
 
 @pytest.fixture(scope="module")
