@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from surefoot.engine.lights import Light
 
@@ -139,6 +138,3 @@ class Decision:
     @property
     def rules(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(reason.rule for reason in self.reasons))
-
-
-JsonObject = dict[str, Any]

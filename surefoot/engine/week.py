@@ -364,7 +364,3 @@ def slot_id(day: int, kind: str) -> str:
 
 def without(week: Week, slot: str) -> Week:
     return replace(week, slots=tuple(s for s in week.slots if s.id != slot))
-
-
-def done_minutes(draft: Draft, week: Week) -> float:
-    return history.run_minutes(draft.ledger, week.start, week.start + 6)

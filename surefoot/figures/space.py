@@ -6,8 +6,6 @@ Vector = tuple[float, float, float]
 Rotation = tuple[Vector, Vector, Vector]
 """Three rows."""
 
-STILL: Rotation = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-
 
 def about_x(degrees: float) -> Rotation:
     c, s = cos(radians(degrees)), sin(radians(degrees))

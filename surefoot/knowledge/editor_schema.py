@@ -85,16 +85,3 @@ def write_schemas(folder: Path) -> tuple[Path, ...]:
         path.write_text(text, encoding="utf-8")
         written.append(path)
     return tuple(written)
-
-
-def header_for(name: str) -> str:
-    """The line that tells an editor which schema a file of the data folder has.
-
-    name: the file below the data folder, with forward slashes.
-    """
-    folders = name.split("/")[:-1]
-    kind = Path(name).stem
-    if folders:
-        kind = "protocol" if folders[0] == "protocols" else folders[0]
-    up = "../" * len(folders)
-    return f"# yaml-language-server: $schema={up}{FOLDER}/{kind}.json"

@@ -5,7 +5,7 @@ validates the same classes through Pydantic and adds file and line to what it fi
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -705,6 +705,3 @@ class Installed:
     """The protocols of an installation, each with all that it rests on."""
 
     protocols: tuple[Knowledge, ...]
-
-
-FileContent = dict[str, Any]

@@ -31,7 +31,7 @@ class Issued:
 def issue(connection: sqlite3.Connection, issued: Issued) -> bool:
     """Keeps a decision; False when the day's last one has the same text already."""
     with transaction(connection):
-        last = last_of(connection, issued.day)
+        last = _last_of(connection, issued.day)
         if last is not None and last.decision == issued.decision:
             return False
         connection.execute(
@@ -52,7 +52,7 @@ def of_day(connection: sqlite3.Connection, day: date) -> tuple[Issued, ...]:
     return tuple(_read(connection.execute(statements.ISSUED_OF_DAY, (day.isoformat(),))))
 
 
-def last_of(connection: sqlite3.Connection, day: date) -> Issued | None:
+def _last_of(connection: sqlite3.Connection, day: date) -> Issued | None:
     """The decision shown last for a day."""
     found = _read(connection.execute(statements.LAST_ISSUED_OF_DAY, (day.isoformat(),)))
     return next(iter(found), None)

@@ -76,11 +76,6 @@ class Store:
         with self._at_work() as connection:
             return issued.of_day(connection, day)
 
-    def last_issued(self, day: date) -> Issued | None:
-        """The decision shown last for a day."""
-        with self._at_work() as connection:
-            return issued.last_of(connection, day)
-
     def keep_file(self, data: bytes, name: str, received_at: datetime) -> str:
         """Keeps a file exactly as received and returns its SHA-256; sending it again is harmless.
 

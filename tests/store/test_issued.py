@@ -26,21 +26,18 @@ def test_a_decision_comes_back_to_the_letter(store: Store) -> None:
     )
     assert store.issue(shown)
     assert store.issued(TODAY) == (shown,)
-    assert store.last_issued(TODAY) == shown
-    assert store.last_issued(TODAY).issued_at.utcoffset() == timedelta(hours=2)  # type: ignore[union-attr]
+    assert store.issued(TODAY)[0].issued_at.utcoffset() == timedelta(hours=2)
 
 
 def test_a_day_without_a_decision_has_none(store: Store) -> None:
     store.issue(decided('{"hold": 1}', day=TODAY - timedelta(1)))
     assert store.issued(TODAY) == ()
-    assert store.last_issued(TODAY) is None
 
 
 def test_decisions_of_a_day_are_kept_oldest_first(store: Store) -> None:
     shown = (decided('{"run": 20}'), decided('{"run": 15}', 5), decided('{"run": 20}', 9))
     assert all(store.issue(each) for each in shown)
     assert store.issued(TODAY) == shown
-    assert store.last_issued(TODAY) == shown[-1]
 
 
 def test_the_same_text_twice_in_a_row_is_kept_once(store: Store) -> None:
