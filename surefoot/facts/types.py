@@ -6,15 +6,15 @@ from uuid import UUID
 
 from pydantic import (
     AwareDatetime,
-    BaseModel,
-    ConfigDict,
     Field,
     TypeAdapter,
     field_validator,
     model_validator,
 )
 
+from surefoot.facts.analysis import MISSING, Analysis, Measured
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H, day_of, zone
+from surefoot.facts.value import Value
 from surefoot.facts.vocabulary import (
     AuthorRole,
     ClimbMetres,
@@ -41,12 +41,6 @@ from surefoot.facts.vocabulary import (
 
 EARLIEST = datetime.fromisoformat("1990-01-01T00:00:00+00:00")
 LATEST = datetime.fromisoformat("2200-01-01T00:00:00+00:00")
-
-
-class Value(BaseModel):
-    """A frozen part of a fact; an unknown field is refused rather than dropped."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Author(Value):
@@ -184,7 +178,7 @@ class CheckIn(FactBase):
     """'Anything new or worrying?': yes leads to the red-flag list."""
     painkillers_24h: bool | None = None
     fever: bool | None = None
-    bridge_pain: dict[Site, Pain] = {}
+    bridge_pain: dict[Site, Pain] = Field(default_factory=dict)
     """Pain of three single-leg bridges before the day's first load (EV024)."""
     daily_life_pain: Pain | None = None
     stairs_down_pain: Pain | None = None
@@ -226,9 +220,9 @@ class SessionFeedback(FactBase):
     minutes: Minutes | None = None
     """Duration of a session that is not a run."""
     terrain: Literal["flat", "rolling", "hilly", "technical", "treadmill"] | None = None
-    pain_during: dict[Site, Pain] = {}
+    pain_during: dict[Site, Pain] = Field(default_factory=dict)
     """Worst pain during, by site; a site without an answer is unknown."""
-    pain_60min: dict[Site, Pain] = {}
+    pain_60min: dict[Site, Pain] = Field(default_factory=dict)
     began: Literal["never", "start", "middle", "end"] | None = None
     course: Literal["eased", "steady", "rose"] | None = None
     limp: bool = False
@@ -298,22 +292,6 @@ class TestResult(FactBase):
         return self
 
 
-class Measured(Value):
-    """A number of an activity and where it comes from; missing has no value."""
-
-    value: Annotated[float, Field(allow_inf_nan=False)] | None
-    source: Literal["device", "computed", "corrected", "missing"]
-
-    @model_validator(mode="after")
-    def _missing_has_no_value(self) -> Self:
-        if (self.value is None) != (self.source == "missing"):
-            raise ValueError("a number is missing exactly when it has no value")
-        return self
-
-
-MISSING = Measured(value=None, source="missing")
-
-
 class ActivityImported(FactBase):
     """The summary of an activity from a watch; happened_at is its start in UTC."""
 
@@ -333,6 +311,11 @@ class ActivityImported(FactBase):
     descent_m: Measured = MISSING
     cadence_spm: Measured = MISSING
     heart_rate_bpm: Measured = MISSING
+    device_serial: ShortText | None = None
+    columns: tuple[ShortText, ...] = ()
+    """The streams that the file carries or that were computed of it."""
+    analysis: Analysis | None = None
+    """None: an older import, or an activity that is not on foot."""
     warnings: tuple[str, ...] = ()
 
 
@@ -404,8 +387,10 @@ class ClinicianNote(FactBase):
     clears_other_injury: bool = False
     allows_speed: bool = False
     """Lets a cautious profile past the gate to speed (A10)."""
-    new_usual_pain: dict[Site, Pain] = {}
-    parameters: dict[ShortText, Annotated[float, Field(allow_inf_nan=False)]] = {}
+    new_usual_pain: dict[Site, Pain] = Field(default_factory=dict)
+    parameters: dict[ShortText, Annotated[float, Field(allow_inf_nan=False)]] = Field(
+        default_factory=dict
+    )
     """Overrides by parameter id: tighter at will, looser only inside the hard range (I48)."""
 
 
@@ -420,7 +405,9 @@ class Settings(FactBase):
     """Parameters that the runner set inside their hard ranges; the newest counts."""
 
     kind: Literal["settings"] = "settings"
-    parameters: dict[ShortText, Annotated[float, Field(allow_inf_nan=False)]] = {}
+    parameters: dict[ShortText, Annotated[float, Field(allow_inf_nan=False)]] = Field(
+        default_factory=dict
+    )
     tendon_strength_profile: bool = False
 
 

@@ -12,8 +12,9 @@ from surefoot.activity.archive import Listed, Packed, contents, is_zip
 from surefoot.activity.limits import MAX_UNPACKED_BYTES
 from surefoot.activity.model import Activity, Number
 from surefoot.activity.read import NotAnActivity, Refused, read
+from surefoot.facts.analysis import Measured
 from surefoot.facts.ids import uuid7
-from surefoot.facts.types import ActivityImported, Author, Measured
+from surefoot.facts.types import ActivityImported, Author
 from surefoot.service.views import ActivityView, FileView
 from surefoot.text import names
 from surefoot.text.language import said, t
@@ -185,6 +186,8 @@ class Import:
                 "sport": activity.sport,
                 "sub_sport": None if activity.sub_sport == "none" else activity.sub_sport,
                 "utc_offset_s": activity.utc_offset_s,
+                "device_serial": (activity.device.serial or "")[:200] or None,
+                "columns": tuple(sorted(activity.streams)),
                 "warnings": tuple(str(warning) for warning in activity.warnings),
                 **numbers,
             }

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from surefoot.facts.analysis import Analysis
 from surefoot.facts.days import day_of
 from surefoot.facts.ids import uuid7
 from surefoot.facts.journal import BadLine, dump, load, parse
-from surefoot.facts.types import FACT, KINDS, CheckIn, Flare
+from surefoot.facts.types import FACT, KINDS, ActivityImported, CheckIn, Flare
 
 SUBJECT = UUID("018f0000-0000-7000-8000-000000000001")
 
@@ -49,6 +50,32 @@ def check_in(**fields: object) -> dict[str, object]:
 def test_a_field_out_of_range_is_refused_by_name(fields: dict[str, object], place: str) -> None:
     with pytest.raises(ValueError, match=place):
         parse(json.dumps(check_in(**fields)))
+
+
+def test_an_activity_from_before_the_analysis_reads_as_one_without() -> None:
+    fact = parse(
+        json.dumps(
+            {
+                "kind": "activity",
+                "id": "018f0000-0000-7000-8000-0000000000ab",
+                "subject": str(SUBJECT),
+                "happened_at": "2026-05-03T07:00:00Z",
+                "zone": "Europe/Berlin",
+                "file_sha256": "ab" * 32,
+                "sport": "run",
+                "distance_m": {"value": 5000.0, "source": "device"},
+            }
+        )
+    )
+    assert isinstance(fact, ActivityImported)
+    assert fact.analysis is None
+    assert fact.columns == ()
+    assert parse(dump(fact)) == fact
+
+
+def test_a_number_of_the_analysis_is_missing_or_has_a_value() -> None:
+    with pytest.raises(ValueError, match="missing exactly when"):
+        Analysis.model_validate({"run_s": {"value": None, "source": "computed"}})
 
 
 def test_every_kind_has_a_schema() -> None:

@@ -3,6 +3,14 @@
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
+from surefoot.facts.analysis import (
+    Analysis,
+    GradeBand,
+    Measured,
+    Segment,
+    SpeedBand,
+    TechnicalGuess,
+)
 from surefoot.facts.types import (
     ActivityImported,
     Baseline,
@@ -15,7 +23,6 @@ from surefoot.facts.types import (
     Flare,
     Goal,
     Injury,
-    Measured,
     NewUsualPain,
     OtherInjury,
     PainAfter,
@@ -97,6 +104,18 @@ def one_of_each_kind() -> list[Fact]:
                 "file_sha256": "ab" * 32,
                 "sport": "running",
                 "distance_m": Measured(value=10_234.56, source="device"),
+                "columns": ("time_s", "distance_m"),
+                "analysis": Analysis(
+                    run_s=Measured(value=1440.0, source="computed"),
+                    segments=(Segment(gait="run", start_s=300.0, duration_s=240.0),),
+                    grades=(
+                        GradeBand(from_percent=None, to_percent=-30, distance_m=9, duration_s=7),
+                    ),
+                    speeds=(SpeedBand(from_mps=2.75, duration_s=61.0),),
+                    technical=TechnicalGuess(
+                        likely=True, duration_s=300.0, signs=("slow_descent", "uneven_steps")
+                    ),
+                ),
                 "warnings": ("no heart rate",),
             },
         ),
