@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import IO, Any
 
 from surefoot.service.serial import dumps
-from surefoot.service.views import SessionView
+from surefoot.service.session_views import SessionView
 from surefoot.text.language import t
 
 _WORTH_A_BAR_BYTES = 4 * 2**20

@@ -18,13 +18,13 @@ from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 from surefoot.service import beside, intake, present, protocols, serial, upgrade
+from surefoot.service.beside_views import BesideView
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
+from surefoot.service.session_views import ExerciseView
 from surefoot.service.today import today_view
 from surefoot.service.upgrade import Comparison
 from surefoot.service.views import (
-    BesideView,
-    ExerciseView,
     FileView,
     FlagView,
     ImportView,

@@ -6,7 +6,7 @@ from surefoot.engine import beside, monitoring, relapse, reminders, season, shoe
 from surefoot.engine.draft import Draft
 from surefoot.engine.replay import Course
 from surefoot.service import present
-from surefoot.service.views import (
+from surefoot.service.beside_views import (
     BesideView,
     ComfortView,
     DueView,
@@ -16,8 +16,8 @@ from surefoot.service.views import (
     ShoeView,
     StepView,
     SwitchView,
-    TestView,
 )
+from surefoot.service.session_views import TestView
 from surefoot.text import beside as words
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import t

@@ -8,7 +8,7 @@ from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Exercise
 from surefoot.service.errors import NotKnown
 from surefoot.service.present import cites
-from surefoot.service.views import ExerciseLinkView, ExerciseView
+from surefoot.service.session_views import ExerciseLinkView, ExerciseView
 from surefoot.text import exercises as words
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import t

@@ -11,22 +11,18 @@ from surefoot.engine.horizon import weeks_to_full
 from surefoot.engine.replay import Course
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.schema import Knowledge
+from surefoot.service.session_views import CiteView, CueView, ItemView, NoteView, SessionView
 from surefoot.service.views import (
     ChangeView,
-    CiteView,
     CriterionView,
-    CueView,
     DayView,
     FlagView,
     GateView,
-    ItemView,
-    NoteView,
     PhaseView,
     PlanView,
     ProtocolView,
     RangeView,
     ReasonView,
-    SessionView,
     WeekView,
 )
 from surefoot.text import beside as words

@@ -23,7 +23,8 @@ from surefoot.service.reading_views import (
     TopicLineView,
     TopicView,
 )
-from surefoot.service.views import ExerciseLinkView, TopicShownView
+from surefoot.service.session_views import ExerciseLinkView
+from surefoot.service.views import TopicShownView
 from surefoot.text.knowledge import in_words, worded
 from surefoot.text.language import t
 

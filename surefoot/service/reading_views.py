@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from surefoot.service.views import CiteView, ExerciseLinkView
+from surefoot.service.session_views import CiteView, ExerciseLinkView
 
 
 @dataclass(frozen=True, slots=True)

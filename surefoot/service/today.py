@@ -9,13 +9,8 @@ from surefoot.engine.matching import SessionLog
 from surefoot.engine.replay import Course
 from surefoot.facts.types import ActivityImported
 from surefoot.service import beside, present, questions
-from surefoot.service.views import (
-    PromptView,
-    SiteView,
-    TestView,
-    TodayView,
-    UnansweredView,
-)
+from surefoot.service.session_views import TestView
+from surefoot.service.views import PromptView, SiteView, TodayView, UnansweredView
 from surefoot.text import names, sessions
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import t

@@ -4,15 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-
-@dataclass(frozen=True, slots=True)
-class CiteView:
-    """A source behind a rule: the statement in our words and how well it was checked."""
-
-    id: str
-    gloss: str
-    source: str
-    status: str
+from surefoot.service.beside_views import DueView, ReminderView, RoutineView, SeasonView, StepView
+from surefoot.service.session_views import CiteView, SessionView, TestView
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,119 +57,6 @@ class PromptView:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemView:
-    exercise: str
-    name: str
-    dose: str
-    """E.g. '3 × 15 each side'."""
-    sets: int | None
-    reps: int | None
-    hold_s: int | None
-    load: str
-    setup: str
-    movement: str
-    cues: list[str]
-    feel: str
-    stop: str
-    optional: bool
-    cites: list[str]
-    grade: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseLinkView:
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseView:
-    """An exercise of the library in full."""
-
-    id: str
-    name: str
-    trains: str
-    setup: str
-    movement: str
-    cues: list[str]
-    faults: list[str]
-    why: str
-    feel: str
-    stop: str
-    cautions: list[str]
-    because: str
-    """Why it is not recommended; '' when it is."""
-    dose: str
-    """The library's range, e.g. '3 × 8 to 12 each side'."""
-    tempo: str
-    equipment: list[str]
-    easier: list[ExerciseLinkView]
-    harder: list[ExerciseLinkView]
-    substitutes: list[ExerciseLinkView]
-    grade: str
-    cites: list[CiteView]
-    figure: bool
-    """There is a moving figure of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CueView:
-    """The one thing to think of on a run, how to practise it and how to check it."""
-
-    id: str
-    name: str
-    say: str
-    how: str
-    check: str
-    why: str
-    drills: list[str]
-    """Names of exercises."""
-    grade: str
-    cites: list[CiteView]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """What is worth knowing about a session."""
-
-    id: str
-    text: str
-    grade: str
-    cites: list[CiteView]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    id: str
-    date: date
-    kind: Literal["run", "walk", "strength", "cross_training"]
-    title: str
-    dose: str
-    """The dose in one line, e.g. '6 × (4 min run, 1 min walk), flat'."""
-    minutes: int
-    run_min: float
-    on_feet_min: float
-    ascent_m: int
-    descent_m: int
-    fast_min: int
-    contacts: int
-    items: list[ItemView]
-    why: str
-    rules: list[str]
-    amber_from: int
-    red_from: int
-    """Pain during from which to ease off, and from which to stop."""
-    done: Literal["", "yes", "partly", "no"]
-    optional: bool
-    provisional: bool
-    """True in the weeks to come: repeats this week's dose until reports allow more."""
-    guide: ItemView | None = None
-    """How the run, walk or cross-training goes; strength says it in its items."""
-    cue: CueView | None = None
-    notes: list[NoteView] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
 class SiteView:
     """An injured site: its id (ITB_L …), its name, its usual morning pain, its light today."""
 
@@ -205,17 +85,6 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
-class TestView:
-    __test__ = False
-
-    id: str
-    name: str
-    how: str
-    unit: Literal["reps", "s", "cm", "yes_no"]
-    per_side: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PhaseView:
     id: str
     name: str
@@ -231,116 +100,6 @@ class UnansweredView:
     start: datetime
     minutes: float
     distance_m: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderView:
-    """A short line beside the plan; its track can be switched off."""
-
-    id: str
-    track: str
-    track_name: str
-    text: str
-    grade: str
-    cites: list[CiteView]
-
-
-@dataclass(frozen=True, slots=True)
-class DueView:
-    """Something to look at. answered_by: the kind of fact that answers it."""
-
-    id: str
-    name: str
-    how: str
-    since: date
-    last: date | None
-    note: str
-    answered_by: str
-    tests: list[TestView]
-    """Tests that no gate asks for today already."""
-    grade: str
-    cites: list[CiteView]
-
-
-@dataclass(frozen=True, slots=True)
-class RoutineView:
-    """A short list around a session or for any day."""
-
-    id: str
-    name: str
-    when: str
-    minutes: int
-    optional: bool
-    caution: str
-    items: list[ItemView]
-    grade: str
-    cites: list[CiteView]
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """A step of the way back after a setback in full training."""
-
-    id: str
-    what: str
-    cites: list[CiteView]
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonView:
-    """The part of the running year."""
-
-    id: str
-    name: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class ComfortView:
-    """What may feel good; optional, never counted."""
-
-    id: str
-    name: str
-    how: str
-    caution: str
-    when: str
-    grade: str
-    cites: list[CiteView]
-
-
-@dataclass(frozen=True, slots=True)
-class ShoeView:
-    """A pair of shoes and what it has run."""
-
-    name: str
-    in_use_since: date
-    retired_on: date | None
-    distance_m: int
-    distance_before_m: int
-    runs: int
-    in_use: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SwitchView:
-    """Whether the reminders of a track are shown."""
-
-    track: str
-    name: str
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BesideView:
-    """Everything beside the plan: shoes, switches, comfort, what is due, the season."""
-
-    shoes: list[ShoeView]
-    switches: list[SwitchView]
-    comfort: list[ComfortView]
-    due: list[DueView]
-    season: SeasonView | None
-    relapse: list[StepView]
 
 
 @dataclass(frozen=True, slots=True)

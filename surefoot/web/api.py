@@ -8,6 +8,7 @@ from typing import IO, Annotated, Any, Literal
 from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
+from surefoot.service.beside_views import BesideView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -16,9 +17,8 @@ from surefoot.service.reading_views import (
     TopicLineView,
     TopicView,
 )
+from surefoot.service.session_views import ExerciseView
 from surefoot.service.views import (
-    BesideView,
-    ExerciseView,
     FlagView,
     ImportView,
     PlanView,

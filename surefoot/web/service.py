@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from surefoot.service.beside_views import BesideView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -13,9 +14,8 @@ from surefoot.service.reading_views import (
     TopicLineView,
     TopicView,
 )
+from surefoot.service.session_views import ExerciseView
 from surefoot.service.views import (
-    BesideView,
-    ExerciseView,
     FlagView,
     ImportView,
     PlanView,

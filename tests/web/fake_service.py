@@ -16,22 +16,20 @@ from surefoot.facts.types import FACT
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import index
 from surefoot.service import library
+from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.reading import Texts
+from surefoot.service.session_views import CiteView, ExerciseView, ItemView, SessionView, TestView
 from surefoot.service.views import (
     ActivityView,
-    BesideView,
     ChangeView,
-    CiteView,
     CriterionView,
     DayView,
-    ExerciseView,
     FileView,
     FlagView,
     GateView,
     ImportView,
     IssuedView,
-    ItemView,
     PhaseView,
     PlanView,
     PreferencesView,
@@ -40,12 +38,8 @@ from surefoot.service.views import (
     RangeView,
     ReasonView,
     ReceivedView,
-    SessionView,
-    ShoeView,
     SiteView,
     StateView,
-    SwitchView,
-    TestView,
     TodayView,
     UnansweredView,
     UpgradeView,

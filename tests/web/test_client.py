@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import uvicorn
 
-from surefoot.service import reading_views, views
+from surefoot.service import beside_views, reading_views, session_views, views
 from surefoot.web.app import STATIC, create_app
 from surefoot.web.server import Announcing, listen
 from surefoot.web.service import Service
@@ -23,8 +23,13 @@ CLIENT = Path(__file__).parents[2] / "client"
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize(("name", "module"), [("views", views), ("reading", reading_views)])
-def test_the_client_knows_every_field_of_every_view(name: str, module: ModuleType) -> None:
+@pytest.mark.parametrize(
+    ("name", "modules"),
+    [("views", (views, session_views, beside_views)), ("reading", (reading_views,))],
+)
+def test_the_client_knows_every_field_of_every_view(
+    name: str, modules: tuple[ModuleType, ...]
+) -> None:
     text = (CLIENT / "src" / "api" / f"{name}.ts").read_text()
     interfaces = {
         name: re.findall(r"^  (\w+)\??:", body, re.MULTILINE)
@@ -32,6 +37,7 @@ def test_the_client_knows_every_field_of_every_view(name: str, module: ModuleTyp
     }
     server = {
         name: [field.name for field in dataclasses.fields(view)]
+        for module in modules
         for name, view in vars(module).items()
         if dataclasses.is_dataclass(view) and view.__module__ == module.__name__
     }
