@@ -3,6 +3,7 @@
 // marks a message of a table, which t() says when it is shown.
 
 import { signal } from "@preact/signals";
+import { keepText, keptText } from "./kept";
 
 export type Language = "en" | "de";
 type Catalogue = Record<string, string | string[]>;
@@ -53,29 +54,16 @@ export async function speak(wanted: Language): Promise<void> {
 
 /** The language chosen last on this device, else the browser's. */
 export function wished(): Language {
-  const kept = read();
-  if (isLanguage(kept)) return kept;
+  const chosen = keptText(PLACE);
+  if (isLanguage(chosen)) return chosen;
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? "en";
 }
 
 /** Follows the runner's choice; "" leaves it to the browser. */
 export async function follow(chosen: string): Promise<void> {
-  try {
-    if (isLanguage(chosen)) localStorage.setItem(PLACE, chosen);
-    else localStorage.removeItem(PLACE);
-  } catch {
-    // remembered by the server only
-  }
+  keepText(PLACE, isLanguage(chosen) ? chosen : null);
   const wanted = isLanguage(chosen) ? chosen : wished();
   if (wanted !== language.value) await speak(wanted);
 }
 
 const isLanguage = (code: string | null): code is Language => code !== null && code in LANGUAGES;
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(PLACE);
-  } catch {
-    return null;
-  }
-}

@@ -2,6 +2,7 @@
 // Their ids make a second sending harmless.
 
 import { signal } from "@preact/signals";
+import { keep, kept } from "../kept";
 import type { Sent } from "./facts";
 import { Failure, post } from "./http";
 import type { ReceivedView } from "./views";
@@ -65,20 +66,11 @@ export const discard = (batch: Batch) => write(outbox.value.filter((one) => one 
 const replace = (old: Batch, by: Batch) => write(outbox.value.map((one) => (one === old ? by : one)));
 
 function read(): Batch[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? "[]");
-    return Array.isArray(kept) ? (kept as Batch[]) : [];
-  } catch {
-    return [];
-  }
+  const batches = kept(PLACE);
+  return Array.isArray(batches) ? (batches as Batch[]) : [];
 }
 
 function write(batches: Batch[]): void {
   outbox.value = batches;
-  try {
-    if (batches.length) localStorage.setItem(PLACE, JSON.stringify(batches));
-    else localStorage.removeItem(PLACE);
-  } catch {
-    // a full or forbidden store: the batch still waits in this page
-  }
+  keep(PLACE, batches.length ? batches : null);
 }

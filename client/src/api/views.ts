@@ -1,4 +1,5 @@
-// What the server answers: surefoot/service/views.py, field by field (tests/web/test_client.py compares).
+// What the server answers: views.py, session_views.py and beside_views.py of surefoot/service, field by
+// field (tests/web/test_client.py compares).
 
 export type Light = "green" | "amber" | "red" | "unknown";
 export type Site = "ITB_L" | "ITB_R" | "HAM_L" | "HAM_R";

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { Fact } from "../api/facts";
+import { keep, kept } from "../kept";
 
 interface Remembered {
   checkIns: Record<string, Fact>; // by day
@@ -19,15 +20,11 @@ const PLACE = "surefoot.remembered";
 const NOTHING: Remembered = { checkIns: {}, sessions: {}, logged: {}, profile: null };
 const DAYS_KEPT = 3;
 
-export const remembered = signal<Remembered>(read());
+export const remembered = signal<Remembered>({ ...NOTHING, ...(kept(PLACE) as Partial<Remembered> | null) });
 
 export function remember(change: Partial<Remembered>): void {
   remembered.value = { ...remembered.value, ...change };
-  try {
-    localStorage.setItem(PLACE, JSON.stringify(remembered.value));
-  } catch {
-    // remembered as long as the page lives
-  }
+  keep(PLACE, remembered.value);
 }
 
 export function rememberCheckIn(day: string, fact: Fact): void {
@@ -56,12 +53,4 @@ export function forgetLogged(planned: string): void {
 export function forgetAll(): void {
   remembered.value = NOTHING;
   for (const key of Object.keys(localStorage)) if (key.startsWith("surefoot.")) localStorage.removeItem(key);
-}
-
-function read(): Remembered {
-  try {
-    return { ...NOTHING, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
-  } catch {
-    return NOTHING;
-  }
 }

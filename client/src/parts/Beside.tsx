@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { factOf } from "../api/facts";
 import type { CueView, DueView, NoteView, ReminderView, RoutineView, StepView } from "../api/views";
 import { subject, useSend } from "../hooks/useSend";
+import { keep, kept } from "../kept";
 import { t, tn } from "../language";
 import { Icon } from "./Icon";
 import { Problem } from "./Notice";
@@ -15,11 +16,11 @@ const CLOSED = "surefoot.closed";
 
 /** Closed for this day on this device; whether lines of a kind come at all is a switch under More. */
 export function Reminders({ reminders, day }: { reminders: ReminderView[]; day: string }) {
-  const [closed, setClosed] = useState<string[]>(() => read(day));
+  const [closed, setClosed] = useState<string[]>(() => closedOn(day));
   const close = (id: string) => {
     const now = [...closed, id];
     setClosed(now);
-    keep(day, now);
+    keep(CLOSED, { day, ids: now });
   };
   return (
     <>
@@ -42,21 +43,9 @@ export function Reminders({ reminders, day }: { reminders: ReminderView[]; day: 
   );
 }
 
-function read(day: string): string[] {
-  try {
-    const kept = JSON.parse(localStorage.getItem(CLOSED) ?? "{}") as { day?: string; ids?: string[] };
-    return kept.day === day ? (kept.ids ?? []) : [];
-  } catch {
-    return [];
-  }
-}
-
-function keep(day: string, ids: string[]): void {
-  try {
-    localStorage.setItem(CLOSED, JSON.stringify({ day, ids }));
-  } catch {
-    // closed as long as the page lives
-  }
+function closedOn(day: string): string[] {
+  const closed = kept(CLOSED) as { day?: string; ids?: string[] } | null;
+  return closed?.day === day ? (closed.ids ?? []) : [];
 }
 
 export function Cue({ cue }: { cue: CueView }) {
