@@ -11,7 +11,7 @@ from surefoot.engine.decision import Item, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.standing import Standing
 from surefoot.engine.strength import barred, item_of
-from surefoot.knowledge.schema import ComfortMethod, Routine, SessionNote
+from surefoot.knowledge.beside_schema import ComfortMethod, Routine, SessionNote
 
 _STRETCHING = ("mobility", "stretch")
 

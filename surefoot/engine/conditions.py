@@ -9,7 +9,7 @@ from surefoot.engine.ledger import Day
 from surefoot.engine.lights import Light
 from surefoot.engine.replay import Course
 from surefoot.engine.standing import Standing
-from surefoot.knowledge.schema import Condition
+from surefoot.knowledge.beside_schema import Condition
 
 _LONG_FROM_MIN = 60
 _LATELY_D = 7

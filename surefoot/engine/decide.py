@@ -17,7 +17,7 @@ from surefoot.engine.runs import race_day, usual_ascent_m, usual_descent_m
 from surefoot.engine.sessions import sessions_on, taper_factor
 from surefoot.engine.standing import Ceiling, Standing
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.schema import LAYERS
+from surefoot.knowledge.vocabulary import LAYERS
 
 ADULT_FROM_YEARS = 18
 

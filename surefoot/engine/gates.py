@@ -10,8 +10,9 @@ from surefoot.engine.ledger import Ledger, Runner
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Standing
 from surefoot.facts.types import SideResult, TestResult
+from surefoot.knowledge.gate_schema import Criterion, Gate
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.schema import Applies, Criterion, Gate
+from surefoot.knowledge.vocabulary import Applies
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from surefoot.engine.ledger import Day
 from surefoot.engine.replay import Course
 from surefoot.engine.standing import Standing
 from surefoot.facts.types import CheckpointDone
-from surefoot.knowledge.schema import Checkpoint
+from surefoot.knowledge.beside_schema import Checkpoint
 
 _CALM_D = 7
 """Tests wait for so many days without a red."""

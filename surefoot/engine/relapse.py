@@ -1,7 +1,7 @@
 """A red or flare in full training: the named way back beside what every red brings."""
 
 from surefoot.engine.draft import Draft
-from surefoot.knowledge.schema import RelapseStep
+from surefoot.knowledge.beside_schema import RelapseStep
 
 FULL_TRAINING = 6
 WITHIN_D = 182

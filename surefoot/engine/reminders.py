@@ -10,7 +10,7 @@ from surefoot.engine import conditions
 from surefoot.engine.conditions import Moment
 from surefoot.engine.replay import Course
 from surefoot.facts.types import TrackSwitch
-from surefoot.knowledge.schema import Condition, Reminder
+from surefoot.knowledge.beside_schema import Condition, Reminder
 
 _A_DAY = 1
 _ON_LONG_RUNS = 2

@@ -6,7 +6,7 @@ race, and no fast running for some weeks after those (R-D001, R-A234, R-A239, R-
 
 from surefoot.engine.ledger import Runner
 from surefoot.engine.standing import Standing
-from surefoot.knowledge.schema import SeasonId
+from surefoot.knowledge.beside_schema import SeasonId
 
 _RUNNING = 3
 _FULL = 6

@@ -8,7 +8,9 @@ from surefoot.engine.decision import Item
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Levers, Slot
-from surefoot.knowledge.schema import Block, Dose, Exercise, StrengthList
+from surefoot.knowledge.exercise_schema import Dose, Exercise
+from surefoot.knowledge.schema import StrengthList
+from surefoot.knowledge.vocabulary import Block
 
 _STAGE_OF_FLEXED_HIP = 3
 _ASSISTED_NORDIC, _NORDIC = "EX29", "EX28"

@@ -12,8 +12,8 @@ from surefoot.engine.decision import Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.ledger import Runner
 from surefoot.engine.standing import Week
+from surefoot.knowledge.beside_schema import Cue, Ground
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.schema import Cue, Ground
 
 _COUNTED_D = 120
 _CONTINUOUS = 3

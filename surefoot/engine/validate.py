@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from surefoot.engine.decision import Session
-from surefoot.knowledge.schema import Exercise
+from surefoot.knowledge.exercise_schema import Exercise
 
 _ROUNDING_MIN = 1.0
 _HARD_FROM_RPE = 6

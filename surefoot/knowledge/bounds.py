@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from surefoot.knowledge.draft import Draft, Finding
-from surefoot.knowledge.schema import Dose, Exercise, Phase
+from surefoot.knowledge.exercise_schema import Dose, Exercise
+from surefoot.knowledge.schema import Phase
 from surefoot.knowledge.yaml_file import Steps
 
 PHASES = ("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7")

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
-from surefoot.knowledge import reading, schema
+from surefoot.knowledge import beside_schema, exercise_schema, gate_schema, reading, schema
 from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.schema import Installed
 
@@ -24,6 +24,9 @@ USUAL = "itbs-hamstring"
 COMPILED = Path(__file__).parent / "compiled.pickle"
 READING = Path(__file__).parent / "reading.pickle"
 FIGURES = Path(__file__).parent / "figures.pickle"
+
+SHAPES: tuple[ModuleType, ...] = (schema, exercise_schema, gate_schema, beside_schema, reading)
+"""The modules that give the files their shape; the figures have one more."""
 
 FIGURES_FOLDER = "figures"
 
@@ -42,7 +45,7 @@ def key_of(data_dir: Path) -> str:
         for path in data_dir.rglob("*.yaml")
         if path.relative_to(data_dir).parts[0] != FIGURES_FOLDER
     )
-    return _hash(_schema_text(schema, reading), data_dir, files)
+    return _hash(_schema_text(*SHAPES), data_dir, files)
 
 
 def figures_key_of(data_dir: Path) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from surefoot.knowledge.bounds import doses, ladder, parameters, phases
 from surefoot.knowledge.draft import Draft, Finding
+from surefoot.knowledge.exercise_schema import Exercise
 from surefoot.knowledge.fact_fields import (
     CROSS_TRAINING_MODES,
     EQUIPMENT,
     REMINDER_TRACKS,
     fact_fields,
 )
+from surefoot.knowledge.gate_schema import Criterion
 from surefoot.knowledge.library_checks import (
     chains_end,
     exercise_names,
@@ -21,7 +23,6 @@ from surefoot.knowledge.library_checks import (
 )
 from surefoot.knowledge.needs import gates_for_all, needed_parts, within_the_model
 from surefoot.knowledge.reachability import gates_can_open, items_bind_somebody
-from surefoot.knowledge.schema import Criterion, Exercise
 from surefoot.knowledge.shapes import name_of, suggestion
 from surefoot.knowledge.yaml_file import Problem, Steps
 

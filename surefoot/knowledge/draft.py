@@ -4,25 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from surefoot.knowledge.beside_schema import Checkpoint, Cue, Reminder, Routine
+from surefoot.knowledge.exercise_schema import Exercise
+from surefoot.knowledge.gate_schema import Gate, Test
 from surefoot.knowledge.schema import (
-    Checkpoint,
     CrossTrainingMode,
-    Cue,
-    Exercise,
-    Gate,
     HamstringStage,
     Parameter,
     Phase,
     RedFlag,
     Referral,
-    Reminder,
-    Routine,
     Rule,
     Rung,
     Source,
     Statement,
     StrengthList,
-    Test,
 )
 from surefoot.knowledge.yaml_file import Problem, Steps, YamlFile
 

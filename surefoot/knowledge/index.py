@@ -5,32 +5,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from surefoot.knowledge.schema import (
-    Block,
+from surefoot.knowledge.beside_schema import (
     Checkpoint,
     ComfortMethod,
     Cue,
-    Exercise,
-    Gate,
+    RelapseStep,
+    Reminder,
+    Routine,
+    Season,
+    SessionNote,
+)
+from surefoot.knowledge.exercise_schema import Exercise
+from surefoot.knowledge.gate_schema import Gate, Test
+from surefoot.knowledge.schema import (
     HamstringStage,
     Knowledge,
     Parameter,
     Phase,
     RedFlag,
     Referral,
-    RelapseStep,
-    Reminder,
-    Routine,
     Rule,
     Rung,
-    Season,
-    SessionNote,
     Source,
     Statement,
-    StrengthDay,
     StrengthList,
-    Test,
 )
+from surefoot.knowledge.vocabulary import Block, StrengthDay
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ not recommended."""
 from collections.abc import Iterator
 
 from surefoot.knowledge.draft import Draft, Finding
-from surefoot.knowledge.schema import Exercise
+from surefoot.knowledge.exercise_schema import Exercise
 from surefoot.knowledge.yaml_file import Steps
 
 

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from surefoot.facts.types import WeeklyCheck
 from surefoot.knowledge.draft import Draft, Finding
-from surefoot.knowledge.schema import Criterion, Exercise, Gate
+from surefoot.knowledge.exercise_schema import Exercise
+from surefoot.knowledge.gate_schema import Criterion, Gate
 from surefoot.knowledge.yaml_file import Steps
 
 CLOCKS = ("run_weeks", "strength_weeks", "green_ascent_weeks", "phase_weeks", "phase")

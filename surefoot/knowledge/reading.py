@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from surefoot.knowledge.schema import (
+from surefoot.knowledge.vocabulary import (
     PROSE,
     STRICT,
     Cite,

@@ -7,43 +7,36 @@ validates the same classes through Pydantic and adds file and line to what it fi
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
-Grade = Literal["A", "B", "C", "S", "P"]
-"""A trial or review, B cohort or laboratory, C expert protocol, S seed document, P proposed."""
-
-Cite = Annotated[str, Field(pattern=r"^(R-[A-E]\d{3}|EV\d{3}|X\d{2}|EV-load-\d{2})$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
-RuleId = Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=40)]
-PROSE = "prose"
-"""Marks a text that people read: it goes into the catalogues (`surefoot.text.knowledge`)."""
-Sentence = Annotated[str, Field(min_length=3, max_length=600), PROSE]
-Phrase = Annotated[str, PROSE]
-Title = Annotated[str, Field(min_length=3, max_length=600)]
-"""A publication's own title, which stays as it is."""
-Layer = Literal[
-    "red_flag", "contraindication", "light", "gate", "cap", "spacing", "template", "preference"
-]
-LAYERS: tuple[Layer, ...] = (
-    "red_flag",
-    "contraindication",
-    "light",
-    "gate",
-    "cap",
-    "spacing",
-    "template",
-    "preference",
+from surefoot.knowledge.beside_schema import (
+    Checkpoint,
+    ComfortMethod,
+    Cue,
+    RelapseStep,
+    Reminder,
+    Routine,
+    Season,
+    SessionNote,
 )
-"""Precedence, first match wins (decision model, head)."""
-
-Applies = Literal["all", "itb", "itb_only", "ham", "tendon", "acute_strain", "cautious"]
-InjuryKind = Literal["itb", "tendon_proximal", "acute_strain", "unspecified"]
-"""The IT band, or what kind of hamstring injury; one that nobody named is unspecified."""
-StrengthDay = Literal["A", "B", "C"]
-Block = Literal["calm", "weeks_1_4", "weeks_5_8", "maintenance"]
-PhaseId = Literal["P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7"]
-
-STRICT = ConfigDict(extra="forbid", strict=False)
+from surefoot.knowledge.exercise_schema import Dose, Exercise
+from surefoot.knowledge.gate_schema import Gate, Test
+from surefoot.knowledge.vocabulary import (
+    PROSE,
+    STRICT,
+    Block,
+    Cite,
+    Grade,
+    InjuryKind,
+    Layer,
+    PhaseId,
+    Phrase,
+    RuleId,
+    Sentence,
+    Slug,
+    StrengthDay,
+    Title,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,204 +159,6 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
-    """A test that gates ask for."""
-
-    __test__ = False
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Sentence
-    how: Sentence
-    unit: Literal["reps", "s", "cm", "yes_no"]
-    per_side: bool
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    trained_by: tuple[str, ...] = ()
-    """Exercise ids that train it."""
-    measures_symmetry: bool = False
-    """An LSI is computed from it."""
-    hops: bool = False
-
-
-Check = Literal[
-    "no_flag",
-    "daily_pain",
-    "green_sessions",
-    "test_floor",
-    "symmetry",
-    "no_red",
-    "clock",
-    "share_of_baseline",
-    "hamstring_stage",
-    "plyometric_level",
-    "weekly_score",
-    "feels_back",
-    "clinician_allows",
-    "level_green",
-    "days_since_start",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """An item of a gate: a check that the engine knows, its numbers, the fact that answers it."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    what: Sentence
-    check: Check
-    fact: str
-    """`kind.field` of the fact that answers it (or a state derived from such facts)."""
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    applies: Applies = "all"
-    soft: bool = False
-    """Shown, never a bar."""
-    test: str = ""
-    subject: str = ""
-    """What is measured: a session class, a check-in field, a clock, a lever."""
-    at_least: float | None = None
-    at_most: float | None = None
-    count: int = 1
-    days: int = 14
-    pain_at_most: int | None = None
-    clean: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """Criteria between phases, or before a class of exercise; all must be true."""
-
-    __pydantic_config__ = STRICT
-
-    id: RuleId
-    opens: str
-    """A phase id, or the class of work that it opens (descent, plyometrics, nordic, hinge)."""
-    what: Sentence
-    criteria: tuple[Criterion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """Sets of repetitions, holds or metres, or a duration; per side where the exercise is."""
-
-    __pydantic_config__ = STRICT
-
-    sets: int = 1
-    reps: int | None = None
-    hold_s: int | None = None
-    metres: int | None = None
-    minutes: float | None = None
-    effort: Phrase = ""
-    per_week: int | None = None
-    """Days a week on which the source does it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tempo:
-    """Seconds of one repetition: with effort (up), held, and giving way (down)."""
-
-    __pydantic_config__ = STRICT
-
-    up_s: float
-    hold_s: float
-    down_s: float
-
-
-Category = Literal[
-    "strength",
-    "core",
-    "hamstring",
-    "plyometric",
-    "balance",
-    "mobility",
-    "drill",
-    "stretch",
-    "comfort",
-    "manual_therapy",
-    "modality",
-    "cross_training",
-    "run_session",
-]
-"""What an exercise is: `comfort` is rolling, `modality` a treatment that somebody else gives."""
-
-LoadClass = Literal[
-    "low", "moderate", "high", "plyometric", "impact", "cardio", "running", "passive"
-]
-"""`plyometric` counts its ground contacts, `impact` is a drill with a small jump in it."""
-
-
-Variant = Literal[
-    "walk_run",
-    "easy_run",
-    "long_run",
-    "hill_run",
-    "speed_run",
-    "technical_run",
-    "easy_walk",
-    "brisk_walk",
-    "uphill_treadmill_walk",
-]
-"""The kinds of run and walk that a plan holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exercise:
-    """An exercise, drill, session or comfort method, in our own words."""
-
-    __pydantic_config__ = STRICT
-
-    id: Annotated[str, Field(pattern=r"^EX\d{2,3}$")]
-    name: Sentence
-    category: Category
-    load_class: LoadClass
-    trains: Sentence
-    setup: Sentence
-    movement: Sentence
-    cues: tuple[Sentence, ...]
-    faults: tuple[Sentence, ...]
-    why: Sentence
-    feel: Sentence
-    stop: Sentence
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    dose: Dose = Dose()
-    """Where a runner starts. What is not recommended or given by others may have none."""
-    dose_high: Dose = Dose()
-    """The upper end of the dose's range in its source."""
-    tempo: Tempo | None = None
-    cautions: tuple[Sentence, ...] = ()
-    """When to change it or to leave it out."""
-    status: Literal["listed", "optional", "not_recommended"] = "listed"
-    """`optional` is the runner's choice; `not_recommended` is named by a source, never planned."""
-    because: Phrase = ""
-    """Why it is not recommended."""
-    per_side: bool = False
-    equipment: tuple[str, ...] = ()
-    hip_flexion_load: bool = False
-    """Loads or stretches the hamstring in a flexed hip: barred by the hamstring rules (X19)."""
-    hamstring_stage: int = 0
-    """Earliest hamstring stage (H1-H4) in which an injured hamstring may do it; 0 = any."""
-    heavy_hamstring: bool = False
-    """Makes its day a hard day."""
-    gate: str = ""
-    """Gate that must have been passed (G-PLYO, G-NORDIC, G-HINGE)."""
-    contacts: int = 0
-    """Ground contacts of one set, both sides together."""
-    substitutes: tuple[str, ...] = ()
-    easier: str = ""
-    harder: str = ""
-    variants: tuple[Variant, ...] = ()
-    """The planned runs and walks that it describes."""
-
-    @property
-    def optional(self) -> bool:
-        return self.status == "optional"
-
-
-@dataclass(frozen=True, slots=True)
 class StrengthList:
     """One day of the three-day split in one block.
 
@@ -419,222 +214,6 @@ class Referral:
     grade: Grade
     cites: tuple[Cite, ...] = ()
     locks_running: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Routine:
-    """A short list done before, after or beside a session."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    when: Literal["before_run", "after_run", "daily"]
-    name: Sentence
-    exercises: tuple[str, ...]
-    minutes: int
-    optional: bool
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    phases: tuple[PhaseId, ...] = ()
-    """Phases that it belongs to; empty = all."""
-    jumps: Literal["any", "closed", "open"] = "any"
-    """Whether it belongs before or after the gate to jumps."""
-    per_week: int = 0
-    """How often a week it is suggested; 0 = with every such session or day."""
-    caution: Phrase = ""
-
-
-Condition = Literal[
-    "run_day",
-    "long_run_day",
-    "hill_day",
-    "descent_day",
-    "fast_day",
-    "technical_day",
-    "strength_day",
-    "cross_training_day",
-    "hard_day",
-    "rest_day",
-    "run_done",
-    "green",
-    "amber",
-    "red_lately",
-    "returning",
-    "setback",
-    "green_weeks",
-    "new_phase",
-    "new_week",
-    "deload",
-    "taper",
-    "after_race",
-    "off_season",
-    "short_sleep",
-    "low_energy",
-    "sore",
-    "new_shoes_or_ground",
-    "low_confidence",
-    "itb",
-    "hamstring",
-]
-"""What a reminder may wait for; each is a line of `engine/conditions.py`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A short timely line beside the plan. It asks for nothing and changes nothing."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    track: Slug
-    """One of the tracks that a runner can switch off (`ReminderTrack` of the facts)."""
-    text: Sentence
-    """May name {low_g} and {high_g}: grams by body mass; `text_plain` stands in without one."""
-    every_days: Annotated[int, Field(ge=3, le=120)]
-    """Days until the same may be shown again."""
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    when: tuple[Condition, ...] = ()
-    """All must hold."""
-    phases: tuple[PhaseId, ...] = ()
-    from_week: int = 1
-    """First week of the plan in which it is shown."""
-    text_plain: Phrase = ""
-    low_g_per_kg: float = 0
-    high_g_per_kg: float = 0
-
-
-Ground = Literal["flat", "uphill", "downhill", "technical"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One thing to think of while running, how to practise and how to check it."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Sentence
-    say: Sentence
-    how: Sentence
-    check: Sentence
-    why: Sentence
-    ground: Ground
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    applies: Applies = "all"
-    say_hamstring: Phrase = ""
-    """Instead of `say` while a hamstring is injured."""
-    drills: tuple[str, ...] = ()
-    """Exercise ids."""
-    cadence_below: int = 0
-    """Only for a runner whose usual cadence lies below, or unknown; 0 = for everyone. An injured
-    IT band takes it in any case (X05)."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionNote:
-    """What is worth knowing about a session of this kind: options, ground, cautions."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    text: Sentence
-    kinds: tuple[Literal["run", "walk", "strength", "cross_training"], ...]
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    variants: tuple[str, ...] = ()
-    """Variants of the session (walk_run, hill, bike …); empty = all."""
-    phases: tuple[PhaseId, ...] = ()
-    applies: Applies = "all"
-    equipment: tuple[str, ...] = ()
-    returning: bool = False
-    """Only in the weeks after a setback."""
-    minutes_from: int = 0
-    uphill_treadmill: bool = False
-    """Only where walking and jogging uphill on a treadmill is open to the runner."""
-
-
-@dataclass(frozen=True, slots=True)
-class ComfortMethod:
-    """A hands-on or soothing method: optional, never needed, barred where it may do harm."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Sentence
-    how: Sentence
-    caution: Sentence
-    per_week: int
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    hours_after_strength: int = 0
-    """Not within so many hours after strength work."""
-    not_for: Applies | Literal["nobody"] = "nobody"
-    recommended: bool = True
-    """False: named because a source does it; the plan does not suggest it."""
-    with_clinician: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """How often something is looked at in some phases."""
-
-    __pydantic_config__ = STRICT
-
-    phases: tuple[PhaseId, ...]
-    every_days: Annotated[int, Field(ge=1, le=366)]
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """Something to look at on its dates; it asks, and bars nothing."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    name: Sentence
-    how: Sentence
-    answered_by: Literal["weekly_check", "test_result", "clinician_note", "checkpoint", "check_in"]
-    intervals: tuple[Interval, ...]
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-    tests: tuple[str, ...] = ()
-    """Ids of tests; for `test_result`."""
-    after_setback: bool = False
-    """Due again after a relapse."""
-    applies: Applies = "all"
-
-
-SeasonId = Literal["way_back", "base", "build", "race", "recovery", "off_season"]
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """A part of the running year. Where it binds at all, it only takes load away."""
-
-    __pydantic_config__ = STRICT
-
-    id: SeasonId
-    name: Sentence
-    what: Sentence
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RelapseStep:
-    """A step of the way back after a red in full training."""
-
-    __pydantic_config__ = STRICT
-
-    id: Slug
-    what: Sentence
-    first_day: int
-    """Days after the red, both ends included."""
-    last_day: int
-    grade: Grade
-    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from surefoot.knowledge import loader
+from surefoot.knowledge.exercise_schema import Exercise
 from surefoot.knowledge.index import Index, index
-from surefoot.knowledge.schema import Exercise
 from surefoot.service.errors import NotKnown
 from surefoot.service.present import cites
 from surefoot.service.session_views import ExerciseLinkView, ExerciseView

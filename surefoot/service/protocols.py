@@ -8,7 +8,8 @@ from surefoot.engine.ledger import effective
 from surefoot.facts.types import Correction, Fact, Injury, Profile
 from surefoot.facts.vocabulary import HamstringKind
 from surefoot.knowledge.loader import USUAL
-from surefoot.knowledge.schema import InjuryKind, Knowledge
+from surefoot.knowledge.schema import Knowledge
+from surefoot.knowledge.vocabulary import InjuryKind
 from surefoot.text.language import later, t
 from surefoot.text.names import listed
 

@@ -3,7 +3,7 @@
 from surefoot.engine.ledger import Runner
 from surefoot.engine.monitoring import Due
 from surefoot.engine.shoes import Pair
-from surefoot.knowledge.schema import ComfortMethod, Cue, Reminder, Routine
+from surefoot.knowledge.beside_schema import ComfortMethod, Cue, Reminder, Routine
 from surefoot.text import names
 from surefoot.text.language import later, t, tn
 

@@ -1,6 +1,6 @@
 """An exercise in words: the range of its dose, its tempo, its equipment."""
 
-from surefoot.knowledge.schema import Dose, Exercise
+from surefoot.knowledge.exercise_schema import Dose, Exercise
 from surefoot.text import names
 from surefoot.text.language import later, t
 

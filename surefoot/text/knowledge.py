@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.schema import PROSE
+from surefoot.knowledge.vocabulary import PROSE
 from surefoot.text.language import ENGLISH, of_knowledge, spoken
 
 _Key = TypeVar("_Key")

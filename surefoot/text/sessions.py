@@ -1,8 +1,8 @@
 """A planned session and its items in words: titles, doses, loads."""
 
 from surefoot.engine.decision import Item, Session
+from surefoot.knowledge.exercise_schema import Exercise
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.schema import Exercise
 from surefoot.text import names
 from surefoot.text.language import later, of_knowledge, t, tn
 

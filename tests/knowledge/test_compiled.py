@@ -4,8 +4,8 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from surefoot.knowledge import compiled
 from surefoot.knowledge.checker import check
 from surefoot.knowledge.compile import KnowledgeRefused, compile_knowledge
 from surefoot.knowledge.index import index
-from surefoot.knowledge.loader import dump_text, load, parse_text
+from surefoot.knowledge.loader import dump_text, load, load_reading, parse_text
 from surefoot.knowledge.schema import Knowledge
 
 Edit = Callable[[str, str, str], None]
@@ -81,6 +81,23 @@ def test_a_compiled_file_of_another_schema_is_made_anew(
     monkeypatch.setattr(compiled, "_schema_text", lambda *modules: "fields in another order")
     load(tiny, target)
     assert target.read_bytes() != old
+
+
+def test_the_shape_counts_every_class_of_the_knowledge() -> None:
+    modules = {module.__name__ for module in compiled.SHAPES}
+    assert {
+        part.__module__ for part in (*classes_of(load()), *classes_of(load_reading()))
+    } <= modules
+
+
+def classes_of(part: object) -> Iterator[type]:
+    if is_dataclass(part):
+        yield type(part)
+        for field in fields(part):
+            yield from classes_of(getattr(part, field.name))
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from classes_of(each)
 
 
 def test_the_compiled_file_is_enough(tiny: Path, target: Path, knowledge: Knowledge) -> None:

@@ -11,9 +11,10 @@ from surefoot.knowledge.checker import check
 from surefoot.knowledge.compile import compile_knowledge
 from surefoot.knowledge.compiled import DATA
 from surefoot.knowledge.draft import Draft
+from surefoot.knowledge.exercise_schema import Exercise, Variant
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.loader import dump_text, load, parse_text
-from surefoot.knowledge.schema import Exercise, Knowledge, Variant
+from surefoot.knowledge.schema import Knowledge
 
 EVIDENCE = Path(__file__).resolve().parents[3] / "shared" / "evidence"
 ADDRESS = re.compile(r"https?:|www\.|\.com\b|\.org\b|/(?:home|root)/")

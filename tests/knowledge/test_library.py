@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from surefoot.knowledge.exercise_schema import Exercise
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.schema import Exercise, Knowledge
+from surefoot.knowledge.schema import Knowledge
 
 TABLE = Path(__file__).resolve().parents[3] / "shared" / "evidence" / "exercises.csv"
 NAMED = tuple(f"EX{number:02}" for number in range(1, 97))

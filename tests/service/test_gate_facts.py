@@ -7,7 +7,7 @@ import pytest
 from surefoot.cli import main as command_line
 from surefoot.facts.types import FactBase
 from surefoot.knowledge import loader
-from surefoot.knowledge.schema import Criterion
+from surefoot.knowledge.gate_schema import Criterion
 from surefoot.service import questions
 
 KNOWLEDGE = loader.load()
