@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from surefoot.engine import ledger as ledgers
+from surefoot.engine import folding
+from surefoot.engine.corrections import effective, taken_back
 from surefoot.engine.decide import decide
 from surefoot.engine.decision import Decision
 from surefoot.engine.draft import Draft
@@ -80,14 +81,14 @@ def fold_facts(
     knowledge: Knowledge, facts: Sequence[Fact], today: date, as_of: datetime | None = None
 ) -> Ledger:
     """What the facts say, day by day up to today, without any decision."""
-    counted = ledgers.effective(facts, as_of)
+    counted = effective(facts, as_of)
     boundary = day_boundary(counted.values())
-    grouped = ledgers.by_day(counted, boundary)
+    grouped = folding.by_day(counted, boundary)
     last = today.toordinal()
     first = _first_day(grouped, last)
     found = index(knowledge)
-    days = ledgers.fold(
-        found, grouped, ledgers.taken_back(facts), ledgers.empty_carry(found), None, first, last
+    days = folding.fold(
+        found, grouped, taken_back(facts), folding.empty_carry(found), None, first, last
     )
     return Ledger(first, days)
 
@@ -124,7 +125,7 @@ def replay(
         knowledge=knowledge,
         facts=known,
         today=today.toordinal(),
-        day_starts_at_h=day_boundary(ledgers.effective(known).values()),
+        day_starts_at_h=day_boundary(effective(known).values()),
         ledger=ledger,
         decisions=decisions,
         standings=standings,
@@ -158,15 +159,15 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
     changed = course.today + 1 if changed is None else min(changed, course.today + 1)
     if changed <= course.ledger.first:
         return replay(course.knowledge, everything, date.fromordinal(last))
-    grouped = ledgers.by_day(
-        ledgers.effective(_from_day_before(everything, new, changed, course)),
+    grouped = folding.by_day(
+        effective(_from_day_before(everything, new, changed, course)),
         course.day_starts_at_h,
     )
     keep = changed - course.ledger.first
     kept_days = course.ledger.days[:keep]
     before: Day = kept_days[-1]
-    days = ledgers.fold(
-        course.index, grouped, ledgers.taken_back(everything), before.carry, before, changed, last
+    days = folding.fold(
+        course.index, grouped, taken_back(everything), before.carry, before, changed, last
     )
     ledger = Ledger(course.ledger.first, (*kept_days, *days))
     decisions, standings = _decide_all(

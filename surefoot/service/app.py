@@ -9,8 +9,9 @@ from typing import IO, TYPE_CHECKING, Any
 from uuid import UUID
 
 from surefoot.engine import replay
+from surefoot.engine.corrections import effective
 from surefoot.engine.decision import Decision, Reason
-from surefoot.engine.ledger import Runner, effective
+from surefoot.engine.ledger import Runner
 from surefoot.engine.replay import Course
 from surefoot.facts.days import day_of
 from surefoot.facts.types import ActivityImported, Correction, Fact

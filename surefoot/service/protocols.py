@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from surefoot.engine.ledger import effective
+from surefoot.engine.corrections import effective
 from surefoot.facts.types import Correction, Fact, Injury, Profile
 from surefoot.facts.vocabulary import HamstringKind
 from surefoot.knowledge.loader import USUAL
