@@ -10,6 +10,7 @@ import numpy as np
 
 from surefoot.activity import cadence, measure
 from surefoot.activity.cleaning import clean
+from surefoot.activity.climb import climb_m, highest_rise_m
 from surefoot.activity.model import (
     FOOT_SPORTS,
     MISSING,
@@ -80,6 +81,7 @@ def activity(recording: Recording) -> Activity:
         descent_m=descent,
         cadence_spm=_mean(work, "cadence_spm", recording.totals.cadence, steps),
         heart_rate_bpm=_mean(work, "heart_rate_bpm", recording.totals.heart_rate_bpm, 1.0),
+        heart_rate_zones_s=recording.heart_rate_zones_s,
         laps=tuple(_lap(lap, steps) for lap in recording.laps),
         pauses=pauses,
         streams=MappingProxyType(work.streams),
@@ -230,7 +232,7 @@ def _climb(work: _Work, elapsed: Number) -> tuple[Number, Number]:
     totals = work.recording.totals
     if elevation is None:
         return number(totals.ascent_m, "device"), number(totals.descent_m, "device")
-    measured = measure.climb_m(elevation) or (None, None)
+    measured = climb_m(elevation) or (None, None)
     ascent = _Climb("ascent", totals.ascent_m, measured[0], elevation, _FASTEST_ASCENT_M_PER_H)
     descent = _Climb("descent", totals.descent_m, measured[1], -elevation, _FASTEST_DESCENT_M_PER_H)
     return _believed(work, ascent, elapsed), _believed(work, descent, elapsed)
@@ -248,7 +250,7 @@ class _Climb:
 
     def can_be_true(self, written: float, elapsed: Number) -> bool:
         """At least about as high as the highest point, and not faster than anybody."""
-        least_m = measure.highest_rise_m(self.elevation_m)
+        least_m = highest_rise_m(self.elevation_m)
         if least_m is not None and written < 0.5 * least_m - _ELEVATION_SLACK_M:
             return False
         if elapsed.value is None:

@@ -100,6 +100,7 @@ def _recording(file: FitFile, window: _Window) -> Recording | None:
         laps=_laps(file.laps, window, start),
         pauses=_pauses(file.events, window, start),
         utc_offset_s=file.utc_offset_s,
+        heart_rate_zones_s=() if window.row is None else _zones(file.sessions, window.row),
         device=file.device,
         summarised=window.row is not None,
         warnings=tuple(warnings),
@@ -144,6 +145,15 @@ def _totals(found: Messages, row: int) -> Totals:
         cadence=None if whole is None else whole + fraction,
         heart_rate_bpm=found.value("heart_rate_bpm", row),
     )
+
+
+def _zones(found: Messages, row: int) -> tuple[float, ...]:
+    """Seconds in each heart-rate zone as the device added them up; () when it has none."""
+    if "heart_rate_zones_s" not in found.names:
+        return ()
+    seconds = found.array("heart_rate_zones_s")[row]
+    known = seconds[~np.isnan(seconds)]
+    return tuple(known.tolist()) if len(known) == len(seconds) and known.any() else ()
 
 
 def _laps(found: Messages, window: _Window, start: float) -> tuple[RecordedLap, ...]:

@@ -1,4 +1,4 @@
-"""Numbers measured from streams: distance, speed, climb, moving time, means.
+"""Numbers measured from streams: distance, speed, moving time, means.
 
 Arrays are one-dimensional, of one length, NaN where a sample is missing; time_s never falls.
 Every function returns None (or all NaN) where its streams do not carry the answer.
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from surefoot.activity.model import Pause, Stream
 
@@ -17,7 +18,6 @@ EARTH_RADIUS_M = 6_371_008.8
 MOVING_MPS = 0.5
 MOVING_WINDOW_S = 10.0
 MOVING_STEPS_PER_MIN = 40.0
-CLIMB_THRESHOLD_M = 3.0
 SHORTEST_STOP_S = 30.0
 
 _MEDIAN_SAMPLES = 5
@@ -74,37 +74,6 @@ def total_distance_m(along_m: Stream) -> float | None:
     return covered if covered > 0 else None
 
 
-def climb_m(elevation_m: Stream) -> tuple[float, float] | None:
-    """Ascent and descent in m, both >= 0; None with fewer than two elevations.
-
-    A running median takes single spikes away; then a rise or fall counts once it exceeds
-    CLIMB_THRESHOLD_M since the last turn, so that the noise of a flat run adds nothing.
-    """
-    known = elevation_m[~np.isnan(elevation_m)]
-    if len(known) < 2:
-        return None
-    ascent = descent = 0.0
-    level, *rest = running_median(known).tolist()
-    for elevation in rest:
-        change = elevation - level
-        if change >= CLIMB_THRESHOLD_M:
-            ascent += change
-            level = elevation
-        elif change <= -CLIMB_THRESHOLD_M:
-            descent -= change
-            level = elevation
-    return ascent, descent
-
-
-def highest_rise_m(elevation_m: Stream) -> float | None:
-    """How far the highest point lies above the first, a bound that any ascent must reach."""
-    known = elevation_m[~np.isnan(elevation_m)]
-    if len(known) < 2:
-        return None
-    smooth = running_median(known)
-    return float(smooth.max() - smooth[0])
-
-
 def running_median(values: Stream) -> Stream:
     """The median of each value and two neighbours on either side; short arrays as they are."""
     if len(values) < _MEDIAN_SAMPLES:
@@ -143,25 +112,36 @@ def moving_s(
     steps_per_min: Stream | None,
     pauses: Sequence[Pause] = (),
 ) -> float | None:
-    """Seconds spent moving: faster than MOVING_MPS over MOVING_WINDOW_S, or stepping.
+    """Seconds spent moving, pauses left out; None when neither distance nor cadence is known."""
+    moving = moving_spans(time_s, along_m, steps_per_min)
+    if moving is None:
+        return None
+    seconds = np.diff(time_s) - paused_s(time_s, pauses)
+    return float(seconds[moving].sum())
 
-    Pauses are not moving. None when neither distance nor cadence is known.
+
+def moving_spans(
+    time_s: Stream, along_m: Stream | None, steps_per_min: Stream | None
+) -> NDArray[np.bool_] | None:
+    """Which spans between samples are in motion, shape (n - 1,).
+
+    In motion is faster than MOVING_MPS over MOVING_WINDOW_S, or stepping. None with fewer than two
+    samples, or when neither distance nor cadence is known.
     """
     if len(time_s) < 2:
         return None
     moving = np.zeros(len(time_s) - 1, dtype=np.bool_)
     told = False
     if along_m is not None and total_distance_m(along_m) is not None:
-        moving |= _window_speed_mps(time_s, along_m) > MOVING_MPS
+        moving |= window_speed_mps(time_s, along_m) > MOVING_MPS
         told = True
     if steps_per_min is not None:
         moving |= steps_per_min[1:] > MOVING_STEPS_PER_MIN
         told = True
-    seconds = np.diff(time_s) - _paused_s(time_s, pauses)
-    return float(seconds[moving].sum()) if told else None
+    return moving if told else None
 
 
-def _window_speed_mps(time_s: Stream, along_m: Stream) -> Stream:
+def window_speed_mps(time_s: Stream, along_m: Stream) -> Stream:
     """Speed around each interval between samples, over MOVING_WINDOW_S or the whole interval."""
     known = ~np.isnan(along_m)
     middle = (time_s[:-1] + time_s[1:]) / 2
@@ -173,7 +153,7 @@ def _window_speed_mps(time_s: Stream, along_m: Stream) -> Stream:
     return np.asarray(metres / np.maximum(last - first, 1e-9))
 
 
-def _paused_s(time_s: Stream, pauses: Sequence[Pause]) -> Stream:
+def paused_s(time_s: Stream, pauses: Sequence[Pause]) -> Stream:
     """Seconds of pause inside each interval between samples, shape (n - 1,)."""
     paused = np.zeros(len(time_s) - 1)
     for pause in pauses:

@@ -123,6 +123,7 @@ class Activity:
     offset_provenance 'position' is for a caller that looks the start position up in a zone map.
     elapsed_s: first to last moment; timer_s: without pauses; moving_s: without standing still.
     cadence_spm: steps per minute, both feet; missing for a sport that is not on foot.
+    heart_rate_zones_s: seconds in each zone of the device, lowest first; empty: unknown.
     streams: names of STREAM_NAMES to float64 arrays of one length, NaN where a sample is missing;
     a stream without any value is absent, time_s (seconds from start, never falling) is always
     there. computed_streams: those of them that the file did not carry.
@@ -143,6 +144,7 @@ class Activity:
     descent_m: Number = MISSING
     cadence_spm: Number = MISSING
     heart_rate_bpm: Number = MISSING
+    heart_rate_zones_s: tuple[float, ...] = ()
     laps: tuple[Lap, ...] = ()
     pauses: tuple[Pause, ...] = ()
     streams: Mapping[str, Stream] = field(default_factory=lambda: MappingProxyType({}))

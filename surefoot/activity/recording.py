@@ -50,6 +50,7 @@ class Recording:
     laps: tuple[RecordedLap, ...] = ()
     pauses: tuple[Pause, ...] | None = None
     utc_offset_s: int | None = None
+    heart_rate_zones_s: tuple[float, ...] = ()
     device: Device = field(default_factory=Device)
     summarised: bool = True
     warnings: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import IO, Literal
 from uuid import UUID
 
+from surefoot.activity.analysis import analysis
 from surefoot.activity.archive import Listed, Packed, contents, is_zip
 from surefoot.activity.limits import MAX_UNPACKED_BYTES
 from surefoot.activity.model import Activity, Number
@@ -188,6 +189,7 @@ class Import:
                 "utc_offset_s": activity.utc_offset_s,
                 "device_serial": (activity.device.serial or "")[:200] or None,
                 "columns": tuple(sorted(activity.streams)),
+                "analysis": analysis(activity),
                 "warnings": tuple(str(warning) for warning in activity.warnings),
                 **numbers,
             }

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from surefoot.activity import measure
+from surefoot.activity.climb import CLIMB_THRESHOLD_M, climb_m
 from surefoot.activity.model import Number, Pause, number
 
 SECONDS = np.arange(0.0, 601.0)
@@ -23,32 +24,32 @@ def test_a_degree_of_longitude_shrinks_towards_the_pole() -> None:
 
 def test_noise_on_level_ground_is_no_climb() -> None:
     noise = np.random.default_rng(1).normal(0.0, 0.7, 3600)
-    assert measure.climb_m(100.0 + noise) == (0.0, 0.0)
+    assert climb_m(100.0 + noise) == (0.0, 0.0)
 
 
 def test_a_single_spike_is_no_climb() -> None:
     elevation = np.full(100, 100.0)
     elevation[50] = 400.0
-    assert measure.climb_m(elevation) == (0.0, 0.0)
+    assert climb_m(elevation) == (0.0, 0.0)
 
 
 def test_a_hill_climbs_and_falls_by_its_height() -> None:
     hill = 200.0 * np.sin(np.linspace(0.0, np.pi, 1200))
-    climb = measure.climb_m(hill)
+    climb = climb_m(hill)
     assert climb is not None
-    assert climb == pytest.approx((200.0, 200.0), abs=measure.CLIMB_THRESHOLD_M)
+    assert climb == pytest.approx((200.0, 200.0), abs=CLIMB_THRESHOLD_M)
 
 
 def test_elevations_with_gaps_still_climb() -> None:
     slope = np.linspace(0.0, 300.0, 600)
     slope[::3] = np.nan
-    climb = measure.climb_m(slope)
+    climb = climb_m(slope)
     assert climb is not None
-    assert climb == pytest.approx((300.0, 0.0), abs=measure.CLIMB_THRESHOLD_M)
+    assert climb == pytest.approx((300.0, 0.0), abs=CLIMB_THRESHOLD_M)
 
 
 def test_without_elevation_there_is_no_climb() -> None:
-    assert measure.climb_m(np.full(10, np.nan)) is None
+    assert climb_m(np.full(10, np.nan)) is None
 
 
 def test_standing_is_not_moving() -> None:
