@@ -1,10 +1,17 @@
-"""What the facts say once corrections count."""
+"""What the facts say once corrections count, and a run that several files tell counts once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from surefoot.facts.types import Correction, Fact, RedFlagAnswer
+from surefoot.engine import same_run
+from surefoot.facts.types import (
+    ActivityImported,
+    Correction,
+    Fact,
+    RedFlagAnswer,
+    SessionFeedback,
+)
 
 
 def effective(facts: Iterable[Fact], as_of: datetime | None = None) -> dict[UUID, Fact]:
@@ -41,6 +48,33 @@ def effective(facts: Iterable[Fact], as_of: datetime | None = None) -> dict[UUID
         else:
             # Under its first id, so that whatever names the fact still finds it.
             result[target] = correction.by.model_copy(update={"id": target})
+    return result
+
+
+def counted(facts: Sequence[Fact], as_of: datetime | None = None) -> dict[UUID, Fact]:
+    """What counts: `effective`, and of the files that tell of one run the fullest one.
+
+    What was said of a run belongs to the activity that counts, whichever file it was said of.
+    """
+    known = effective(facts, as_of)
+    imported = [
+        f
+        for f in facts
+        if isinstance(f, ActivityImported)
+        and (as_of is None or f.received_at is None or f.received_at <= as_of)
+    ]
+    if len(imported) < 2:
+        return known
+    living = [f for f in known.values() if isinstance(f, ActivityImported)]
+    instead = same_run.told_once(living, [f for f in imported if f.id not in known])
+    if not instead:
+        return known
+    result: dict[UUID, Fact] = {}
+    for key, fact in known.items():
+        if isinstance(fact, SessionFeedback) and fact.activity in instead:
+            result[key] = fact.model_copy(update={"activity": instead[fact.activity]})
+        elif key not in instead:
+            result[key] = fact
     return result
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from surefoot.engine import folding
-from surefoot.engine.corrections import effective, taken_back
+from surefoot.engine import folding, same_run
+from surefoot.engine.corrections import counted, effective, taken_back
 from surefoot.engine.decide import decide
 from surefoot.engine.decision import Decision
 from surefoot.engine.draft import Draft
 from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.standing import Standing
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H
-from surefoot.facts.types import Correction, Fact, Injury, PainAfter, Profile
+from surefoot.facts.types import ActivityImported, Correction, Fact, Injury, PainAfter, Profile
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 
@@ -81,9 +81,9 @@ def fold_facts(
     knowledge: Knowledge, facts: Sequence[Fact], today: date, as_of: datetime | None = None
 ) -> Ledger:
     """What the facts say, day by day up to today, without any decision."""
-    counted = effective(facts, as_of)
-    boundary = day_boundary(counted.values())
-    grouped = folding.by_day(counted, boundary)
+    known = counted(facts, as_of)
+    boundary = day_boundary(known.values())
+    grouped = folding.by_day(known, boundary)
     last = today.toordinal()
     first = _first_day(grouped, last)
     found = index(knowledge)
@@ -160,7 +160,7 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
     if changed <= course.ledger.first:
         return replay(course.knowledge, everything, date.fromordinal(last))
     grouped = folding.by_day(
-        effective(_from_day_before(everything, new, changed, course)),
+        counted(_from_day_before(everything, new, changed, course)),
         course.day_starts_at_h,
     )
     keep = changed - course.ledger.first
@@ -207,28 +207,33 @@ def _from_day_before(
     if any(isinstance(fact, Correction) for fact in everything):
         return list(everything)
     boundary = course.day_starts_at_h
-    # Facts come mostly in order: a fact more than two days before the change in UTC is not needed.
+    # Facts come mostly in order: a fact more than two days before the change in UTC is not needed,
+    # but an activity may be told fuller by one of a day before.
     return [
         f
         for f in everything
-        if f.happened_at.toordinal() >= changed - 2 and f.day(boundary).toordinal() >= changed
+        if f.happened_at.toordinal() >= changed - 2
+        and (isinstance(f, ActivityImported) or f.day(boundary).toordinal() >= changed)
     ]
 
 
 def _first_change(course: Course, new: tuple[Fact, ...], last: int) -> int | None:
     """The first day that the new facts can change; None when they change none up to today."""
     by_id: dict[UUID, Fact] = {}
-    days = []
+    changing: list[Fact] = []
     for fact in new:
         if isinstance(fact, Correction):
             if not by_id:
                 by_id = {f.id: f for f in (*course.facts, *new)}
-            days += [f.day(course.day_starts_at_h).toordinal() for f in _touched(fact, by_id)]
+            changing += _touched(fact, by_id)
         else:
-            days.append(fact.day(course.day_starts_at_h).toordinal())
+            changing.append(fact)
             if isinstance(fact, PainAfter):
-                sessions = (f for f in (*course.facts, *new) if f.id == fact.session)
-                days += [f.day(course.day_starts_at_h).toordinal() for f in sessions]
+                changing += (f for f in (*course.facts, *new) if f.id == fact.session)
+    if activities := [f for f in changing if isinstance(f, ActivityImported)]:
+        others = [f for f in (*course.facts, *new) if isinstance(f, ActivityImported)]
+        changing += [f for activity in activities for f in same_run.kin(activity, others)]
+    days = [f.day(course.day_starts_at_h).toordinal() for f in changing]
     days = [day for day in days if day <= last]
     return min(days, default=None)
 

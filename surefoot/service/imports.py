@@ -1,5 +1,6 @@
 """Files of a watch into facts: read, kept as received, counted once."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,15 +14,15 @@ from surefoot.activity.archive import Listed, Packed, contents, is_zip
 from surefoot.activity.limits import MAX_UNPACKED_BYTES
 from surefoot.activity.model import Activity, Number
 from surefoot.activity.read import NotAnActivity, Refused, read
+from surefoot.engine import same_run
 from surefoot.facts.analysis import Measured
 from surefoot.facts.ids import uuid7
 from surefoot.facts.types import ActivityImported, Author
 from surefoot.service.views import ActivityView, FileView
-from surefoot.text import names
 from surefoot.text.language import said, t
 
-_SAME_START = timedelta(minutes=2)
-_SAME_DURATION = 0.05
+_NEAR = timedelta(hours=1)
+_ZONES = timedelta(hours=14, minutes=1)
 _AT_ONCE = 32
 _AT_ONCE_BYTES = 16 * 2**20
 _NUMBERS = (
@@ -60,16 +61,16 @@ class Import:
     zone: str
     now: datetime
     known: dict[UUID, ActivityImported]
-    """The activities that count so far."""
+    """The activities that are there, also those that tell of one run."""
     gone: frozenset[UUID]
     """Ids of activities that were taken out again (an undone import); the same file brings them
     back under a new id."""
     _digests: dict[str, list[ActivityImported]] = field(init=False)
-    _starts: dict[int, list[ActivityImported]] = field(init=False)
+    _by_start: list[ActivityImported] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._digests, self._starts = {}, {}
-        for fact in self.known.values():
+        self._digests, self._by_start = {}, []
+        for fact in sorted(self.known.values(), key=_start):
             self._count(fact)
 
     def take_in(self, path: str, file: IO[bytes]) -> Iterator[Imported]:
@@ -117,23 +118,18 @@ class Import:
         except Refused as refusal:
             return Imported(FileView(path, "failed", [said(refusal.reason)], []))
         facts, reasons = [], []
+        counts = False
         for leg, activity in enumerate(reading.activities):
-            if self._twin(activity) is not None:
-                reasons.append(
-                    t(
-                        "the same is there already: {sport}, {time} UTC",
-                        sport=names.name(activity.sport, names.SPORT),
-                        time=f"{activity.start:%Y-%m-%d %H:%M}",
-                    )
-                )
-                continue
             fact = self._fact(activity, digest, leg, name)
+            instead, reason = self._beside(fact)
+            counts = counts or not instead
+            reasons += reason
             facts.append(fact)
             self._count(fact)
-        if not facts:
-            return Imported(FileView(path, "duplicate", reasons, []))
         warnings = [*reading.warnings, *(w for a in reading.activities for w in a.warnings)]
-        status: Literal["partial", "imported"] = "partial" if reading.partial else "imported"
+        status: Literal["partial", "imported", "duplicate"] = (
+            "duplicate" if not counts else "partial" if reading.partial else "imported"
+        )
         shown = list(dict.fromkeys([*reasons, *map(said, warnings)]))
         return Imported(
             FileView(path, status, shown, [_view(fact) for fact in facts]), tuple(facts), data
@@ -142,34 +138,61 @@ class Import:
     def _listed(self, listed: Listed) -> Imported | None:
         """An activity without a file; None when it is there already, from its file or before."""
         digest = sha256(listed.data).hexdigest()
-        if digest in self._digests or self._twin(listed.activity) is not None:
-            return None
         fact = self._fact(listed.activity, digest, 0, PurePath(listed.path).name)
+        instead, reasons = self._beside(fact)
+        if digest in self._digests or instead:
+            return None
         self._count(fact)
-        view = FileView(
-            listed.path, "imported", [said(w) for w in listed.activity.warnings], [_view(fact)]
+        shown = [*reasons, *map(said, listed.activity.warnings)]
+        return Imported(
+            FileView(listed.path, "imported", shown, [_view(fact)]), (fact,), listed.data
         )
-        return Imported(view, (fact,), listed.data)
 
     def _count(self, fact: ActivityImported) -> None:
         self.known[fact.id] = fact
         self._digests.setdefault(fact.file_sha256, []).append(fact)
-        self._starts.setdefault(_slot(fact.happened_at), []).append(fact)
+        insort(self._by_start, fact, key=_start)
 
-    def _twin(self, activity: Activity) -> ActivityImported | None:
-        """The same session from another file: start, duration and sport agree."""
-        slot = _slot(activity.start)
-        for fact in (f for near in (slot - 1, slot, slot + 1) for f in self._starts.get(near, ())):
-            if fact.sport != activity.sport or abs(fact.happened_at - activity.start) > _SAME_START:
-                continue
-            ours, theirs = _duration(activity), _duration(fact)
-            if (
-                ours is None
-                or theirs is None
-                or abs(ours - theirs) <= _SAME_DURATION * max(ours, theirs)
-            ):
-                return fact
-        return None
+    def _beside(self, fact: ActivityImported) -> tuple[bool, list[str]]:
+        """Whether another activity counts in its place, and what there is to say of others."""
+        others = self._around(fact, same_run.REACH)
+        twins = same_run.kin(fact, others)
+        if twins:
+            instead = same_run.fullest([fact, *twins]) is not fact
+            other = twins[0] if not instead else same_run.fullest(twins)
+            sentence = (
+                t(
+                    "{name} tells this run already, with as much or more; this file is kept "
+                    "beside it and counts when that one is taken out.",
+                    name=other.name,
+                )
+                if instead
+                else t("It tells more of the run in {name}, and counts in its place.",
+                       name=other.name)
+            )  # fmt: skip
+            return instead, [sentence]
+        for other in self._around(fact, _ZONES):
+            if same_run.in_another_zone(fact, other):
+                return False, [
+                    t(
+                        "{name} looks the same to the second, but at {time} UTC: a program may "
+                        "have written local time. If it is one run, take one of them out.",
+                        name=other.name,
+                        time=f"{other.happened_at:%Y-%m-%d %H:%M}",
+                    )
+                ]
+        return False, []
+
+    def _zone(self, start: datetime) -> str:
+        """The zone of a file of the same hour, so that both are of one day; else the runner's."""
+        near = bisect_left(self._by_start, start - _NEAR, key=_start)
+        beside = self._by_start[near : near + 1]
+        return beside[0].zone if beside and beside[0].happened_at <= start + _NEAR else self.zone
+
+    def _around(self, fact: ActivityImported, reach: timedelta) -> list[ActivityImported]:
+        first = bisect_left(self._by_start, fact.happened_at - reach, key=_start)
+        last = bisect_right(self._by_start, fact.happened_at + reach, key=_start)
+        return self._by_start[first:last]
 
     def _fact(self, activity: Activity, digest: str, leg: int, name: str) -> ActivityImported:
         numbers = {field: _measured(getattr(activity, field)) for field in _NUMBERS}
@@ -180,7 +203,7 @@ class Import:
                 "author": Author(role="device", name=_device(activity)),
                 "happened_at": activity.start,
                 "received_at": self.now,
-                "zone": self.zone,
+                "zone": self._zone(activity.start),
                 "file_sha256": digest,
                 "leg": leg,
                 "name": name[:200],
@@ -196,13 +219,8 @@ class Import:
         )
 
 
-def _slot(start: datetime) -> int:
-    """Stretch of the timeline, so that a twin lies in the same or a neighbouring one."""
-    return int(start.timestamp() // _SAME_START.total_seconds())
-
-
-def _duration(of: Activity | ActivityImported) -> float | None:
-    return of.elapsed_s.value if of.elapsed_s.value is not None else of.timer_s.value
+def _start(fact: ActivityImported) -> datetime:
+    return fact.happened_at
 
 
 def _device(activity: Activity) -> str:
