@@ -20,7 +20,7 @@ def weeks_ahead(
     were decided.
     """
     walk = walk_of(draft)
-    first = blocks.block_start(draft)
+    first = draft.standing.block_start(draft.today)
     yield _this_week(draft, todays, first, walk)
     for start in range(first + 7, draft.today + days, 7):
         week = blocks.projected(draft, start)

@@ -13,20 +13,14 @@ from surefoot.engine.standing import Slot, Week
 from surefoot.engine.week import laid_for, lay_out, undisturbed
 
 
-def block_start(draft: Draft) -> int:
-    """First day of the seven-day block that today belongs to."""
-    started = draft.standing.started
-    return started + (draft.today - started) // 7 * 7
-
-
 def turn_due(draft: Draft) -> bool:
     """Whether a block begins today, or the week that there is was laid out for another block,
     another phase or other free days."""
-    week = draft.standing.week
+    week, start = draft.standing.week, draft.standing.block_start(draft.today)
     return (
-        draft.today == block_start(draft)
+        draft.today == start
         or week is None
-        or week.start != block_start(draft)
+        or week.start != start
         or week.phase != draft.standing.phase
         or week.laid_for != laid_for(draft)
     )
@@ -35,7 +29,7 @@ def turn_due(draft: Draft) -> bool:
 def turn(draft: Draft) -> None:
     """Closes the block before and opens this one."""
     before = draft.standing.week
-    start = block_start(draft)
+    start = draft.standing.block_start(draft.today)
     fresh = before is None or before.start != start
     if fresh and before is not None and before.start == start - 7:
         close(draft, before)

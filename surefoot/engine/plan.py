@@ -7,7 +7,6 @@ raises nothing. Levers move only on reports.
 from dataclasses import dataclass
 from datetime import date
 
-from surefoot.engine import blocks
 from surefoot.engine.ahead import weeks_ahead
 from surefoot.engine.decision import Session
 from surefoot.engine.draft import Draft
@@ -54,7 +53,7 @@ def plan(course: Course, days: int = 28) -> tuple[PlannedWeek, ...]:
         return (_empty_week(today, 0, today, today + days),)
     draft = Draft(course.index, course.ledger, course.ledger.days[-1], standing)
     if draft.day.carry.flags:
-        first = blocks.block_start(draft)
+        first = standing.block_start(today)
         return tuple(
             _empty_week(start, (start - standing.started) // 7, max(start, today), start + 7)
             for start in range(first, today + days, 7)

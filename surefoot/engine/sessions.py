@@ -116,7 +116,7 @@ def _red_week_left(draft: Draft, walk: Walk, day: int) -> float | None:
     later, behind the seven, is not the longer for it (A2).
     """
     standing, week = draft.standing, draft.standing.week
-    start = standing.started + (day - standing.started) // 7 * 7
+    start = standing.block_start(day)
     if not (standing.cap_from <= day and start <= standing.cap_until):
         return None
     most = standing.cap_min
@@ -131,7 +131,7 @@ def _red_week_left(draft: Draft, walk: Walk, day: int) -> float | None:
 def _week_left(draft: Draft, walk: Walk, day: int) -> float:
     """Running minutes left in the day's block, however much was run in it already (I01, I04)."""
     standing, week = draft.standing, draft.standing.week
-    start = standing.started + (day - standing.started) // 7 * 7
+    start = standing.block_start(day)
     aimed = week.target_min if week is not None else 0.0
     if standing.phase == 2 and day < standing.freeze_until:
         most = standing.volume_min
@@ -307,8 +307,7 @@ def _ladder(draft: Draft, slot: Slot) -> Session:
 
 
 def _continuous(draft: Draft, slot: Slot, rules: list[str]) -> Session:
-    week = draft.standing.week
-    if week is not None and week.deload and week.start <= slot.day < week.start + 7:
+    if _deloads(draft, slot.day):
         rules.append("DELOAD")
     phase = draft.index.phases[f"P{draft.standing.phase}"]
     fast = slot.fast_min > 0 or slot.technical_min > 0
@@ -325,6 +324,11 @@ def _continuous(draft: Draft, slot: Slot, rules: list[str]) -> Session:
         grade=phase.grade,
         effort_most=draft.limits.whole("effort_ceiling") if fast else _EASY_RPE,
     )
+
+
+def _deloads(draft: Draft, day: int) -> bool:
+    week = draft.standing.week
+    return week is not None and week.deload and week.start <= day < week.start + 7
 
 
 def _flat(session: Session) -> Session:
@@ -399,8 +403,7 @@ def _strength(draft: Draft, slot: Slot, walk: Walk) -> Session:
         or bool(_softened(draft, walk, slot.day))
         or spacing.hard_before(walk, slot.day)
     )
-    week = draft.standing.week
-    deload = week is not None and week.deload and week.start <= slot.day < week.start + 7
+    deload = _deloads(draft, slot.day)
     light_only = slot.day < draft.standing.no_impact_until
     jumps = 0 if resting or spacing.jumps_too_near(walk, draft, slot.day) else slot.contacts
     heavy = slot.heavy and not resting and not spacing.heavy_too_near(walk, slot.day)

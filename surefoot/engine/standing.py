@@ -172,3 +172,7 @@ class Standing(NamedTuple):
     relapses: tuple[int, ...] = ()
     """Days of the reds in full training within half a year."""
     pain_week: float | None = None
+
+    def block_start(self, day: int) -> int:
+        """First day of the seven-day block that a day belongs to."""
+        return self.started + (day - self.started) // 7 * 7
