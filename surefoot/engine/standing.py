@@ -171,7 +171,6 @@ class Standing(NamedTuple):
     cue_since: int = 0
     relapses: tuple[int, ...] = ()
     """Days of the reds in full training within half a year."""
-    pain_week: float | None = None
 
     def block_start(self, day: int) -> int:
         """First day of the seven-day block that a day belongs to."""
