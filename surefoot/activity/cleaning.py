@@ -14,7 +14,7 @@ _LIMITS = {
     "longitude_deg": (-180.0, 180.0),
     "elevation_m": (-500.0, 9000.0),
     "heart_rate_bpm": (20.0, 250.0),  # fit/fit_hr_only_zeros.fit: 0 means no sensor
-    "cadence": (0.0, 254.0),
+    "cadence": (0.0, 500.0),
     "speed_mps": (0.0, 100.0),
     "distance_m": (0.0, 1e7),
     "power_w": (0.0, 3000.0),

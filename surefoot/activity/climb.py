@@ -28,7 +28,7 @@ def climb_m(elevation_m: Stream) -> tuple[float, float] | None:
     if len(known) < 2:
         return None
     turns = np.diff(_turns(running_median(known).tolist(), _threshold_m(known)))
-    return float(turns[turns > 0].sum()), float(-turns[turns < 0].sum())
+    return float(turns[turns > 0].sum()), float(np.abs(turns[turns < 0]).sum())
 
 
 def _turns(elevations: list[float], threshold_m: float) -> list[float]:

@@ -55,9 +55,9 @@ def activity(recording: Recording) -> Activity:
     Raises ValueError when the start is not a date that exists.
     """
     work = _Work(recording, clean(recording.streams), warnings=list(recording.warnings))
-    steps = _count_steps(work)
     pauses = _pauses(work)
     _fill_streams(work, pauses)
+    steps = _count_steps(work)
     elapsed = _elapsed(work)
     moving_s = measure.moving_s(
         work.time_s, work.streams.get("distance_m"), work.streams.get("cadence_spm"), pauses
@@ -79,8 +79,8 @@ def activity(recording: Recording) -> Activity:
         distance_m=_distance(work),
         ascent_m=ascent,
         descent_m=descent,
-        cadence_spm=_mean(work, "cadence_spm", recording.totals.cadence, steps),
-        heart_rate_bpm=_mean(work, "heart_rate_bpm", recording.totals.heart_rate_bpm, 1.0),
+        cadence_spm=_cadence(work, steps),
+        heart_rate_bpm=_heart_rate(work),
         heart_rate_zones_s=recording.heart_rate_zones_s,
         laps=tuple(_lap(lap, steps) for lap in recording.laps),
         pauses=pauses,
@@ -114,15 +114,15 @@ def _count_steps(work: _Work) -> float | None:
     average = work.recording.totals.cadence
     if counted is None or not (counted > 0).any():
         known = np.array([] if average is None else [average])
-        return cadence.steps_per_count(known, sport)
-    factor = cadence.steps_per_count(counted, sport)
+        return cadence.steps_per_count(known, None, sport)
+    factor = cadence.steps_per_count(counted, work.streams.get("speed_mps"), sport)
     work.streams["cadence_spm"] = counted * factor
     if sport not in FOOT_SPORTS:
         work.warnings.append(
             phrase("The file does not name a sport on foot: cadence is read as steps.")
         )
-    elif factor == 1.0:
-        work.warnings.append(phrase("Cadence was already in steps per minute and was not doubled."))
+    elif (told := cadence.correction(factor)) is not None:
+        work.warnings.append(told)
     return factor
 
 
@@ -276,12 +276,29 @@ def _believed(work: _Work, climb: _Climb, elapsed: Number) -> Number:
     return number(climb.measured, "corrected")
 
 
-def _mean(work: _Work, name: str, written: float | None, factor: float | None) -> Number:
-    if factor is None:
+def _cadence(work: _Work, steps: float | None) -> Number:
+    values = work.streams.get("cadence_spm")
+    written = work.recording.totals.cadence
+    if steps is None or (values is None and not written):
         return MISSING
+    mean = None if values is None else measure.mean_over_time(work.time_s, values)
+    believed = None
     if written:
-        return number(written * factor, "device")
-    values = work.streams.get(name)
+        believed = written * steps
+        if values is not None and mean is not None:
+            stepping = float(values[values > 0].mean())
+            believed = cadence.average_spm(written, mean, stepping, steps)
+    if believed is None:
+        return number(mean, "computed" if steps == cadence.STRIDES else "corrected")
+    as_usual = believed == (written or 0.0) * cadence.STRIDES
+    return number(believed, "device" if as_usual else "corrected")
+
+
+def _heart_rate(work: _Work) -> Number:
+    written = work.recording.totals.heart_rate_bpm
+    if written:
+        return number(written, "device")
+    values = work.streams.get("heart_rate_bpm")
     if values is None:
         return MISSING
     return number(measure.mean_over_time(work.time_s, values), "computed")
@@ -297,6 +314,6 @@ def _lap(lap: RecordedLap, steps: float | None) -> Lap:
         distance_m=number(totals.distance_m, "device"),
         ascent_m=number(totals.ascent_m, "device"),
         descent_m=number(totals.descent_m, "device"),
-        cadence_spm=number(spm, "device"),
+        cadence_spm=number(spm, "device" if steps == cadence.STRIDES else "corrected"),
         heart_rate_bpm=number(totals.heart_rate_bpm or None, "device"),
     )

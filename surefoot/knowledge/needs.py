@@ -56,6 +56,7 @@ PARAMETERS: frozenset[str] = frozenset(
         "fast_first_min",
         "fast_step_min",
         "fast_most_min",
+        "fast_share",
         "technical_first_min",
         "technical_step_min",
         "technical_most_min",

@@ -83,7 +83,7 @@ def test_without_lap_totals_they_are_computed() -> None:
 def test_cadence_that_is_already_steps_is_not_doubled() -> None:
     points = "".join(trackpoint(second, cadence=174) for second in range(60))
     run = only(tcx(activity(lap(0, 59, totals=False, points=points))))
-    assert run.cadence_spm == Number(174.0, "computed")
+    assert run.cadence_spm == Number(174.0, "corrected")
     assert any("not doubled" in warning for warning in run.warnings)
 
 
