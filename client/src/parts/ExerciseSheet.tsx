@@ -6,7 +6,7 @@ import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { Disagree } from "./Disagree";
 import { Figure } from "./Figure";
-import { Loading, Trouble } from "./Notice";
+import { NotYet } from "./Notice";
 import { Cites, GRADES } from "./Reasons";
 import { Sheet } from "./Sheet";
 
@@ -25,7 +25,7 @@ export function ExerciseSheet({ item, close }: { item: ItemView; close: () => vo
   return (
     <Sheet title={view?.name ?? item.name} close={close}>
       <div ref={top} class="exercise">
-        {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The exercise")} />)}
+        {!view && <NotYet what={t("The exercise")} failure={failure} again={reload} />}
         {view?.figure && <Figure key={id} id={id} alt={`${view.name}. ${view.setup} ${view.movement}`} />}
         {view?.because && <p class="note">{t("Not recommended: {why}", { why: view.because })}</p>}
         <dl class="how">

@@ -9,7 +9,7 @@ import { later, t } from "../language";
 import { TIER_ORDER } from "../words";
 import { FlagConfirm, FlagQuestions, WhomToSee } from "./FlagQuestions";
 import { TextField } from "./Field";
-import { Loading, Missing, Problem, Trouble } from "./Notice";
+import { Missing, NotYet, Problem } from "./Notice";
 import { Scale } from "./Scale";
 import { Sheet } from "./Sheet";
 
@@ -50,7 +50,7 @@ export function FlagSheet({ close }: { close: () => void }) {
 
   return (
     <Sheet title={t(TITLES[step])} close={close}>
-      {!flags && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The list")} />)}
+      {!flags && <NotYet what={t("The list")} failure={failure} again={reload} />}
       {flags && (step === "emergency" || step === "same_day" || step === "within_week") && (
         <FlagQuestions flags={flags} tier={step} yes={yes} set={setYes} next={next} key={step} />
       )}

@@ -8,7 +8,7 @@ import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Tick } from "./Chips";
 import { TextField } from "./Field";
-import { Loading, Missing, Problem, Trouble } from "./Notice";
+import { Missing, NotYet, Problem } from "./Notice";
 import { Scale } from "./Scale";
 import { Sheet } from "./Sheet";
 
@@ -27,7 +27,7 @@ export function FlareSheet({ close }: { close: () => void }) {
   return (
     <Sheet title={t("I flared")} close={close}>
       <p class="lead">{t("Worse outside a session. Stop what hurts; today's plan follows at once.")}</p>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("Your sites")} />)}
+      {!view && <NotYet what={t("Your sites")} failure={failure} again={reload} />}
       {view?.sites.map((site) => (
         <Scale
           key={site.site}

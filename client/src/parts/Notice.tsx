@@ -13,6 +13,11 @@ export function Loading({ what }: { what: string }) {
   );
 }
 
+/** In a view's place until it is there: that it loads, or why it could not be had. */
+export function NotYet({ what, failure, again }: { what: string; failure: Failure | null; again: () => void }) {
+  return failure ? <Trouble failure={failure} again={again} /> : <Loading what={what} />;
+}
+
 /** A whole screen that could not be had. */
 export function Trouble({ failure, again }: { failure: Failure; again: () => void }) {
   return (

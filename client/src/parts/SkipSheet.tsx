@@ -6,7 +6,7 @@ import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { shortDay, weekdayLong } from "../words";
-import { Loading, Problem, Trouble } from "./Notice";
+import { NotYet, Problem } from "./Notice";
 import { Sheet } from "./Sheet";
 
 interface Props {
@@ -26,7 +26,7 @@ export function SkipSheet({ session, today, close }: Props) {
   return (
     <Sheet title={session.title} close={close}>
       <h3>{t("Move it to")}</h3>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The week")} />)}
+      {!view && <NotYet what={t("The week")} failure={failure} again={reload} />}
       {view && days.length === 0 && <p>{t("This week has no other day left.")}</p>}
       <div class="days">
         {days.map((day) => (

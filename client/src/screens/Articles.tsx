@@ -7,7 +7,7 @@ import { t, tn } from "../language";
 import { Links } from "../parts/Disagree";
 import { Exercises } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
-import { Back, Loading, Stale, Trouble } from "../parts/Notice";
+import { Back, NotYet, Stale } from "../parts/Notice";
 import { Cites, GRADES } from "../parts/Reasons";
 import { found } from "../words";
 
@@ -22,7 +22,7 @@ export function Articles() {
         <h1 tabIndex={-1}>{t("Good to know")}</h1>
         <p class="note">{t("Short texts. Each number has its source and says how sure it is.")}</p>
       </div>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The texts")} />)}
+      {!view && <NotYet what={t("The texts")} failure={failure} again={reload} />}
       {view && (
         <div class="reading">
           <Stale failure={failure} again={reload} />
@@ -50,7 +50,7 @@ export function Article({ id }: { id: string }) {
   return (
     <>
       <Back to="articles" />
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The text")} />)}
+      {!view && <NotYet what={t("The text")} failure={failure} again={reload} />}
       {view && (
         <article class="reading text">
           <Stale failure={failure} again={reload} />

@@ -9,13 +9,13 @@ import { t } from "../language";
 import { Due, WayBack } from "../parts/Beside";
 import { Tick } from "../parts/Chips";
 import { DateField, DistanceField, TextField } from "../parts/Field";
-import { Loading, Missing, Problem, Stale, Trouble } from "../parts/Notice";
+import { Missing, NotYet, Problem, Stale } from "../parts/Notice";
 import { Sources } from "../parts/Sources";
 import { distance } from "../units";
 
 export function Beside() {
   const { view, failure, reload } = useView<BesideView>("beside");
-  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("Beside the plan")} />;
+  if (!view) return <NotYet what={t("Beside the plan")} failure={failure} again={reload} />;
   return (
     <>
       <Stale failure={failure} again={reload} />

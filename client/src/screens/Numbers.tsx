@@ -8,7 +8,7 @@ import { changed, useView } from "../hooks/useView";
 import { t } from "../language";
 import { Links } from "../parts/Disagree";
 import { NumberField, TextField } from "../parts/Field";
-import { Back, Loading, Problem, Stale, Trouble } from "../parts/Notice";
+import { Back, NotYet, Problem, Stale } from "../parts/Notice";
 import { free, Range, safer, scaleOf, unitOf } from "../parts/Range";
 import { Cites, GRADES } from "../parts/Reasons";
 import { found } from "../words";
@@ -29,7 +29,7 @@ export function Numbers({ open }: { open: string }) {
           {t("You may make the plan more careful at any time. More load needs a clinician's note, and nobody passes a range.")}
         </p>
       </div>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The numbers")} />)}
+      {!view && <NotYet what={t("The numbers")} failure={failure} again={reload} />}
       {view && (
         <div class="reading">
           <Stale failure={failure} again={reload} />

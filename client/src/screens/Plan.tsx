@@ -6,7 +6,7 @@ import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Disagree } from "../parts/Disagree";
 import { Icon } from "../parts/Icon";
-import { Loading, Stale, Trouble } from "../parts/Notice";
+import { NotYet, Stale } from "../parts/Notice";
 import { Cites } from "../parts/Reasons";
 import { Items, Limits } from "../parts/SessionCard";
 import { SkipSheet } from "../parts/SkipSheet";
@@ -14,7 +14,7 @@ import { DONE, addDays, shortDay, weekday } from "../words";
 
 export function Plan() {
   const { view, failure, reload } = useView<PlanView>("plan?weeks=4");
-  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("Your plan")} />;
+  if (!view) return <NotYet what={t("Your plan")} failure={failure} again={reload} />;
   const firstProvisional = view.weeks.findIndex((week) => week.provisional);
   return (
     <>

@@ -8,7 +8,7 @@ import { CheckIn } from "../parts/CheckIn";
 import { WhomToSee } from "../parts/FlagQuestions";
 import { Icon } from "../parts/Icon";
 import { DayHeading, LightPanel } from "../parts/LightPanel";
-import { Loading, Stale, Trouble } from "../parts/Notice";
+import { NotYet, Stale } from "../parts/Notice";
 import { PainLater, Unanswered } from "../parts/PainOnly";
 import { Prompt } from "../parts/Prompt";
 import { SessionCard } from "../parts/SessionCard";
@@ -18,7 +18,7 @@ import { WeeklyCheck } from "../parts/WeeklyCheck";
 
 export function Today() {
   const { view, failure, reload } = useView<TodayView>("today");
-  if (!view) return failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("Today")} />;
+  if (!view) return <NotYet what={t("Today")} failure={failure} again={reload} />;
   const flagged = view.flags.length > 0;
   const open = view.prompts.filter((prompt) => !prompt.acknowledged);
   const read = view.prompts.filter((prompt) => prompt.acknowledged);

@@ -7,7 +7,7 @@ import { t } from "../language";
 import { Links } from "../parts/Disagree";
 import { Exercises } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
-import { Back, Loading, Stale, Trouble } from "../parts/Notice";
+import { Back, NotYet, Stale } from "../parts/Notice";
 import { Range } from "../parts/Range";
 import { Cites, GRADES } from "../parts/Reasons";
 import { found } from "../words";
@@ -23,7 +23,7 @@ export function Topics() {
         <h1 tabIndex={-1}>{t("Where sources disagree")}</h1>
         <p class="note">{t("What they say, what the plan does, and why.")}</p>
       </div>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The topics")} />)}
+      {!view && <NotYet what={t("The topics")} failure={failure} again={reload} />}
       {view && (
         <div class="reading">
           <Stale failure={failure} again={reload} />
@@ -75,7 +75,7 @@ export function Topic({ id }: { id: string }) {
   return (
     <>
       <Back to="topics" />
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The topic")} />)}
+      {!view && <NotYet what={t("The topic")} failure={failure} again={reload} />}
       {view && (
         <article class="reading text">
           <Stale failure={failure} again={reload} />

@@ -5,7 +5,7 @@ import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { Icon } from "../parts/Icon";
 import { LightWord } from "../parts/LightPanel";
-import { Loading, Stale, Trouble } from "../parts/Notice";
+import { NotYet, Stale } from "../parts/Notice";
 import { Changes, Cites, Reasons } from "../parts/Reasons";
 import { addDays, inside, longDay, moment, round, version } from "../words";
 
@@ -23,7 +23,7 @@ export function Why({ day }: { day: string }) {
           <Icon name="next" />
         </a>
       </nav>
-      {!view && (failure ? <Trouble failure={failure} again={reload} /> : <Loading what={t("The reasons")} />)}
+      {!view && <NotYet what={t("The reasons")} failure={failure} again={reload} />}
       {view && <Stale failure={failure} again={reload} />}
       {view && <Because view={view} />}
     </>
