@@ -11,7 +11,8 @@ import { SITES, inside } from "../words";
 import { Choice } from "./Chips";
 import { FlagSheet } from "./FlagSheet";
 import { Icon } from "./Icon";
-import { Missing, Problem } from "./Notice";
+import { Missing } from "./Notice";
+import { Save } from "./Save";
 import { Scale } from "./Scale";
 
 interface Draft {
@@ -133,18 +134,13 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
       {draft.answers.worrying === true && (
         <Missing>{t("Save this; the list of warning signs comes next.")}</Missing>
       )}
-      {missing && <Missing>{missing}</Missing>}
-      <Problem failure={sending.failure} />
-      <div class="actions">
-        <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-          {sending.busy ? t("Saving …") : t("Save check-in")}
-        </button>
+      <Save label={sending.busy ? t("Saving …") : t("Save check-in")} missing={missing} sending={sending} save={save}>
         {stop && (
           <button type="button" class="button button-quiet" onClick={stop}>
             {t("Leave it")}
           </button>
         )}
-      </div>
+      </Save>
     </section>
   );
 }

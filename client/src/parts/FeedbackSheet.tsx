@@ -11,7 +11,8 @@ import { later, t } from "../language";
 import { Choice, Tick } from "./Chips";
 import { ClimbField, DistanceField, NumberField } from "./Field";
 import { Icon } from "./Icon";
-import { Loading, Missing, Problem } from "./Notice";
+import { Loading } from "./Notice";
+import { Save } from "./Save";
 import { Scale } from "./Scale";
 import { Sheet } from "./Sheet";
 
@@ -192,13 +193,7 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
         ends={[t("rest"), t("all I had")]}
       />
       <Later said={said} say={say} sites={sites} />
-      {missing && <Missing>{missing}</Missing>}
-      <Problem failure={sending.failure} />
-      <div class="actions">
-        <button type="button" class="button" disabled={sending.busy || !view} onClick={() => void save()}>
-          {sending.busy ? t("Saving …") : t("Save")}
-        </button>
-      </div>
+      <Save label={sending.busy ? t("Saving …") : t("Save")} missing={missing} sending={sending} save={save} off={!view} />
     </Sheet>
   );
 }

@@ -9,7 +9,8 @@ import { later, t } from "../language";
 import { TIER_ORDER } from "../words";
 import { FlagConfirm, FlagQuestions, WhomToSee } from "./FlagQuestions";
 import { TextField } from "./Field";
-import { Missing, NotYet, Problem } from "./Notice";
+import { NotYet, Problem } from "./Notice";
+import { Save } from "./Save";
 import { Scale } from "./Scale";
 import { Sheet } from "./Sheet";
 
@@ -110,13 +111,7 @@ function Elsewhere({ close }: { close: () => void }) {
       <TextField label={t("Where does it hurt?")} value={region} set={setRegion} />
       <Scale legend={t("How much?")} value={pain} pick={setPain} />
       <TextField label={t("Anything to add (optional)")} value={note} set={setNote} long />
-      {missing && <Missing>{missing}</Missing>}
-      <Problem failure={sending.failure} />
-      <div class="actions">
-        <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-          {t("Save")}
-        </button>
-      </div>
+      <Save label={t("Save")} missing={missing} sending={sending} save={save} />
     </>
   );
 }

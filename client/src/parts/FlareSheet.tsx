@@ -8,7 +8,8 @@ import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Tick } from "./Chips";
 import { TextField } from "./Field";
-import { Missing, NotYet, Problem } from "./Notice";
+import { NotYet } from "./Notice";
+import { Save } from "./Save";
 import { Scale } from "./Scale";
 import { Sheet } from "./Sheet";
 
@@ -43,13 +44,7 @@ export function FlareSheet({ close }: { close: () => void }) {
             <Tick label={t("It is sharp or stabbing")} value={sharp} set={setSharp} />
           </div>
           <TextField label={t("What happened? (optional)")} value={note} set={setNote} long />
-          {missing && <Missing>{missing}</Missing>}
-          <Problem failure={sending.failure} />
-          <div class="actions">
-            <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-              {t("Save the flare")}
-            </button>
-          </div>
+          <Save label={t("Save the flare")} missing={missing} sending={sending} save={save} />
         </>
       )}
     </Sheet>

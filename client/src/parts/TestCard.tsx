@@ -9,7 +9,7 @@ import { later, t } from "../language";
 import { inside } from "../words";
 import { Choice, YES_NO } from "./Chips";
 import { NumberField } from "./Field";
-import { Missing, Problem } from "./Notice";
+import { Save } from "./Save";
 import { Scale } from "./Scale";
 
 type Side = "left" | "right" | "both";
@@ -69,16 +69,11 @@ function TestForm({ test, close }: { test: TestView; close: () => void }) {
           set={(change) => say({ [side]: { ...said[side], ...change } })}
         />
       ))}
-      {missing && <Missing>{missing}</Missing>}
-      <Problem failure={sending.failure} />
-      <div class="actions">
-        <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-          {t("Save the test")}
-        </button>
+      <Save label={t("Save the test")} missing={missing} sending={sending} save={save}>
         <button type="button" class="button button-quiet" onClick={close}>
           {t("Later")}
         </button>
-      </div>
+      </Save>
     </>
   );
 }

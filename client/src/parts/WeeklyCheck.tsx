@@ -8,7 +8,7 @@ import { subject, useSend } from "../hooks/useSend";
 import { later, t } from "../language";
 import { Choice, YES_NO } from "./Chips";
 import { NumberField } from "./Field";
-import { Missing, Problem } from "./Notice";
+import { Save } from "./Save";
 import { Scale } from "./Scale";
 
 const HOW_MUCH: [string, number][] = [
@@ -121,16 +121,11 @@ function WeeklyForm({ close }: { close: () => void }) {
           ))}
         </div>
       </details>
-      {missing && <Missing>{missing}</Missing>}
-      <Problem failure={sending.failure} />
-      <div class="actions">
-        <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-          {t("Save the week")}
-        </button>
+      <Save label={t("Save the week")} missing={missing} sending={sending} save={save}>
         <button type="button" class="button button-quiet" onClick={close}>
           {t("Later")}
         </button>
-      </div>
+      </Save>
     </>
   );
 }

@@ -9,7 +9,8 @@ import { t } from "../language";
 import { Due, WayBack } from "../parts/Beside";
 import { Tick } from "../parts/Chips";
 import { DateField, DistanceField, TextField } from "../parts/Field";
-import { Missing, NotYet, Problem, Stale } from "../parts/Notice";
+import { NotYet, Problem, Stale } from "../parts/Notice";
+import { Save } from "../parts/Save";
 import { Sources } from "../parts/Sources";
 import { distance } from "../units";
 
@@ -107,13 +108,7 @@ function Shoes({ shoes }: { shoes: ShoeView[] }) {
           <DateField label={t("In use since")} value={since} most={today} set={setSince} />
           <DistanceField label={t("Run before today")} km={km} set={setKm} />
         </div>
-        {missing && <Missing>{missing}</Missing>}
-        <Problem failure={sending.failure} />
-        <div class="actions">
-          <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
-            {t("Save the pair")}
-          </button>
-        </div>
+        <Save label={t("Save the pair")} missing={missing} sending={sending} save={save} quiet />
       </details>
     </section>
   );
