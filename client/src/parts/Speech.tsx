@@ -21,6 +21,7 @@ export function Speech() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const chosen = state.value?.preferences;
   if (!chosen) return null;
+  // Not useAttempt: a render before the answer would show the old choice again.
   const prefer = async (change: Partial<PreferencesView>) => {
     try {
       await put("preferences", { ...chosen, ...change });

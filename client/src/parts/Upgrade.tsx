@@ -1,30 +1,22 @@
 // A new version of the knowledge, before it takes hold.
 
-import { useState } from "preact/hooks";
-import { Failure, post } from "../api/http";
+import { post } from "../api/http";
+import { useAttempt } from "../hooks/useAttempt";
 import { changed, loadState, state } from "../hooks/useView";
 import { t } from "../language";
 import { version } from "../words";
 import { Problem } from "./Notice";
 
 export function Upgrade() {
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, attempt } = useAttempt();
   const upgrade = state.value?.upgrade;
   if (!upgrade) return null;
-  const accept = async () => {
-    setBusy(true);
-    try {
+  const accept = () =>
+    attempt(async () => {
       await post("upgrade/accept");
-      setFailure(null);
       await loadState();
       changed.value++;
-    } catch (error) {
-      setFailure(error as Failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <section class="card">
       <h2>{t("A new version of the protocol")}</h2>

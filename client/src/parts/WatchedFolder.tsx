@@ -1,8 +1,9 @@
 // A folder of the machine that runs Surefoot: what comes into it is imported by itself.
 
 import { useEffect, useState } from "preact/hooks";
-import { Failure, put } from "../api/http";
+import { put } from "../api/http";
 import type { WatchView } from "../api/views";
+import { useAttempt } from "../hooks/useAttempt";
 import { changed, useView } from "../hooks/useView";
 import { t } from "../language";
 import { FILE_STATUS, moment } from "../words";
@@ -14,7 +15,7 @@ const LOOK_AGAIN_MS = 10_000;
 export function WatchedFolder() {
   const { view, reload } = useView<WatchView>("watch");
   const [typed, setTyped] = useState<string | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, attempt } = useAttempt();
   const folder = typed ?? view?.folder ?? "";
   const watching = Boolean(view?.folder);
   useEffect(() => {
@@ -22,16 +23,12 @@ export function WatchedFolder() {
     const timer = setInterval(reload, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [watching]);
-  const choose = async (wanted: string) => {
-    try {
+  const choose = (wanted: string) =>
+    attempt(async () => {
       await put<WatchView>("watch", { folder: wanted });
       setTyped(null);
-      setFailure(null);
       changed.value++;
-    } catch (error) {
-      setFailure(error as Failure);
-    }
-  };
+    });
   return (
     <section class="card" id="watch">
       <h2>{t("A folder to watch")}</h2>

@@ -3,6 +3,7 @@
 import { useRef, useState } from "preact/hooks";
 import { Failure, post, remove } from "../api/http";
 import type { ActivityView, FileView, ImportView } from "../api/views";
+import { useAttempt } from "../hooks/useAttempt";
 import { changed } from "../hooks/useView";
 import { t } from "../language";
 import { Icon } from "../parts/Icon";
@@ -123,21 +124,13 @@ async function importOne(file: File): Promise<Row> {
 
 function ImportedFile({ file }: { file: FileView }) {
   const [undone, setUndone] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const undo = async () => {
-    setBusy(true);
-    try {
+  const { busy, failure, attempt } = useAttempt();
+  const undo = () =>
+    attempt(async () => {
       for (const activity of file.activities) await remove(`activities/${activity.id}`);
       setUndone(true);
-      setFailure(null);
       changed.value++;
-    } catch (error) {
-      setFailure(error as Failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const fresh = file.status === "imported" || file.status === "partial";
   return (
     <section class={undone ? "card file file-undone" : "card file"}>

@@ -2,10 +2,11 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { factOf, type Pains } from "../api/facts";
-import { Failure, post } from "../api/http";
+import { post } from "../api/http";
 import { outbox } from "../api/outbox";
 import type { SettingsView } from "../api/reading";
 import type { TodayView } from "../api/views";
+import { useAttempt } from "../hooks/useAttempt";
 import { useDraft } from "../hooks/useDraft";
 import { forgetAll } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
@@ -16,6 +17,7 @@ import { DateField, NumberField, TextField } from "../parts/Field";
 import { Icon } from "../parts/Icon";
 import { Missing, Problem } from "../parts/Notice";
 import { Range, scaleOf, unitOf } from "../parts/Range";
+import { Save } from "../parts/Save";
 import { Scale } from "../parts/Scale";
 import { Speech } from "../parts/Speech";
 import { goInstead, route } from "../route";
@@ -235,13 +237,7 @@ function ClinicianNote({ open, about }: { open: boolean; about: string }) {
             <Range number={number} />
           </>
         )}
-        {missing && <Missing>{missing}</Missing>}
-        <Problem failure={sending.failure} />
-        <div class="actions">
-          <button type="button" class="button" disabled={sending.busy} onClick={() => void save()}>
-            {t("Save the note")}
-          </button>
-        </div>
+        <Save label={t("Save the note")} missing={missing} sending={sending} save={save} />
       </details>
       {saved && <Saved>{t("The note is kept.")}</Saved>}
     </section>
@@ -276,13 +272,7 @@ function NewUsual() {
             pick={(value) => setPain({ ...pain, [site.site]: value })}
           />
         ))}
-        {missing && <Missing>{missing}</Missing>}
-        <Problem failure={sending.failure} />
-        <div class="actions">
-          <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
-            {t("Save")}
-          </button>
-        </div>
+        <Save label={t("Save")} missing={missing} sending={sending} save={save} quiet />
       </details>
       {saved && <Saved>{t("Kept. The plan counts it once its conditions are met.")}</Saved>}
     </section>
@@ -334,11 +324,9 @@ const SENTENCE = "delete everything"; // what the server asks for, in any langua
 function DeleteEverything() {
   const [typed, setTyped] = useState("");
   const typeThis = t("delete everything");
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const destroy = async () => {
-    setBusy(true);
-    try {
+  const { busy, failure, attempt } = useAttempt();
+  const destroy = () =>
+    attempt(async () => {
       await post("destroy", { confirm: SENTENCE });
       forgetAll();
       forgetViews();
@@ -346,12 +334,7 @@ function DeleteEverything() {
       await loadState();
       changed.value++;
       goInstead("start");
-    } catch (error) {
-      setFailure(error as Failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <section class="card">
       <h2>{t("Delete everything")}</h2>
