@@ -42,33 +42,12 @@ export function NumberField({ label, value, set, unit, hint, least = 0, most, st
 }
 
 /** Kilometres, typed in the runner's unit. */
-export function DistanceField({ label, km, set, per, most }: DistanceProps) {
-  const { sign, metric } = far();
-  return (
-    <NumberField
-      label={label}
-      unit={per ? t("{unit} a week", { unit: sign }) : sign}
-      value={typed(km, metric)}
-      set={(value) => set(value === null ? null : value * metric)}
-      step={0.1}
-      most={most && Math.floor(most / metric)}
-    />
-  );
-}
+export const DistanceField = ({ km, ...rest }: DistanceProps) => (
+  <LengthField {...rest} said={km} unit={far()} step={0.1} />
+);
 
 /** Metres of height, typed in the runner's unit. */
-export function ClimbField({ label, m, set, per, most }: ClimbProps) {
-  const { sign, metric } = high();
-  return (
-    <NumberField
-      label={label}
-      unit={per ? t("{unit} a week", { unit: sign }) : sign}
-      value={typed(m, metric)}
-      set={(value) => set(value === null ? null : value * metric)}
-      most={most && Math.floor(most / metric)}
-    />
-  );
-}
+export const ClimbField = ({ m, ...rest }: ClimbProps) => <LengthField {...rest} said={m} unit={high()} />;
 
 interface LengthProps {
   label: string;
@@ -78,8 +57,20 @@ interface LengthProps {
 }
 type DistanceProps = LengthProps & { km: number | null };
 type ClimbProps = LengthProps & { m: number | null };
+type InUnit = { said: number | null; unit: { sign: string; metric: number }; step?: number };
 
-const typed = (metric: number | null, unit: number) => (metric === null ? null : Math.round((metric / unit) * 100) / 100);
+function LengthField({ label, said, unit: { sign, metric }, set, per, most, step }: LengthProps & InUnit) {
+  return (
+    <NumberField
+      label={label}
+      unit={per ? t("{unit} a week", { unit: sign }) : sign}
+      value={said === null ? null : Math.round((said / metric) * 100) / 100}
+      set={(value) => set(value === null ? null : value * metric)}
+      step={step}
+      most={most && Math.floor(most / metric)}
+    />
+  );
+}
 
 interface TextProps {
   label: string;
