@@ -2,7 +2,7 @@
 
 import type { Light, TodayView } from "../api/views";
 import { t } from "../language";
-import { LIGHT, longDay } from "../words";
+import { LIGHT } from "../words";
 import { Icon } from "./Icon";
 
 export function LightPanel({ view }: { view: TodayView }) {
@@ -28,17 +28,5 @@ export function LightWord({ light }: { light: Light }) {
     <span class={`light-word light-${light}`}>
       <Icon name={light} size={16} /> {t(LIGHT[light].name)}
     </span>
-  );
-}
-
-export function DayHeading({ view }: { view: TodayView }) {
-  return (
-    <div class="heading">
-      <h1 tabIndex={-1}>{longDay(view.date)}</h1>
-      <p class="phase">
-        <strong>{view.phase.name}</strong>
-        <span>{view.phase.aim}</span>
-      </p>
-    </div>
   );
 }

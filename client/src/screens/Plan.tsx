@@ -7,6 +7,7 @@ import { t } from "../language";
 import { Disagree } from "../parts/Disagree";
 import { Icon } from "../parts/Icon";
 import { NotYet, Stale } from "../parts/Notice";
+import { PhaseHeading } from "../parts/PhaseHeading";
 import { Cites } from "../parts/Reasons";
 import { Items, Limits } from "../parts/SessionCard";
 import { SkipSheet } from "../parts/SkipSheet";
@@ -19,13 +20,7 @@ export function Plan() {
   return (
     <>
       <Stale failure={failure} again={reload} />
-      <div class="heading">
-        <h1 tabIndex={-1}>{t("Your plan")}</h1>
-        <p class="phase">
-          <strong>{view.phase.name}</strong>
-          <span>{view.phase.aim}</span>
-        </p>
-      </div>
+      <PhaseHeading title={t("Your plan")} phase={view.phase} />
       {view.back && (
         <section class="card back">
           <p class="range">

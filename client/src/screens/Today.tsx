@@ -7,14 +7,16 @@ import { Due, Reminders, Routines, WayBack } from "../parts/Beside";
 import { CheckIn } from "../parts/CheckIn";
 import { WhomToSee } from "../parts/FlagQuestions";
 import { Icon } from "../parts/Icon";
-import { DayHeading, LightPanel } from "../parts/LightPanel";
+import { LightPanel } from "../parts/LightPanel";
 import { NotYet, Stale } from "../parts/Notice";
 import { PainLater, Unanswered } from "../parts/PainOnly";
+import { PhaseHeading } from "../parts/PhaseHeading";
 import { Prompt } from "../parts/Prompt";
 import { SessionCard } from "../parts/SessionCard";
 import { TestCard } from "../parts/TestCard";
 import { Upgrade } from "../parts/Upgrade";
 import { WeeklyCheck } from "../parts/WeeklyCheck";
+import { longDay } from "../words";
 
 export function Today() {
   const { view, failure, reload } = useView<TodayView>("today");
@@ -25,7 +27,7 @@ export function Today() {
   return (
     <>
       <Stale failure={failure} again={reload} />
-      <DayHeading view={view} />
+      <PhaseHeading title={longDay(view.date)} phase={view.phase} />
       <div class="columns">
         <div class="column">
           {flagged ? <Flagged view={view} /> : <LightPanel view={view} />}
