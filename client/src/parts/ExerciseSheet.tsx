@@ -3,11 +3,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ExerciseLinkView, ExerciseView, ItemView } from "../api/views";
 import { useView } from "../hooks/useView";
-import { later, t } from "../language";
+import { t } from "../language";
 import { Disagree } from "./Disagree";
 import { Figure } from "./Figure";
 import { NotYet } from "./Notice";
-import { Cites, GRADES } from "./Reasons";
+import { Cites, meaningOf } from "./Reasons";
 import { Sheet } from "./Sheet";
 
 /** item: what the plan asks of it today; it is left out once another exercise is looked at. */
@@ -53,7 +53,7 @@ export function ExerciseSheet({ item, close }: { item: ItemView; close: () => vo
           <details>
             <summary>{t("Sources")}</summary>
             <p class="note">
-              {t("Grade {grade}: {meaning}.", { grade: view.grade, meaning: t(GRADES[view.grade] ?? later("see source")) })}
+              {t("Grade {grade}: {meaning}.", { grade: view.grade, meaning: meaningOf(view.grade) })}
             </p>
             <Cites cites={view.cites} />
           </details>

@@ -6,13 +6,16 @@ import { later, t, tn } from "../language";
 import { NUMBERS, plain, round, shortDay } from "../words";
 import { Disagree, Explained } from "./Disagree";
 
-export const GRADES: Record<string, string> = {
+const GRADES: Record<string, string> = {
   A: later("trial or review"),
   B: later("cohort or lab study"),
   C: later("expert protocol"),
   S: later("practice document"),
   P: later("our proposal, no study behind it"),
 };
+
+export const meaningOf = (grade: string) => t(GRADES[grade] ?? later("see source"));
+export const graded = (grade: string) => t("Grade {grade}: {meaning}", { grade, meaning: meaningOf(grade) });
 
 const LAYERS: Record<string, string> = {
   red_flag: later("warning sign"),
@@ -55,7 +58,7 @@ export function Reasons({ reasons }: { reasons: ReasonView[] }) {
                 rule: reason.rule,
                 layer: t(LAYERS[reason.layer] ?? plain(reason.layer)),
                 grade: reason.grade,
-                meaning: t(GRADES[reason.grade] ?? later("see source")),
+                meaning: meaningOf(reason.grade),
               })}{" "}
               {reason.facts.length > 0 &&
                 tn("Rests on {count} entry of yours.", "Rests on {count} entries of yours.", reason.facts.length)}

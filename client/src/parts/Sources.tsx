@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { CiteView } from "../api/views";
 import { t } from "../language";
 import { Disagree, type Place } from "./Disagree";
-import { Cites, GRADES } from "./Reasons";
+import { Cites, graded } from "./Reasons";
 
 /** The topics are asked for with the first look. */
 export function Sources({ at, id, grade, cites }: { at: Place; id: string; grade: string; cites: CiteView[] }) {
@@ -12,7 +12,7 @@ export function Sources({ at, id, grade, cites }: { at: Place; id: string; grade
   return (
     <details onToggle={() => setOpen(true)}>
       <summary>{t("Sources")}</summary>
-      <p class="note">{t("Grade {grade}: {meaning}", { grade, meaning: t(GRADES[grade] ?? "see source") })}</p>
+      <p class="note">{graded(grade)}</p>
       <Cites cites={cites} />
       {open && <Disagree at={at} id={id} />}
     </details>

@@ -8,7 +8,7 @@ import { Links } from "../parts/Disagree";
 import { Exercises } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
 import { Back, NotYet, Stale } from "../parts/Notice";
-import { Cites, GRADES } from "../parts/Reasons";
+import { Cites, graded } from "../parts/Reasons";
 import { found } from "../words";
 
 export function Articles() {
@@ -74,12 +74,7 @@ function Paragraph({ paragraph }: { paragraph: ParagraphView }) {
       <p>{paragraph.text}</p>
       {paragraph.grade && (
         <details>
-          <summary>
-            {t("Grade {grade}: {meaning}", {
-              grade: paragraph.grade,
-              meaning: t(GRADES[paragraph.grade] ?? "see source"),
-            })}
-          </summary>
+          <summary>{graded(paragraph.grade)}</summary>
           <Cites cites={paragraph.cites} />
         </details>
       )}

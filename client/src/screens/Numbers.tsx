@@ -10,7 +10,7 @@ import { Links } from "../parts/Disagree";
 import { NumberField, TextField } from "../parts/Field";
 import { Back, NotYet, Problem, Stale } from "../parts/Notice";
 import { free, Range, safer, scaleOf, unitOf } from "../parts/Range";
-import { Cites, GRADES } from "../parts/Reasons";
+import { Cites, graded } from "../parts/Reasons";
 import { found } from "../words";
 
 export function Numbers({ open }: { open: string }) {
@@ -102,9 +102,7 @@ function Change({ number, settings }: { number: NumberView; settings: SettingsVi
           </button>
         )}
       </div>
-      <p class="note">
-        {t("Grade {grade}: {meaning}", { grade: number.grade, meaning: t(GRADES[number.grade] ?? "see source") })}
-      </p>
+      <p class="note">{graded(number.grade)}</p>
       <Cites cites={number.cites} />
       <Links term={t("Where sources disagree:")} to="topics" links={number.topics} />
     </>

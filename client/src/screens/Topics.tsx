@@ -9,7 +9,7 @@ import { Exercises } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
 import { Back, NotYet, Stale } from "../parts/Notice";
 import { Range } from "../parts/Range";
-import { Cites, GRADES } from "../parts/Reasons";
+import { Cites, graded } from "../parts/Reasons";
 import { found } from "../words";
 
 export function Topics() {
@@ -85,12 +85,7 @@ export function Topic({ id }: { id: string }) {
             <p>{view.does}</p>
             <p class="note">{view.why}</p>
             <details>
-              <summary>
-                {t("Grade {grade}: {meaning}", {
-                  grade: view.grade,
-                  meaning: t(GRADES[view.grade] ?? "see source"),
-                })}
-              </summary>
+              <summary>{graded(view.grade)}</summary>
               <Cites cites={view.cites} />
             </details>
           </section>
