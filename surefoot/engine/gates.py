@@ -270,16 +270,17 @@ def _share(criterion: Criterion, view: View) -> Outcome:
 
 
 def _hamstring_stage(criterion: Criterion, view: View) -> Outcome:
-    stage = view.standing.levers.stage
-    wanted = int(criterion.at_least or 1)
-    held = view.today - view.standing.stage_since >= criterion.days
-    return Outcome(stage > wanted or (stage == wanted and held), True, float(stage))
+    return _held(criterion, view, view.standing.levers.stage, view.standing.stage_since)
 
 
 def _plyometric_level(criterion: Criterion, view: View) -> Outcome:
-    level = view.standing.levers.plyometrics
+    return _held(criterion, view, view.standing.levers.plyometrics, view.standing.plyometrics_since)
+
+
+def _held(criterion: Criterion, view: View, level: int, since: int) -> Outcome:
+    """Met above the wanted level, or on it for the days asked."""
     wanted = int(criterion.at_least or 1)
-    held = view.today - view.standing.plyometrics_since >= criterion.days
+    held = view.today - since >= criterion.days
     return Outcome(level > wanted or (level == wanted and held), True, float(level))
 
 
