@@ -8,7 +8,7 @@ from typing import Any
 from surefoot.facts.units import metres_of_feet
 from surefoot.service.errors import BadInput
 from surefoot.service.opening import utc_now
-from surefoot.service.views import TodayView
+from surefoot.service.today_views import TodayView
 from surefoot.text import names
 from surefoot.text.language import spoken, t
 

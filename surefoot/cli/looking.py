@@ -7,7 +7,7 @@ from pathlib import Path
 
 from surefoot.cli import opening, printing
 from surefoot.cli.printing import print_json
-from surefoot.service.views import TodayView
+from surefoot.service.today_views import TodayView
 from surefoot.text import names
 from surefoot.text.language import t
 

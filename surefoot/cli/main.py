@@ -1,6 +1,7 @@
 """`surefoot`: each command a few lines over the service. Errors are one sentence, no traceback."""
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -27,8 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(parsed: argparse.Namespace) -> int:
     if parsed.command != "serve":
-        # A command is short: looking for garbage takes longer than leaving it.
+        # A command is short: looking for garbage takes longer than leaving it, at its end too.
         gc.disable()
+        atexit.register(gc.freeze)
+    # Pydantic else looks for plug-ins in all that is installed, for longer than most commands take.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from surefoot.service.errors import ServiceError
 
     try:

@@ -5,6 +5,7 @@ comes back before its time. Only asked for the day that is looked at; no decisio
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from surefoot.engine import conditions
 from surefoot.engine.conditions import Moment
@@ -56,9 +57,12 @@ def _chosen(moment: Moment, shown: dict[str, int], off: set[str]) -> tuple[Remin
             known[condition] = conditions.holds(condition, moment)
         return known[condition]
 
-    fitting = [r for r in _waiting(moment, shown, off) if all(holds(c) for c in r.when)]
-    fitting.sort(key=lambda r: (-len(r.when) - bool(r.phases), shown.get(r.id, _NEVER)))
-    return tuple(fitting[: _ON_LONG_RUNS if conditions.long_run(moment) else _A_DAY])
+    waiting = sorted(
+        _waiting(moment, shown, off),
+        key=lambda r: (-len(r.when) - bool(r.phases), shown.get(r.id, _NEVER)),
+    )
+    fitting = (r for r in waiting if all(holds(c) for c in r.when))
+    return tuple(islice(fitting, _ON_LONG_RUNS if conditions.long_run(moment) else _A_DAY))
 
 
 def _waiting(moment: Moment, shown: dict[str, int], off: set[str]) -> Iterator[Reminder]:

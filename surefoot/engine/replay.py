@@ -25,6 +25,9 @@ _DAYS_BEFORE_SET_UP = 60
 DAYS_MOST = 40 * 366
 """A journal that spans more days than this has a fact with a wrong date."""
 
+Decided = tuple[tuple[Decision, ...], tuple[Standing | None, ...]]
+"""Each day's decision, and where it left the runner."""
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -120,12 +123,31 @@ def replay(
         f for f in unique if as_of is None or f.received_at is None or f.received_at <= as_of
     )
     ledger = fold_facts(knowledge, known, today)
-    decisions, standings = _decide_all(knowledge, ledger, ledger.first, None)
+    return _course(knowledge, known, ledger, _decide_all(knowledge, ledger, ledger.first, None))
+
+
+def resume(knowledge: Knowledge, facts: tuple[Fact, ...], today: date, decided: Decided) -> Course:
+    """The course of a replay that was made before, from what that replay decided.
+
+    knowledge, facts, today: those of that replay; the facts are only folded again. Raises
+    ValueError when there is not one decision for each day.
+    """
+    ledger = fold_facts(knowledge, facts, today)
+    decisions, standings = decided
+    if not len(decisions) == len(standings) == len(ledger.days):
+        raise ValueError(f"{len(ledger.days)} days, but {len(decisions)} decisions")
+    return _course(knowledge, facts, ledger, decided)
+
+
+def _course(
+    knowledge: Knowledge, facts: tuple[Fact, ...], ledger: Ledger, decided: Decided
+) -> Course:
+    decisions, standings = decided
     return Course(
         knowledge=knowledge,
-        facts=known,
-        today=today.toordinal(),
-        day_starts_at_h=day_boundary(effective(known).values()),
+        facts=facts,
+        today=ledger.last,
+        day_starts_at_h=day_boundary(effective(facts).values()),
         ledger=ledger,
         decisions=decisions,
         standings=standings,
@@ -134,7 +156,7 @@ def replay(
 
 def _decide_all(
     knowledge: Knowledge, ledger: Ledger, first: int, standing: Standing | None
-) -> tuple[tuple[Decision, ...], tuple[Standing | None, ...]]:
+) -> Decided:
     found = index(knowledge)
     decisions, standings = [], []
     for today in range(first, ledger.last + 1):

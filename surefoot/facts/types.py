@@ -1,11 +1,14 @@
 """Every kind of fact (decision model §1-3): typed, dated, authored, only ever appended."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Annotated, Literal, Self
+from types import MappingProxyType
+from typing import Annotated, Literal, Self, get_args
 from uuid import UUID
 
 from pydantic import (
     AwareDatetime,
+    ConfigDict,
     Field,
     TypeAdapter,
     field_validator,
@@ -488,9 +491,12 @@ class Correction(FactBase):
 
 Fact = Annotated[_Content | Correction, Field(discriminator="kind")]
 
-FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+FACT: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=True))
 """Validates any fact: `FACT.validate_python`, `FACT.validate_json`, `FACT.json_schema`."""
 
-KINDS: tuple[str, ...] = tuple(
-    sorted(model.model_fields["kind"].default for model in FactBase.__subclasses__())
+MODELS: Mapping[str, type[Fact]] = MappingProxyType(
+    {model.model_fields["kind"].default: model for model in (*get_args(_Content), Correction)}
 )
+"""The class of each kind of fact. Built one by one as they are met, where FACT builds them all."""
+
+KINDS: tuple[str, ...] = tuple(sorted(MODELS))

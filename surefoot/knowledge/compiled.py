@@ -11,12 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
-from surefoot.knowledge import beside_schema, exercise_schema, gate_schema, reading, schema
-from surefoot.knowledge.reading import Reading
+from surefoot.knowledge import beside_schema, exercise_schema, gate_schema, schema
 from surefoot.knowledge.schema import Installed
 
 if TYPE_CHECKING:
     from surefoot.knowledge.figure_schema import Figures
+    from surefoot.knowledge.reading import Reading
 
 DATA = Path(__file__).parent / "data"
 USUAL = "itbs-hamstring"
@@ -25,12 +25,12 @@ COMPILED = Path(__file__).parent / "compiled.pickle"
 READING = Path(__file__).parent / "reading.pickle"
 FIGURES = Path(__file__).parent / "figures.pickle"
 
-SHAPES: tuple[ModuleType, ...] = (schema, exercise_schema, gate_schema, beside_schema, reading)
-"""The modules that give the files their shape; the figures have one more."""
+SHAPES: tuple[ModuleType, ...] = (schema, exercise_schema, gate_schema, beside_schema)
+"""The modules that give the files their shape; the texts to read and the figures have one more."""
 
 FIGURES_FOLDER = "figures"
 
-Compiled = TypeVar("Compiled", Installed, Reading, "Figures")
+Compiled = TypeVar("Compiled", Installed, "Reading", "Figures")
 
 
 def key_of(data_dir: Path) -> str:
@@ -46,6 +46,14 @@ def key_of(data_dir: Path) -> str:
         if path.relative_to(data_dir).parts[0] != FIGURES_FOLDER
     )
     return _hash(_schema_text(*SHAPES), data_dir, files)
+
+
+def reading_key_of(data_dir: Path) -> str:
+    """A hash of what the texts to read are made from: their schema, and all that `key_of` counts
+    (they cite the rules and exercises)."""
+    from surefoot.knowledge import reading
+
+    return _hash(f"{key_of(data_dir)} {_schema_text(reading)}", data_dir, ())
 
 
 def figures_key_of(data_dir: Path) -> str:
@@ -74,8 +82,10 @@ def read_compiled(path: Path, key: str | None) -> Installed | None:
     return _read(path, key, Installed)
 
 
-def read_reading(path: Path, key: str | None) -> Reading | None:
+def read_reading(path: Path, key: str | None) -> "Reading | None":
     """The compiled texts to read, under the same terms."""
+    from surefoot.knowledge.reading import Reading
+
     return _read(path, key, Reading)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from surefoot.knowledge import figure_schema
+from surefoot.knowledge import figure_schema, reading
 from surefoot.knowledge.checker import LIBRARY, SHARED_FILES
 from surefoot.knowledge.compiled import SHAPES
 from surefoot.knowledge.figure_files import FOLDER as FIGURES
@@ -58,7 +58,7 @@ def schema_of(kind: str) -> dict[str, Any]:
 def _remarks() -> dict[str, dict[str, str]]:
     """What the schema's modules say below a field, by class and field."""
     found: dict[str, dict[str, str]] = {}
-    for module in (*SHAPES, figure_schema):
+    for module in (*SHAPES, reading, figure_schema):
         for each in ast.parse(inspect.getsource(module)).body:
             if isinstance(each, ast.ClassDef):
                 found[each.name] = dict(_remarks_of(each))

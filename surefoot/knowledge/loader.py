@@ -18,12 +18,13 @@ from surefoot.knowledge.compiled import (
     read_compiled,
     read_figures,
     read_reading,
+    reading_key_of,
 )
-from surefoot.knowledge.reading import Reading
 from surefoot.knowledge.schema import Installed, Knowledge
 
 if TYPE_CHECKING:
     from surefoot.knowledge.figure_schema import Figures
+    from surefoot.knowledge.reading import Reading
 
 __all__ = ["USUAL", "dump_text", "load", "load_all", "load_figures", "load_reading", "parse_text"]
 
@@ -50,12 +51,12 @@ def load_all(data_dir: Path = DATA, compiled: Path = COMPILED) -> dict[str, Know
     return {each.protocol.id: each for each in installed.protocols}
 
 
-def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> Reading:
+def load_reading(data_dir: Path = DATA, compiled: Path = READING) -> "Reading":
     """The texts to read beside the plan; as `load`, from a file of their own.
 
     Raises KnowledgeRefused when the files have problems, FileNotFoundError without any.
     """
-    return _loaded("texts to read", data_dir, compiled, key_of, read_reading, _reading)
+    return _loaded("texts to read", data_dir, compiled, reading_key_of, read_reading, _reading)
 
 
 def load_figures(data_dir: Path = DATA, compiled: Path = FIGURES) -> "Figures":
@@ -99,7 +100,7 @@ def _knowledge(data_dir: Path) -> Installed:
     return build(data_dir)
 
 
-def _reading(data_dir: Path) -> Reading:
+def _reading(data_dir: Path) -> "Reading":
     from surefoot.knowledge.compile import build, build_reading
 
     return build_reading(build(data_dir), data_dir)

@@ -1,6 +1,5 @@
 """Surefoot's use cases for one runner and one data folder."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from uuid import UUID
 
 from surefoot.engine import replay
 from surefoot.engine.corrections import effective
-from surefoot.engine.decision import Decision, Reason
+from surefoot.engine.decision import Decision
 from surefoot.engine.ledger import Runner
 from surefoot.engine.replay import Course
 from surefoot.facts.days import day_of
@@ -18,25 +17,18 @@ from surefoot.facts.types import ActivityImported, Correction, Fact
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
-from surefoot.service import beside, intake, present, protocols, serial, upgrade
-from surefoot.service.beside_views import BesideView
+from surefoot.service import beside, intake, kept_course, present, protocols, serial, upgrade
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
-from surefoot.service.session_views import ExerciseView
 from surefoot.service.today import today_view
 from surefoot.service.upgrade import Comparison
 from surefoot.service.views import (
     FileView,
-    FlagView,
     ImportView,
-    IssuedView,
-    PlanView,
     PreferencesView,
     ReceivedView,
     StateView,
-    TodayView,
     UpgradeView,
-    WhyView,
 )
 from surefoot.service.watching import Watch, WatchedFolder
 from surefoot.service.zones import system_zone
@@ -47,13 +39,18 @@ from surefoot.store.journal_store import Recorded
 from surefoot.store.store import Store
 from surefoot.text import names
 from surefoot.text.knowledge import worded
-from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, said, speaking, spoken, t
+from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, said, speaking, t
 
 # What only some pages need is imported where they are made: a cold start is an answer sooner.
 if TYPE_CHECKING:
     from surefoot.knowledge.reading import Reading
+    from surefoot.service.beside_views import BesideView
     from surefoot.service.imports import Imported
+    from surefoot.service.plan_views import PlanView
     from surefoot.service.reading import Texts
+    from surefoot.service.session_views import ExerciseView
+    from surefoot.service.today_views import FlagView, TodayView
+    from surefoot.service.why_views import WhyView
 
 _SUBJECT = "subject"
 _LANGUAGE, _UNITS = "language", "units"
@@ -69,7 +66,7 @@ class Surefoot:
         folder: Path,
         opening: Callable[[], AbstractContextManager[Store]],
         *,
-        version: str,
+        version: Callable[[], str],
         now: Callable[[], datetime],
         knowledge: Knowledge | None = None,
         demo: bool = False,
@@ -92,6 +89,7 @@ class Surefoot:
         self._head = 0
         self._damaged: list[str] = []
         self._course: Course | None = None
+        self._recalled: Course | None = None
         self._upgrade: Comparison | None = None
         self.watched = WatchedFolder(self._store, self.import_one, self._now)
         self._read_new()
@@ -100,6 +98,9 @@ class Surefoot:
 
     def close(self) -> None:
         """Lets go of the data folder."""
+        course = self._course
+        if course is not None and course is not self._recalled:
+            kept_course.keep(self._store, course)
         self._open.close()
 
     def damaged_files(self) -> list[tuple[str, str]]:
@@ -158,12 +159,21 @@ class Surefoot:
         self._keep_up()
         today = self.day()
         course = self._course
+        if course is None:
+            course = self._recalled = kept_course.recall(self._store, self._knowledge, self._facts)
         if course is None or course.today > today.toordinal():
             course = replay.replay(self._knowledge, self._facts, today)
         elif len(course.facts) < len(self._facts) or course.today < today.toordinal():
             course = replay.append(course, self._facts[len(course.facts) :], today)
         self._course = course
         return course
+
+    def replays_alike(self) -> bool:
+        """Whether a replay of the whole journal comes to the course as it stands; from here on it
+        is that replay's."""
+        before = self.course()
+        self._course = replay.replay(self._knowledge, self._facts, self.day())
+        return self._course == before
 
     def _keep_up(self) -> None:
         """Takes in facts that arrived since the last look, and the protocol that they ask for."""
@@ -217,12 +227,12 @@ class Surefoot:
             onboarded=profile is not None and bool(runner.injuries),
             supported=profile is None or profile.age_years >= _ADULT_FROM_YEARS,
             demo=self._demo,
-            version=self._version,
+            version=self._version(),
             knowledge=self._knowledge.version,
             upgrade=None if self._upgrade is None else _upgrade_view(self._upgrade),
             preferences=self.preferences(),
             protocol=self._knowledge.protocol.id,
-            protocols=[present.protocol(each) for each in self._installed.values()],
+            protocols=[protocols.protocol_view(each) for each in self._installed.values()],
         )
 
     def preferences(self) -> PreferencesView:
@@ -247,7 +257,7 @@ class Surefoot:
         self._store.set_setting(_UNITS, units)
         return self.preferences()
 
-    def today(self, day: date | None = None) -> TodayView:
+    def today(self, day: date | None = None) -> "TodayView":
         """Today's view; for another day, as this day's facts and the later ones have it.
 
         Showing today keeps its decision as issued. Raises NotOnboarded; BadInput for a day ahead.
@@ -270,26 +280,20 @@ class Surefoot:
             )
         return replay.replay(self._knowledge, self._facts, day)
 
-    def plan(self, weeks: int = 4) -> PlanView:
+    def plan(self, weeks: int = 4) -> "PlanView":
         """The weeks to come. Raises NotOnboarded."""
-        return present.plan_view(self._planned(), weeks)
+        from surefoot.service.weeks import plan_view
 
-    def why(self, day: date | None = None) -> WhyView:
+        return plan_view(self._planned(), weeks)
+
+    def why(self, day: date | None = None) -> "WhyView":
         """A day's reasons, the gates, and what was issued then. Raises NotOnboarded."""
+        from surefoot.service.why import why_view
+
         course = self._at(day)
-        decision = course.decision
-        return WhyView(
-            date=decision.day,
-            light=decision.light.word,
-            phase=present.phase(decision.phase, course.index),
-            reasons=[present.reason(r, course.index) for r in decision.reasons],
-            changes=present.changes(decision),
-            gates=present.gate_views(course),
-            issued=[
-                _issued_view(entry, course.index) for entry in self._store.issued(decision.day)
-            ],
-            topics=self.texts().topics_of({reason.rule for reason in decision.reasons}),
-        )
+        why = course.decision
+        topics = self.texts().topics_of({reason.rule for reason in why.reasons})
+        return why_view(course, self._store.issued(why.day), topics)
 
     def texts(self) -> "Texts":
         """What there is to read, for this runner; loaded by the first page that shows some."""
@@ -302,15 +306,15 @@ class Surefoot:
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner
 
-    def beside(self) -> BesideView:
+    def beside(self) -> "BesideView":
         """Shoes, reminders' switches, comfort and what is due. Raises NotOnboarded."""
         return beside.beside_view(self._planned())
 
-    def red_flags(self) -> list[FlagView]:
+    def red_flags(self) -> "list[FlagView]":
         """The red-flag list, most urgent first."""
         return [present.flag(flag, self.index) for flag in self.index.red_flags]
 
-    def exercise(self, exercise_id: str) -> ExerciseView:
+    def exercise(self, exercise_id: str) -> "ExerciseView":
         """An exercise of the library in full. Raises NotKnown."""
         from surefoot.service import library
 
@@ -514,30 +518,3 @@ def _sentence_kept(decision: Decision, index: Index) -> str:
     """The sentence to keep: in one language, so that a change of language issues nothing anew."""
     with speaking(ENGLISH, "metric"):
         return present.headline(decision.reasons, index)
-
-
-def _issued_view(entry: Issued, index: Index) -> IssuedView:
-    record = json.loads(entry.decision)
-    return IssuedView(
-        issued_at=entry.issued_at,
-        knowledge=entry.knowledge_version,
-        light=record["light"],
-        phase=record["phase"],
-        sentence=_sentence_shown(record, index),
-        sessions=[s["id"] for s in record["sessions"]],
-    )
-
-
-def _sentence_shown(record: dict[str, Any], index: Index) -> str:
-    """The sentence as it was kept; in another language made anew from the reasons kept with it."""
-    kept: str = record["sentence"]
-    if spoken().language == ENGLISH:
-        return kept
-    why = [
-        Reason(r["rule"], r["numbers"], (), r["until"] and date.fromisoformat(r["until"]))
-        for r in record["reasons"]
-    ]
-    try:
-        return present.headline(why, index)
-    except (KeyError, ValueError):
-        return kept  # a rule that this knowledge no longer has

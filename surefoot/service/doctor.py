@@ -64,8 +64,15 @@ def examine(folder: Path) -> list[Finding]:
                 Finding(later("file"), False, f"{name}: {why}")
                 for name, why in surefoot.damaged_files()
             ]
-            surefoot.course()
-            findings.append(Finding(later("replay"), True, t("the journal replays to today")))
+            findings.append(
+                Finding(
+                    later("replay"),
+                    True,
+                    t("the journal replays to today")
+                    if surefoot.replays_alike()
+                    else t("the journal replays to today; what was kept of it was made anew"),
+                )
+            )
     except ServiceError as error:
         findings.append(Finding(later("data folder"), False, error.message))
     return findings

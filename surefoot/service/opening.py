@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from surefoot.knowledge.schema import Knowledge
@@ -30,6 +29,9 @@ def data_folder() -> Path:
 
 def program_version() -> str:
     """The installed version; 'unknown' when run from a tree that was never installed."""
+    # Imported here: it brings a mail parser along, and few commands show the version.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("surefoot")
     except PackageNotFoundError:
@@ -63,7 +65,7 @@ def open_surefoot(
             lambda: open_store(
                 folder, exclusive=serving_at is not None, at=now(), address=serving_at or ""
             ),
-            version=program_version(),
+            version=program_version,
             now=now,
             knowledge=knowledge,
             demo=demo,

@@ -3,35 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from surefoot.engine import beside, gates, plan, season
+from surefoot.engine import beside
 from surefoot.engine.decision import Decision, Item, Reason, Session
 from surefoot.engine.draft import Draft
-from surefoot.engine.gates import View
-from surefoot.engine.horizon import weeks_to_full
-from surefoot.engine.replay import Course
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.schema import Knowledge
 from surefoot.service.session_views import CiteView, CueView, ItemView, NoteView, SessionView
-from surefoot.service.views import (
-    ChangeView,
-    CriterionView,
-    DayView,
-    FlagView,
-    GateView,
-    PhaseView,
-    PlanView,
-    ProtocolView,
-    RangeView,
-    ReasonView,
-    WeekView,
-)
+from surefoot.service.today_views import ChangeView, FlagView, PhaseView, ReasonView
 from surefoot.text import beside as words
-from surefoot.text import names, reasons, sessions
+from surefoot.text import reasons, sessions
 from surefoot.text.knowledge import in_words
-from surefoot.text.language import later, of_knowledge, t
+from surefoot.text.language import later, t
 
 _NOT_SHOWN_FIRST = frozenset({"GATE-HOLD", "TESTS-DUE", "LEVER-HOLD", "DROPPED"})
-_RANGE_CITES = ("EV005", "EV006")
 
 
 def cites(ids: Sequence[str], index: Index) -> list[CiteView]:
@@ -96,12 +79,6 @@ def headline(why: Sequence[Reason], index: Index) -> str:
 def phase(phase_id: str, index: Index) -> PhaseView:
     found = in_words(index).phases[phase_id]
     return PhaseView(found.id, found.name, found.aim)
-
-
-def protocol(knowledge: Knowledge) -> ProtocolView:
-    found = knowledge.protocol
-    title, scope = of_knowledge(found.title), of_knowledge(found.scope)
-    return ProtocolView(found.id, title, scope, list(found.covers))
 
 
 def flag(flag_id: str, index: Index) -> FlagView:
@@ -214,134 +191,3 @@ def item(value: Item, index: Index) -> ItemView:
         cites=list(value.cites),
         grade=value.grade,
     )
-
-
-def plan_view(course: Course, weeks: int) -> PlanView:
-    """The weeks to come, with the honest range for the way back."""
-    index = course.index
-    planned = plan.plan(course, weeks * 7 - _days_gone(course))
-    shown = [_week(week, index, course.draft) for week in planned]
-    return PlanView(
-        today=course.decision.day,
-        phase=phase(course.decision.phase, index),
-        weeks=shown[:weeks],
-        back=way_back(course),
-    )
-
-
-def _days_gone(course: Course) -> int:
-    standing = course.standing
-    return 0 if standing is None else (course.today - standing.started) % 7
-
-
-def _week(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> WeekView:
-    notes = []
-    if week.deload:
-        notes.append(t("A lighter week, by the calendar."))
-    if week.raised:
-        notes.append(t("Rises this week: {lever}.", lever=names.name(week.raised, names.LEVER)))
-    if week.dropped:
-        left_out = names.words(", ".join(dict.fromkeys(week.dropped)), names.DROPPED)
-        notes.append(t("Left out, because the days could not hold it: {what}.", what=left_out))
-    if week.provisional:
-        notes.append(
-            t("Provisional: it repeats what is allowed now and rises only on your reports.")
-        )
-    run_min = sum(s.run_min for day in week.days for s in day.sessions)
-    return WeekView(
-        start=week.start,
-        number=week.number,
-        deload=week.deload,
-        provisional=week.provisional,
-        run_min=round(run_min),
-        note=" ".join(notes),
-        days=[
-            DayView(
-                day.day, day.rest, _event(day), [session(s, index, draft) for s in day.sessions]
-            )
-            for day in week.days
-        ],
-        season=_season(week, index, draft),
-    )
-
-
-def _event(day: plan.PlannedDay) -> str:
-    return t("Race") if day.event else ""
-
-
-def _season(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> str:
-    """The name of the part of the running year in which the week begins."""
-    if draft is None:
-        return ""
-    name = season.of_day(draft.runner, draft.standing, week.start.toordinal())
-    found = in_words(index).seasons.get(name)
-    return "" if found is None else found.name
-
-
-def way_back(course: Course) -> RangeView | None:
-    """The range of weeks to full training; None without a plan or once it is reached."""
-    standing = course.standing
-    if standing is None or standing.phase >= 6:
-        return None
-    runner = course.ledger.days[-1].carry.runner
-    span = weeks_to_full(course.index, runner, standing)
-    return RangeView(
-        low_weeks=span.low,
-        high_weeks=span.high,
-        sentence=t(
-            "Back to full training in about {low} to {high} weeks if your reports allow each step. "
-            "In published groups 44 % of runners with IT band syndrome were back at 8 weeks and "
-            "92 % at 6 months; it is a range, not a promise.",
-            low=span.low,
-            high=span.high,
-        ),
-        cites=cites(_RANGE_CITES, course.index),
-    )
-
-
-def gate_views(course: Course) -> list[GateView]:
-    """What stands between the runner and the next phase, and what else the phase can open."""
-    standing = course.standing
-    if standing is None:
-        return []
-    index = in_words(course.index)
-    view = View(
-        course.index, course.ledger, standing, course.ledger.days[-1].carry.runner, course.today
-    )
-    wanted = [f"P{standing.phase + 1}"]
-    if standing.phase >= 4 and standing.levers.descent == 0:
-        wanted.append("descent")
-    if standing.phase >= 3 and standing.levers.plyometrics == 0:
-        wanted.append("plyometrics")
-    shown = []
-    for name in wanted:
-        gate = index.gate_to.get(name)
-        if gate is None:
-            continue
-        state = gates.state(course.index.gate_to[name], view)
-        by_id = {criterion.id: criterion for criterion in gate.criteria}
-        shown.append(
-            GateView(
-                id=gate.id,
-                what=gate.what,
-                opens=reasons.opened(gate.opens, index),
-                passed=state.passed,
-                criteria=[
-                    CriterionView(
-                        id=c.criterion,
-                        what=by_id[c.criterion].what,
-                        met=c.met,
-                        answered=c.answered,
-                        value=c.value,
-                        wanted=c.wanted,
-                        soft=c.soft,
-                        trained_by=[
-                            index.exercises[e].name for e in c.trained_by if e in index.exercises
-                        ],
-                        cites=cites(by_id[c.criterion].cites, index),
-                    )
-                    for c in state.criteria
-                ],
-            )
-        )
-    return shown

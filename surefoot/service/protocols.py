@@ -10,7 +10,8 @@ from surefoot.facts.vocabulary import HamstringKind
 from surefoot.knowledge.loader import USUAL
 from surefoot.knowledge.schema import Knowledge
 from surefoot.knowledge.vocabulary import InjuryKind
-from surefoot.text.language import later, t
+from surefoot.service.views import ProtocolView
+from surefoot.text.language import later, of_knowledge, t
 from surefoot.text.names import listed
 
 Installed = Mapping[str, Knowledge]
@@ -22,6 +23,13 @@ _KIND: Mapping[InjuryKind, str] = {
     "acute_strain": later("an acute hamstring strain"),
     "unspecified": later("hamstring pain of another or unknown kind"),
 }
+
+
+def protocol_view(knowledge: Knowledge) -> ProtocolView:
+    """A protocol to choose."""
+    found = knowledge.protocol
+    title, scope = of_knowledge(found.title), of_knowledge(found.scope)
+    return ProtocolView(found.id, title, scope, list(found.covers))
 
 
 def kind_of(injury: Injury) -> InjuryKind:

@@ -5,7 +5,7 @@ from typing import Any
 
 from surefoot.engine import gates
 from surefoot.engine.replay import Course
-from surefoot.service.views import QuestionView
+from surefoot.service.today_views import QuestionView
 from surefoot.text import names
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import later, t

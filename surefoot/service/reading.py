@@ -24,7 +24,7 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.session_views import ExerciseLinkView
-from surefoot.service.views import TopicShownView
+from surefoot.service.why_views import TopicShownView
 from surefoot.text.knowledge import in_words, worded
 from surefoot.text.language import t
 

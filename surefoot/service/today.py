@@ -10,7 +10,7 @@ from surefoot.engine.replay import Course
 from surefoot.facts.types import ActivityImported
 from surefoot.service import beside, present, questions
 from surefoot.service.session_views import TestView
-from surefoot.service.views import PromptView, SiteView, TodayView, UnansweredView
+from surefoot.service.today_views import PromptView, SiteView, TodayView, UnansweredView
 from surefoot.text import names, sessions
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import t

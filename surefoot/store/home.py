@@ -13,7 +13,8 @@ PARTIAL = ".part"
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """`surefoot.db`, `files/ab/<sha256>`, `backups/`, `knowledge/<version>.json` and `lock`."""
+    """`surefoot.db`, `files/ab/<sha256>`, `backups/`, `knowledge/<version>.json`, `course` and
+    `lock`."""
 
     path: Path
 
@@ -41,6 +42,11 @@ class DataFolder:
     @property
     def knowledge(self) -> Path:
         return self.path / "knowledge"
+
+    @property
+    def course(self) -> Path:
+        """What the last replay came to: only a shortcut, the journal says the same."""
+        return self.path / "course"
 
     @property
     def lock(self) -> Path:
@@ -83,7 +89,13 @@ class DataFolder:
 
     def leftovers(self) -> Iterator[Path]:
         """Files whose writing was cut off."""
-        for pattern in (f"files/??/*{PARTIAL}", f"backups/*{PARTIAL}*", f"knowledge/*{PARTIAL}"):
+        patterns = (
+            f"files/??/*{PARTIAL}",
+            f"backups/*{PARTIAL}*",
+            f"knowledge/*{PARTIAL}",
+            f"course.*{PARTIAL}",
+        )
+        for pattern in patterns:
             yield from self.path.glob(pattern)
 
     def belongings(self) -> Iterator[Path]:
@@ -94,7 +106,13 @@ class DataFolder:
                 if path.exists():
                     yield path
         yield from (path for path in self.files.glob("??/*") if SHA256.fullmatch(path.name))
-        for pattern in ("backups/surefoot-*.db", "backups/replaced-*.db*", "knowledge/*.json"):
+        patterns = (
+            "backups/surefoot-*.db",
+            "backups/replaced-*.db*",
+            "knowledge/*.json",
+            self.course.name,
+        )
+        for pattern in patterns:
             yield from self.path.glob(pattern)
         yield from self.leftovers()
         if self.lock.exists():

@@ -8,6 +8,7 @@ from threading import Lock
 
 from surefoot.facts.types import Fact
 from surefoot.store import files, issued, journal_store, knowledge, statements
+from surefoot.store.durable import write_durably
 from surefoot.store.files import KeptFile
 from surefoot.store.home import DataFolder
 from surefoot.store.issued import Issued
@@ -122,3 +123,16 @@ class Store:
         """The kept knowledge of a version, None when it was never kept."""
         with plain_errors(self.folder):
             return knowledge.read(self.folder, version)
+
+    def keep_course(self, data: bytes) -> None:
+        """Keeps what a replay came to, in place of what was kept before."""
+        with plain_errors(self.folder):
+            write_durably(self.folder.course, data)
+
+    def kept_course(self) -> bytes | None:
+        """What a replay came to, as it was kept last; None when nothing was."""
+        with plain_errors(self.folder):
+            try:
+                return self.folder.course.read_bytes()
+            except FileNotFoundError:
+                return None

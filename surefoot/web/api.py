@@ -9,6 +9,7 @@ from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Respon
 from pydantic import BaseModel, ConfigDict, Field
 
 from surefoot.service.beside_views import BesideView
+from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -18,17 +19,9 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.session_views import ExerciseView
-from surefoot.service.views import (
-    FlagView,
-    ImportView,
-    PlanView,
-    PreferencesView,
-    ReceivedView,
-    StateView,
-    TodayView,
-    WatchView,
-    WhyView,
-)
+from surefoot.service.today_views import FlagView, TodayView
+from surefoot.service.views import ImportView, PreferencesView, ReceivedView, StateView, WatchView
+from surefoot.service.why_views import WhyView
 from surefoot.text.language import t
 from surefoot.web.service import Service
 from surefoot.web.turns import Turn

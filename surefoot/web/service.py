@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from surefoot.service.beside_views import BesideView
+from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -15,17 +16,9 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.session_views import ExerciseView
-from surefoot.service.views import (
-    FlagView,
-    ImportView,
-    PlanView,
-    PreferencesView,
-    ReceivedView,
-    StateView,
-    TodayView,
-    WatchView,
-    WhyView,
-)
+from surefoot.service.today_views import FlagView, TodayView
+from surefoot.service.views import ImportView, PreferencesView, ReceivedView, StateView, WatchView
+from surefoot.service.why_views import WhyView
 
 
 class Texts(Protocol):

@@ -18,35 +18,31 @@ from surefoot.knowledge.index import index
 from surefoot.service import library
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
 from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.reading import Texts
 from surefoot.service.session_views import CiteView, ExerciseView, ItemView, SessionView, TestView
-from surefoot.service.views import (
-    ActivityView,
+from surefoot.service.today_views import (
     ChangeView,
-    CriterionView,
-    DayView,
-    FileView,
     FlagView,
-    GateView,
-    ImportView,
-    IssuedView,
     PhaseView,
-    PlanView,
-    PreferencesView,
     PromptView,
     QuestionView,
-    RangeView,
     ReasonView,
-    ReceivedView,
     SiteView,
-    StateView,
     TodayView,
     UnansweredView,
+)
+from surefoot.service.views import (
+    ActivityView,
+    FileView,
+    ImportView,
+    PreferencesView,
+    ReceivedView,
+    StateView,
     UpgradeView,
     WatchView,
-    WeekView,
-    WhyView,
 )
+from surefoot.service.why_views import CriterionView, GateView, IssuedView, WhyView
 
 Scene = Literal["new", "unknown", "green", "amber", "red", "flag", "rest", "busy"]
 TODAY = date(2026, 5, 6)  # a Wednesday

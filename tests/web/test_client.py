@@ -12,7 +12,15 @@ from typing import Any
 import pytest
 import uvicorn
 
-from surefoot.service import beside_views, reading_views, session_views, views
+from surefoot.service import (
+    beside_views,
+    plan_views,
+    reading_views,
+    session_views,
+    today_views,
+    views,
+    why_views,
+)
 from surefoot.web.app import STATIC, create_app
 from surefoot.web.server import Announcing, listen
 from surefoot.web.service import Service
@@ -25,7 +33,10 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.mark.parametrize(
     ("name", "modules"),
-    [("views", (views, session_views, beside_views)), ("reading", (reading_views,))],
+    [
+        ("views", (views, today_views, plan_views, why_views, session_views, beside_views)),
+        ("reading", (reading_views,)),
+    ],
 )
 def test_the_client_knows_every_field_of_every_view(
     name: str, modules: tuple[ModuleType, ...]

@@ -1,0 +1,97 @@
+"""The view of the weeks to come, with the honest range for the way back."""
+
+from surefoot.engine import plan, season
+from surefoot.engine.draft import Draft
+from surefoot.engine.horizon import weeks_to_full
+from surefoot.engine.replay import Course
+from surefoot.knowledge.index import Index
+from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
+from surefoot.service.present import cites, phase, session
+from surefoot.text import names
+from surefoot.text.knowledge import in_words
+from surefoot.text.language import t
+
+_RANGE_CITES = ("EV005", "EV006")
+
+
+def plan_view(course: Course, weeks: int) -> PlanView:
+    """The weeks to come, with the honest range for the way back."""
+    index = course.index
+    planned = plan.plan(course, weeks * 7 - _days_gone(course))
+    shown = [_week(week, index, course.draft) for week in planned]
+    return PlanView(
+        today=course.decision.day,
+        phase=phase(course.decision.phase, index),
+        weeks=shown[:weeks],
+        back=way_back(course),
+    )
+
+
+def _days_gone(course: Course) -> int:
+    standing = course.standing
+    return 0 if standing is None else (course.today - standing.started) % 7
+
+
+def _week(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> WeekView:
+    notes = []
+    if week.deload:
+        notes.append(t("A lighter week, by the calendar."))
+    if week.raised:
+        notes.append(t("Rises this week: {lever}.", lever=names.name(week.raised, names.LEVER)))
+    if week.dropped:
+        left_out = names.words(", ".join(dict.fromkeys(week.dropped)), names.DROPPED)
+        notes.append(t("Left out, because the days could not hold it: {what}.", what=left_out))
+    if week.provisional:
+        notes.append(
+            t("Provisional: it repeats what is allowed now and rises only on your reports.")
+        )
+    run_min = sum(s.run_min for day in week.days for s in day.sessions)
+    return WeekView(
+        start=week.start,
+        number=week.number,
+        deload=week.deload,
+        provisional=week.provisional,
+        run_min=round(run_min),
+        note=" ".join(notes),
+        days=[
+            DayView(
+                day.day, day.rest, _event(day), [session(s, index, draft) for s in day.sessions]
+            )
+            for day in week.days
+        ],
+        season=_season(week, index, draft),
+    )
+
+
+def _event(day: plan.PlannedDay) -> str:
+    return t("Race") if day.event else ""
+
+
+def _season(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> str:
+    """The name of the part of the running year in which the week begins."""
+    if draft is None:
+        return ""
+    name = season.of_day(draft.runner, draft.standing, week.start.toordinal())
+    found = in_words(index).seasons.get(name)
+    return "" if found is None else found.name
+
+
+def way_back(course: Course) -> RangeView | None:
+    """The range of weeks to full training; None without a plan or once it is reached."""
+    standing = course.standing
+    if standing is None or standing.phase >= 6:
+        return None
+    runner = course.ledger.days[-1].carry.runner
+    span = weeks_to_full(course.index, runner, standing)
+    return RangeView(
+        low_weeks=span.low,
+        high_weeks=span.high,
+        sentence=t(
+            "Back to full training in about {low} to {high} weeks if your reports allow each step. "
+            "In published groups 44 % of runners with IT band syndrome were back at 8 weeks and "
+            "92 % at 6 months; it is a range, not a promise.",
+            low=span.low,
+            high=span.high,
+        ),
+        cites=cites(_RANGE_CITES, course.index),
+    )
