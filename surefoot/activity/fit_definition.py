@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from surefoot.activity.fit_types import BaseType, base_type
 
@@ -16,8 +15,7 @@ _FIXED_BYTES = 6
 _FIELD_BYTES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLayout:
+class FieldLayout(NamedTuple):
     """Where a native field lies in a message's content: offset and size in bytes."""
 
     number: int
@@ -26,8 +24,7 @@ class FieldLayout:
     type: BaseType
 
 
-@dataclass(frozen=True, slots=True)
-class DeveloperLayout:
+class DeveloperLayout(NamedTuple):
     """Where a developer field lies; its type is in the description of (developer, number)."""
 
     developer: int

@@ -23,6 +23,9 @@ class DeveloperField:
     units: str | None = None
     native_number: int | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.developer, self.number))
+
 
 def undescribed(developer: int, number: int) -> DeveloperField:
     """A developer field that nothing describes: its bytes are kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,9 +15,6 @@ from surefoot.activity.fit_walk import walk
 from surefoot.facts.phrase import phrase
 
 SIGNATURE = b".FIT"
-
-Format = str | tuple[str, tuple[int]]
-"""A NumPy type with its byte order, alone or so many of it."""
 
 _SMALLEST_HEADER = 12
 
@@ -50,31 +47,34 @@ class Table:
         found = self.positions[rows]
         return Table(self.definition, self.body, lambda _: found)
 
-    def rows(
-        self, fields: Mapping[str, tuple[Format, int]], positions: NDArray[np.int64]
-    ) -> NDArray[np.void]:
-        """What follows the headers at positions, as a structured array.
-
-        fields: by name, the NumPy format and the offset in a message. The array is a view of the
-        file where the positions are evenly spaced, else a copy. What would reach beyond the file
-        is read from its end instead.
-        """
-        size = self.definition.size
-        layout: np.dtype[np.void] = np.dtype(
-            {
-                "names": list(fields),
-                "formats": [code for code, _ in fields.values()],
-                "offsets": [offset for _, offset in fields.values()],
-                "itemsize": size,
-            }
-        )
+    def rows(self) -> NDArray[np.uint8]:
+        """What follows the headers, shape (count, size): a view of the file where the messages are
+        evenly spaced, else a copy."""
+        size, positions = self.definition.size, self.positions
         step = int(positions[1] - positions[0]) if len(positions) > 1 else 1 + size
-        first, fits = int(positions[0]) + 1, int(positions[-1]) + 1 + size <= len(self.body)
-        if fits and (len(positions) < 3 or (np.diff(positions) == step).all()):
-            return np.ndarray((len(positions),), layout, self.body.data, first, (step,))
-        windows = np.ndarray((len(self.body) - size + 1,), f"V{size}", self.body.data, 0, (1,))
-        begins = np.minimum(positions + 1, len(windows) - 1)
-        return windows[begins].view(layout)
+        if len(positions) < 3 or (np.diff(positions) == step).all():
+            first, shape = int(positions[0]) + 1, (len(positions), size)
+            return np.ndarray(shape, np.uint8, self.body.data, first, (step, 1))
+        return self.read(positions, size)
+
+    def read(self, positions: NDArray[np.int64], width: int) -> NDArray[np.uint8]:
+        """A copy of so many bytes after each header, zeros for what is beyond the file.
+
+        Returns shape (positions, width).
+        """
+        last = len(self.body) - width
+        begins = positions + 1
+        inside = int(np.searchsorted(begins, last, side="right")) if width else 0
+        if inside:
+            windows = np.ndarray((last + 1,), f"V{width}", self.body.data, 0, (1,))
+            rows = windows[np.minimum(begins, last)].view(np.uint8).reshape(-1, width)
+        else:
+            rows = np.empty((len(positions), width), dtype=np.uint8)
+        for row in range(inside, len(rows)):
+            left = self.body[begins[row] : begins[row] + width]
+            rows[row] = 0
+            rows[row, : len(left)] = left
+        return rows
 
     def time_offsets(self) -> NDArray[np.int64]:
         """The five bits of a compressed-timestamp header, -1 where the header is a normal one."""
