@@ -44,6 +44,7 @@ from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, said, speaking, t
 # What only some pages need is imported where they are made: a cold start is an answer sooner.
 if TYPE_CHECKING:
     from surefoot.knowledge.reading import Reading
+    from surefoot.service.activities import Activities
     from surefoot.service.beside_views import BesideView
     from surefoot.service.imports import Imported
     from surefoot.service.plan_views import PlanView
@@ -303,6 +304,14 @@ class Surefoot:
             self._reading = loader.load_reading()
         return Texts(worded(self._reading), self._knowledge.protocol, self.index, self._runner())
 
+    def activities(self) -> "Activities":
+        """What there is to see of recorded activities."""
+        from surefoot.service.activities import Activities
+
+        self._keep_up()
+        known, _ = self._activities()
+        return Activities(self._store, known, self._runner())
+
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner
 
@@ -411,7 +420,7 @@ class Surefoot:
             if each.data is not None:
                 self._store.keep_file(each.data, PurePath(each.view.path).name, self._now())
         if facts := [fact for each in found for fact in each.facts]:
-            self._store.append(facts)
+            self._store.append(facts, [column for each in found for column in each.columns])
         yield from (each.view for each in found)
 
     def _activities(self) -> tuple[dict[UUID, ActivityImported], frozenset[UUID]]:
@@ -453,7 +462,8 @@ class Surefoot:
                     reason=reason,
                 )
                 for fact in facts
-            ]
+            ],
+            without=[fact.id for fact in facts],
         )
         self._keep_up()
         known, _ = self._activities()

@@ -18,7 +18,9 @@ from surefoot.engine import same_run
 from surefoot.facts.analysis import Measured
 from surefoot.facts.ids import uuid7
 from surefoot.facts.types import ActivityImported, Author
+from surefoot.service import streams
 from surefoot.service.views import ActivityView, FileView
+from surefoot.store.columns import Column
 from surefoot.text.language import said, t
 
 _NEAR = timedelta(hours=1)
@@ -45,6 +47,7 @@ class Imported:
     facts: tuple[ActivityImported, ...] = ()
     data: bytes | None = None
     """The file as received, when it is to be kept."""
+    columns: tuple[Column, ...] = ()
 
 
 def enough(found: Sequence[Imported]) -> bool:
@@ -118,6 +121,7 @@ class Import:
         except Refused as refusal:
             return Imported(FileView(path, "failed", [said(refusal.reason)], []))
         facts, reasons = [], []
+        columns: list[Column] = []
         counts = False
         for leg, activity in enumerate(reading.activities):
             fact = self._fact(activity, digest, leg, name)
@@ -125,15 +129,15 @@ class Import:
             counts = counts or not instead
             reasons += reason
             facts.append(fact)
+            columns += streams.made(fact, activity)
             self._count(fact)
         warnings = [*reading.warnings, *(w for a in reading.activities for w in a.warnings)]
         status: Literal["partial", "imported", "duplicate"] = (
             "duplicate" if not counts else "partial" if reading.partial else "imported"
         )
         shown = list(dict.fromkeys([*reasons, *map(said, warnings)]))
-        return Imported(
-            FileView(path, status, shown, [_view(fact) for fact in facts]), tuple(facts), data
-        )
+        views = [_view(fact) for fact in facts]
+        return Imported(FileView(path, status, shown, views), tuple(facts), data, tuple(columns))
 
     def _listed(self, listed: Listed) -> Imported | None:
         """An activity without a file; None when it is there already, from its file or before."""

@@ -1,7 +1,7 @@
 """The journal: facts in the order in which they were stored, only ever added to."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -56,8 +56,14 @@ class Row:
         return Recorded(self.sequence, fact)
 
 
-def append(connection: sqlite3.Connection, facts: Sequence[Fact]) -> Appended:
+def append(
+    connection: sqlite3.Connection,
+    facts: Sequence[Fact],
+    beside: Callable[[], None] = lambda: None,
+) -> Appended:
     """Stores the facts that are not yet in the journal, all of them or none.
+
+    beside: what is stored in the same transaction.
 
     Raises IdTaken when an id belongs to a fact with other content; ValueError when a fact has no
     received_at or would not read back as it is; sqlite3.Error.
@@ -76,6 +82,7 @@ def append(connection: sqlite3.Connection, facts: Sequence[Fact]) -> Appended:
                 known.append(fact.id)
             else:
                 raise IdTaken(fact.id)
+        beside()
     return Appended(tuple(new), tuple(known))
 
 

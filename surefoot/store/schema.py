@@ -4,7 +4,7 @@ Imported by migrations and tests only. Times and days are ISO 8601 text and JSON
 was written: both read back exactly as stored, on any database.
 """
 
-from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 METADATA = MetaData(
     naming_convention={
@@ -49,6 +49,21 @@ FILE = Table(
     sqlite_strict=True,
 )
 """Imported files; the bytes lie beside the database, under their hash."""
+
+ACTIVITY_COLUMN = Table(
+    "activity_column",
+    METADATA,
+    Column("activity", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("scale", Integer, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Index(None, "name", "activity"),
+    sqlite_strict=True,
+)
+"""Columns of activities, packed; made of the imported files and made anew of them when absent.
+Ids of activities sort by start, so that a column of a year is one stretch of the index."""
 
 SETTING = Table(
     "setting",

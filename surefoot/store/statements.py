@@ -37,6 +37,19 @@ FILE_BY_SHA256 = """
 """
 FORGET_FILE = "UPDATE file SET forgotten_at = ? WHERE sha256 = ? AND forgotten_at IS NULL"
 
+PUT_COLUMN = """
+    INSERT OR REPLACE INTO activity_column (activity, name, version, scale, count, data)
+    VALUES (?, ?, ?, ?, ?, ?)
+"""
+COLUMNS_OF_ACTIVITY = """
+    SELECT activity, name, version, scale, count, data FROM activity_column WHERE activity = ?
+"""
+COLUMNS_BY_NAME = """
+    SELECT activity, name, version, scale, count, data FROM activity_column
+    WHERE name = ? AND activity BETWEEN ? AND ? ORDER BY activity
+"""
+DROP_COLUMNS = "DELETE FROM activity_column WHERE activity = ?"
+
 SETTING = "SELECT value FROM setting WHERE key = ?"
 SET_SETTING = """
     INSERT INTO setting (key, value) VALUES (?, ?)

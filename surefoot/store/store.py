@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from threading import Lock
+from uuid import UUID
 
 from surefoot.facts.types import Fact
-from surefoot.store import files, issued, journal_store, knowledge, statements
+from surefoot.store import columns, files, issued, journal_store, knowledge, statements
+from surefoot.store.columns import Column
+from surefoot.store.database import transaction
 from surefoot.store.durable import write_durably
 from surefoot.store.files import KeptFile
 from surefoot.store.home import DataFolder
@@ -36,14 +39,23 @@ class Store:
         with self._turn, plain_errors(self.folder):
             yield self._connection
 
-    def append(self, facts: Sequence[Fact]) -> Appended:
+    def append(
+        self,
+        facts: Sequence[Fact],
+        made: Sequence[Column] = (),
+        without: Sequence[UUID] = (),
+    ) -> Appended:
         """Adds facts to the journal, all or none; sending one again is harmless.
+
+        made: columns of the activities among them; without: activities whose columns go.
 
         Raises IdTaken when an id belongs to a fact with other content (received_at aside);
         ValueError when a fact has no received_at or would not read back as it is.
         """
         with self._at_work() as connection:
-            return journal_store.append(connection, facts)
+            return journal_store.append(
+                connection, facts, lambda: _exchange(connection, made, without)
+            )
 
     def facts(self, after: int = 0) -> Iterator[Recorded | Damaged]:
         """The journal behind a place, in order; a line that is no fact any more is reported."""
@@ -103,6 +115,21 @@ class Store:
         with self._at_work() as connection:
             files.forget(connection, self.folder, sha256, forgotten_at)
 
+    def keep_columns(self, made: Sequence[Column]) -> None:
+        """Keeps columns that were made anew; those of the same activity and name are replaced."""
+        with self._at_work() as connection, transaction(connection):
+            columns.add(connection, made)
+
+    def columns(self, activity: UUID) -> tuple[Column, ...]:
+        """The columns of an activity; none when they were never made or went."""
+        with self._at_work() as connection:
+            return columns.of_activity(connection, activity)
+
+    def columns_named(self, name: str, first: UUID, last: UUID) -> tuple[Column, ...]:
+        """One column of every activity from one id to another, in order of their start."""
+        with self._at_work() as connection:
+            return columns.named(connection, name, first, last)
+
     def setting(self, key: str) -> str | None:
         """The value of a setting, None when it was never set."""
         with self._at_work() as connection:
@@ -136,3 +163,10 @@ class Store:
                 return self.folder.course.read_bytes()
             except FileNotFoundError:
                 return None
+
+
+def _exchange(
+    connection: sqlite3.Connection, made: Sequence[Column], without: Sequence[UUID]
+) -> None:
+    columns.remove(connection, without)
+    columns.add(connection, made)

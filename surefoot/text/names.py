@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from surefoot.facts.units import feet_of_metres, miles_of_metres
+from surefoot.facts.units import feet_of_metres, metres_of_miles, miles_of_metres
 from surefoot.text.language import ENGLISH, later, spoken, t
 
 SITE = {
@@ -209,6 +209,15 @@ def distance(metres: float) -> str:
     if spoken().units == "imperial":
         return t("{number} mi", number=number(round(miles_of_metres(metres), 1)))
     return t("{number} km", number=number(round(metres / 1000, 1)))
+
+
+def pace(speed_mps: float) -> str:
+    """A speed above 0 as '5:57 min/km' or '9:34 min/mi'."""
+    imperial = spoken().units == "imperial"
+    length_m = metres_of_miles(1) if imperial else 1000.0
+    minutes, seconds = divmod(round(length_m / speed_mps), 60)
+    time = f"{minutes}:{seconds:02d}"
+    return t("{time} min/mi", time=time) if imperial else t("{time} min/km", time=time)
 
 
 def climb(metres: float) -> str:

@@ -8,6 +8,7 @@ from typing import IO, Annotated, Any, Literal
 from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
+from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView
 from surefoot.service.beside_views import BesideView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
@@ -193,6 +194,27 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def watch(wanted: Watched) -> WatchView:
         with turn():
             return service.watched.choose(wanted.folder)
+
+    @api.get("/activities")
+    def activities(
+        skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+        most: Annotated[int, Query(ge=1, le=200)] = 50,
+    ) -> ActivitiesView:
+        with turn():
+            return service.activities().lines(skip, most)
+
+    @api.get("/activities/{id}")
+    def activity(id: Annotated[str, Path(max_length=200)]) -> ActivityPageView:
+        with turn():
+            return service.activities().page(id)
+
+    @api.get("/activities/{id}/traces")
+    def traces(
+        id: Annotated[str, Path(max_length=200)],
+        stretches: Annotated[int, Query(ge=1, le=2000)] = 400,
+    ) -> TracesView:
+        with turn():
+            return service.activities().traces(id, stretches)
 
     @api.delete("/activities/{id}")
     def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView
 from surefoot.service.beside_views import BesideView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
@@ -37,6 +38,18 @@ class Texts(Protocol):
     def choices(self) -> list[ChoiceView]: ...
 
     def settings(self) -> SettingsView: ...
+
+
+class Activities(Protocol):
+    """What there is to see of activities; `surefoot.service.activities.Activities` fits it."""
+
+    def lines(self, skip: int = 0, most: int = 50) -> ActivitiesView: ...
+
+    def page(self, activity_id: str) -> ActivityPageView:
+        """Raises NotKnown."""
+
+    def traces(self, activity_id: str, most: int = 400) -> TracesView:
+        """Raises NotKnown."""
 
 
 class WatchedFolder(Protocol):
@@ -89,6 +102,8 @@ class Service(Protocol):
         """Raises NotKnown."""
 
     def texts(self) -> Texts: ...
+
+    def activities(self) -> Activities: ...
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView: ...
 

@@ -19,7 +19,7 @@ from surefoot.store.errors import FolderInUse, MigrationFailed
 from surefoot.store.opening import open_store
 from surefoot.store.schema import METADATA
 
-from .examples import NOON, check_in
+from .examples import NOON, RUNNER, check_in
 
 MIGRATIONS = Path(surefoot.store.__file__).parent / "migrations"
 
@@ -58,26 +58,26 @@ def test_every_table_is_strict(home: Path) -> None:
 
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A program with a version 0002; the test writes its upgrade."""
+    """A program with a version 0003; the test writes its upgrade."""
     scripts = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "SCRIPTS", str(scripts))
-    monkeypatch.setattr(opening, "HEAD_REVISION", "0002")
-    yield scripts / "versions" / "0002_next.py"
+    monkeypatch.setattr(opening, "HEAD_REVISION", "0003")
+    yield scripts / "versions" / "0003_next.py"
 
 
 def written(script: Path, *upgrade: str) -> None:
     script.write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+        "from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
         "def upgrade():\n" + "".join(f"    {line}\n" for line in upgrade)
     )
 
 
 def used(home: Path) -> None:
-    """A folder as version 0001 of the program left it."""
+    """A folder as version 0002 of the program left it."""
     with pytest.MonkeyPatch.context() as before:
         before.setattr(migrate, "SCRIPTS", "surefoot.store:migrations")
-        before.setattr(opening, "HEAD_REVISION", "0001")
+        before.setattr(opening, "HEAD_REVISION", "0002")
         with open_store(home, exclusive=False, at=NOON) as store:
             store.append([check_in(), check_in()])
 
@@ -85,6 +85,21 @@ def used(home: Path) -> None:
 def tables(database: Path) -> list[tuple[str, str]]:
     with closing(sqlite3.connect(database)) as connection:
         return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def test_a_folder_of_the_first_version_gets_a_place_for_columns(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts = tmp_path / "first"
+    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__", "0002*"))
+    with monkeypatch.context() as before:
+        before.setattr(migrate, "SCRIPTS", str(scripts))
+        before.setattr(opening, "HEAD_REVISION", "0001")
+        with open_store(home, exclusive=True, at=NOON):
+            pass
+    assert "activity_column" not in dict(tables(home / "surefoot.db"))
+    with open_store(home, exclusive=True, at=NOON) as store:
+        assert store.columns(RUNNER) == ()
 
 
 def test_a_copy_is_made_before_a_migration(home: Path, next_version: Path) -> None:
@@ -120,7 +135,7 @@ def test_a_migration_that_fails_leaves_everything_as_it_was_and_says_so(
         "op.execute('SELECT no_such_column FROM shoe')",
     )
     with (
-        pytest.raises(MigrationFailed, match=r"0001 to 0002.*no_such_column.*as it was.*surefoot-"),
+        pytest.raises(MigrationFailed, match=r"0002 to 0003.*no_such_column.*as it was.*surefoot-"),
         open_store(home, exclusive=True, at=NOON),
     ):
         pass
@@ -137,7 +152,7 @@ def test_a_command_does_not_migrate_under_a_server(
     written(next_version, "op.execute('CREATE TABLE shoe (name TEXT) STRICT')")
     monkeypatch.setattr(opening, "_PATIENCE_S", 0.1)
     with pytest.MonkeyPatch.context() as before:
-        before.setattr(opening, "HEAD_REVISION", "0001")
+        before.setattr(opening, "HEAD_REVISION", "0002")
         server = open_store(home, exclusive=True, at=NOON)
         server.__enter__()
     try:

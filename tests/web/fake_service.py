@@ -16,8 +16,9 @@ from surefoot.facts.types import FACT
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import index
 from surefoot.service import library
+from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
-from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.reading import Texts
 from surefoot.service.session_views import CiteView, ExerciseView, ItemView, SessionView, TestView
@@ -282,6 +283,19 @@ def reason(sentence: str, rule: str = "R-W4", until: date | None = None) -> Reas
         until=until,
         changes="Two more green sessions at this level open the next one.",
     )
+
+
+class FakeActivities:
+    """A runner without activities: what a page of one shows is tested on real files."""
+
+    def lines(self, skip: int = 0, most: int = 50) -> ActivitiesView:
+        return ActivitiesView([], 0)
+
+    def page(self, activity_id: str) -> ActivityPageView:
+        raise NotKnown(f"There is no activity {activity_id}.")
+
+    def traces(self, activity_id: str, most: int = 400) -> TracesView:
+        raise NotKnown(f"There is no activity {activity_id}.")
 
 
 class FakeWatched:
@@ -615,6 +629,9 @@ class FakeService:
         protocol, known = loader.load().protocol, index(loader.load())
         runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
         return Texts(loader.load_reading(), protocol, known, runner)
+
+    def activities(self) -> FakeActivities:
+        return FakeActivities()
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView:
         return ImportView([self.imported(name, file.read()) for name, file in files])

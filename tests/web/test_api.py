@@ -334,6 +334,15 @@ def test_many_requests_at_once_do_not_block_each_other(client: TestClient) -> No
     assert set(answers) == {200}
 
 
+def test_the_list_of_activities_is_served_and_a_foreign_one_is_not(client: TestClient) -> None:
+    assert client.get("/api/activities").json() == {"activities": [], "total": 0}
+    assert client.get("/api/activities?most=0").status_code == 422
+    for path in ("activities/none", "activities/none/traces"):
+        answer = client.get(f"/api/{path}")
+        assert answer.status_code == 404
+        assert "no activity" in answer.json()["error"]
+
+
 def test_the_watched_folder_is_set_and_shown(client: TestClient, tmp_path: Path) -> None:
     assert client.get("/api/watch").json()["folder"] == ""
     wrong = client.put("/api/watch", json={"folder": str(tmp_path / "nowhere")})

@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 
 from surefoot.service import (
+    activity_views,
     beside_views,
     plan_views,
     reading_views,
@@ -36,6 +37,7 @@ PHONE = {"width": 390, "height": 844}
     [
         ("views", (views, today_views, plan_views, why_views, session_views, beside_views)),
         ("reading", (reading_views,)),
+        ("activities", (activity_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

@@ -1,0 +1,119 @@
+"""Views of recorded activities: a line of the list, the page, the traces of its charts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityLineView:
+    """An activity in the list. counts: False when another file of the same run counts instead."""
+
+    id: str
+    start: datetime
+    utc_offset_s: int | None
+    sport: str
+    sub_sport: str
+    name: str
+    distance_m: float | None
+    moving_s: float | None
+    ascent_m: float | None
+    run_s: float | None
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesView:
+    """Newest first; total counts those that are not in the list too."""
+
+    activities: list[ActivityLineView]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """A number and where it comes from; missing has no value."""
+
+    value: float | None
+    source: Literal["device", "computed", "corrected", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    gait: Literal["run", "walk", "stand"]
+    start_s: float
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBandView:
+    """Ground from a steepness in percent to another; None: without end on that side."""
+
+    from_percent: float | None
+    to_percent: float | None
+    distance_m: float
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LapView:
+    """A lap as the device marked it; None = not written."""
+
+    start_s: float
+    timer_s: float | None
+    distance_m: float | None
+    ascent_m: float | None
+    descent_m: float | None
+    cadence_spm: float | None
+    heart_rate_bpm: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPageView:
+    """Everything there is to see of an activity but its traces.
+
+    numbers: by name, the unit ends it. instead: id of the activity that counts for this run when
+    it is not this one. technical: the guess at the ground with its reasons, '' for none.
+    fast: what counted as fast for this runner, '' when nothing tells their easy speed.
+    """
+
+    id: str
+    start: datetime
+    utc_offset_s: int | None
+    zone: str
+    sport: str
+    sub_sport: str
+    name: str
+    device: str
+    instead: str
+    numbers: dict[str, NumberView]
+    segments: list[SegmentView]
+    grades: list[GradeBandView]
+    zones_s: list[float]
+    laps: list[LapView]
+    technical: str
+    fast: str
+    warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceView:
+    """Lowest, highest and mean of each stretch; None where nothing was recorded."""
+
+    low: list[float | None]
+    high: list[float | None]
+    mean: list[float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TracesView:
+    """The streams of an activity over stretches of equal time, ready to be drawn.
+
+    start_s: when each stretch begins; at_m: how far along. columns: by name, the unit ends it.
+    route: latitude and longitude along the way, in degrees.
+    """
+
+    start_s: list[float]
+    at_m: list[float | None]
+    columns: dict[str, TraceView]
+    route: list[tuple[float, float]]

@@ -1,0 +1,72 @@
+"""Streams of activities: kept as columns, made anew of the file when they are not there."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surefoot.activity import at_rest
+from surefoot.activity.at_rest import PackedColumn
+from surefoot.activity.model import Activity
+from surefoot.activity.read import Refused, read
+from surefoot.facts.ids import uuid7
+from surefoot.facts.types import ActivityImported
+from surefoot.store.columns import Column
+from surefoot.store.errors import StoreError
+from surefoot.store.store import Store
+
+Stream = NDArray[np.float64]
+
+
+def made(fact: ActivityImported, activity: Activity) -> list[Column]:
+    """The columns of an activity, ready to be kept beside its fact."""
+    return [
+        Column(fact.id, packed.name, at_rest.VERSION, packed.scale, packed.count, packed.data)
+        for packed in at_rest.columns(activity)
+    ]
+
+
+def of_activity(store: Store, fact: ActivityImported) -> Mapping[str, Stream]:
+    """Every column of an activity by name; none when neither columns nor file are there.
+
+    Columns that are missing, damaged or of an older version are made of the file and kept.
+    """
+    kept = store.columns(fact.id)
+    if kept and all(column.version == at_rest.VERSION for column in kept):
+        try:
+            return {column.name: _numbers(column) for column in kept}
+        except ValueError:
+            pass  # the file gives them again
+    try:
+        reading = read(store.file(fact.file_sha256), fact.name)
+    except (Refused, StoreError):
+        return {}
+    if fact.leg >= len(reading.activities):
+        return {}
+    again = made(fact, reading.activities[fact.leg])
+    store.keep_columns(again)
+    return {column.name: _numbers(column) for column in again}
+
+
+def over_time(
+    store: Store, name: str, since: datetime, until: datetime
+) -> Iterator[tuple[UUID, Stream]]:
+    """One column of every activity that began in a stretch of time, in order of start.
+
+    Only what is kept: an activity whose columns were never made is passed over, as is one whose
+    column is damaged.
+    """
+    first = uuid7(max(0, int(since.timestamp() * 1000)), bytes(10))
+    last = uuid7(max(0, int(until.timestamp() * 1000)), b"\xff" * 10)
+    for column in store.columns_named(name, first, last):
+        if column.version == at_rest.VERSION:
+            try:
+                yield column.activity, _numbers(column)
+            except ValueError:
+                continue
+
+
+def _numbers(column: Column) -> Stream:
+    return at_rest.unpack(PackedColumn(column.name, column.scale, column.count, column.data))

@@ -1,0 +1,139 @@
+"""Activities as they are looked at: numbers with their source, charts, columns made anew."""
+
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from surefoot.service import archive, streams
+from surefoot.service.app import Surefoot
+from surefoot.service.errors import NotKnown
+from surefoot.service.opening import open_surefoot
+from surefoot.store.opening import open_store
+from tests.service.conftest import Clock, onboard
+from tests.service.test_use_cases import gpx
+
+START = datetime(2026, 5, 9, 7, tzinfo=UTC)
+
+
+def imported(surefoot: Surefoot, data: bytes, name: str = "run.gpx") -> str:
+    (view,) = surefoot.import_files([(name, BytesIO(data))]).files
+    return view.activities[0].id
+
+
+def test_a_page_says_of_every_number_where_it_is_from(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    name = imported(surefoot, gpx(START))
+    page = surefoot.activities().page(name)
+    assert page.numbers["distance_m"].source == "computed"
+    assert page.numbers["run_s"].value == pytest.approx(1800, abs=15)
+    assert page.numbers["cadence_spm"].source == "missing"
+    assert page.numbers["cadence_spm"].value is None
+    assert [segment.gait for segment in page.segments] == ["run"]
+    assert sum(band.distance_m for band in page.grades) == pytest.approx(6000, rel=0.02)
+    assert page.instead == ""
+
+
+def test_fast_minutes_wait_until_an_easy_speed_is_known(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    name = imported(surefoot, gpx(START))
+    first = surefoot.activities().page(name)
+    assert first.numbers["fast_s"].source == "missing"
+    assert first.fast == ""
+    baseline = {"run_min_per_week": 200, "run_m_per_week": 30_000}
+    clock.forward(minutes=5)
+    onboard(surefoot, clock, baseline=baseline)
+    told = surefoot.activities().page(first.id)
+    assert told.numbers["fast_s"].value == pytest.approx(1800, abs=15)
+    assert "6:40 min/km" in told.fast
+
+
+def test_the_list_is_newest_first_and_says_which_file_counts(
+    surefoot: Surefoot, clock: Clock
+) -> None:
+    onboard(surefoot, clock)
+    imported(surefoot, gpx(START - timedelta(days=1)), "a.gpx")
+    imported(surefoot, gpx(START), "b.gpx")
+    imported(surefoot, gpx(START, step_deg=0.000301), "c.gpx")
+    found = surefoot.activities().lines()
+    assert found.total == 3
+    assert [line.start for line in found.activities] == [START, START, START - timedelta(days=1)]
+    assert sorted(line.counts for line in found.activities) == [False, True, True]
+    beside = next(line for line in found.activities if not line.counts)
+    assert surefoot.activities().page(beside.id).instead
+    assert len(surefoot.activities().lines(skip=2).activities) == 1
+
+
+def test_traces_are_thin_and_keep_the_way(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    name = imported(surefoot, gpx(START))
+    traces = surefoot.activities().traces(name, 50)
+    assert len(traces.start_s) == 50
+    assert traces.columns["elevation_m"].mean == [400.0] * 50
+    assert traces.at_m[-1] == pytest.approx(5980, abs=60)
+    assert traces.route[0] == (47.0, 8.5)
+    assert len(surefoot.activities().traces(name).route) == 181
+
+
+def test_an_activity_that_is_not_there_is_said_to_be(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    with pytest.raises(NotKnown, match="no activity"):
+        surefoot.activities().page("none")
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged", "older"])
+def test_columns_are_made_anew_of_the_file(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path, harm: str
+) -> None:
+    onboard(surefoot, clock)
+    name = imported(surefoot, gpx(START))
+    before = surefoot.activities().traces(name)
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "home" / "surefoot.db") as database:
+        database.execute(
+            {
+                "gone": "DELETE FROM activity_column",
+                "damaged": "UPDATE activity_column SET data = x'00'",
+                "older": "UPDATE activity_column SET version = 0",
+            }[harm]
+        )
+    database.close()
+    assert surefoot.activities().traces(name) == before
+
+
+def test_an_activity_that_is_taken_out_leaves_no_column(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path
+) -> None:
+    onboard(surefoot, clock)
+    surefoot.forget_activity(imported(surefoot, gpx(START)))
+    with open_store(tmp_path / "home", exclusive=False, at=clock()) as store:
+        kept = streams.over_time(store, "distance_m", START - timedelta(days=9), clock())
+        assert list(kept) == []
+
+
+def test_an_archive_carries_the_file_and_the_columns_come_again(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path
+) -> None:
+    onboard(surefoot, clock)
+    name = imported(surefoot, gpx(START))
+    before = surefoot.activities().traces(name)
+    archive.export(tmp_path / "home", tmp_path / "out.zip")
+    archive.restore(tmp_path / "again", tmp_path / "out.zip")
+    with open_surefoot(tmp_path / "again", now=clock) as restored:
+        assert restored.activities().traces(name) == before
+
+
+def test_one_column_of_many_runs_is_read_in_order(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path
+) -> None:
+    onboard(surefoot, clock)
+    for days in (3, 1, 2):
+        imported(surefoot, gpx(START - timedelta(days=days)), f"{days}.gpx")
+    with open_store(tmp_path / "home", exclusive=False, at=clock()) as store:
+        since, until = START - timedelta(days=2), START
+        found = [values for _, values in streams.over_time(store, "elevation_m", since, until)]
+    assert len(found) == 2
+    assert np.unique(np.concatenate(found)).tolist() == [400.0]
