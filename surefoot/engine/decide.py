@@ -17,7 +17,6 @@ from surefoot.engine.runs import race_day, usual_ascent_m, usual_descent_m
 from surefoot.engine.sessions import sessions_on, taper_factor
 from surefoot.engine.standing import Ceiling, Standing
 from surefoot.knowledge.index import Index
-from surefoot.knowledge.vocabulary import LAYERS
 
 ADULT_FROM_YEARS = 18
 
@@ -277,17 +276,8 @@ def _decision(draft: Draft, version: str, sessions: tuple[Session, ...]) -> Deci
 
 def _ordered(draft: Draft) -> tuple[Reason, ...]:
     """Reasons by layer of precedence; within a layer in the protocol's order of its rules."""
-    layers = {layer: number for number, layer in enumerate(LAYERS)}
-    rules = {rule: number for number, rule in enumerate(draft.index.rules)}
-    return tuple(
-        sorted(
-            draft.reasons,
-            key=lambda reason: (
-                layers[draft.index.rules[reason.rule].layer],
-                rules[reason.rule],
-            ),
-        )
-    )
+    precedence = draft.index.precedence
+    return tuple(sorted(draft.reasons, key=lambda reason: precedence[reason.rule]))
 
 
 def _answered(draft: Draft, session: Session) -> Session:
@@ -331,7 +321,7 @@ def tests_due(draft: Draft) -> tuple[str, ...]:
             continue
         for criterion in gate.criteria:
             if criterion.test and gates.applies(criterion.applies, draft.runner):
-                met = gates.passes(replace(gate, criteria=(criterion,)), draft.view)
+                met = criterion.soft or gates.meets(criterion, draft.view)
                 wanted[criterion.test] = wanted.get(criterion.test, True) and met
     red = draft.day.carry.last_red
     calm = red is None or draft.today - red >= 7

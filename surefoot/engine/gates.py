@@ -57,10 +57,15 @@ def applies(to: Applies, runner: Runner) -> bool:
 def passes(gate: Gate, view: View) -> bool:
     """Whether every item that binds is met; stops at the first that is not."""
     return all(
-        _CHECKS[criterion.check](criterion, view).met
+        meets(criterion, view)
         for criterion in gate.criteria
         if not criterion.soft and applies(criterion.applies, view.runner)
     )
+
+
+def meets(criterion: Criterion, view: View) -> bool:
+    """Whether one item is met."""
+    return _CHECKS[criterion.check](criterion, view).met
 
 
 def state(gate: Gate, view: View) -> GateState:

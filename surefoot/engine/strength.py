@@ -45,12 +45,11 @@ def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
         return "NOT-RECOMMENDED"
     if not profile.equipment.issuperset(exercise.equipment):
         return "EQUIPMENT"
-    if draft.runner.hamstring:
-        needed = exercise.hamstring_stage
-        if exercise.hip_flexion_load:
-            needed = max(needed, _STAGE_OF_FLEXED_HIP)
-        if levers.stage < needed:
-            return "CONTRA-HAMSTRING"
+    stage = exercise.hamstring_stage
+    if exercise.hip_flexion_load:
+        stage = max(stage, _STAGE_OF_FLEXED_HIP)
+    if levers.stage < stage and draft.runner.hamstring:
+        return "CONTRA-HAMSTRING"
     if levers.strength == 0 and exercise.id != _EARLY_BAND and _banded(exercise):
         return "STRENGTH-BLOCK"
     if exercise.gate and not _open(draft, exercise.gate, levers):

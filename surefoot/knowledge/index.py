@@ -30,7 +30,7 @@ from surefoot.knowledge.schema import (
     Statement,
     StrengthList,
 )
-from surefoot.knowledge.vocabulary import Block, StrengthDay
+from surefoot.knowledge.vocabulary import LAYERS, Block, StrengthDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Index:
     exercises: Mapping[str, Exercise]
     parameters: Mapping[str, Parameter]
     rules: Mapping[str, Rule]
+    precedence: Mapping[str, int]
+    """Each rule's place: by layer, within a layer in the protocol's order."""
     red_flags: Mapping[str, RedFlag]
     phases: Mapping[str, Phase]
     rungs: Mapping[int, Rung]
@@ -96,6 +98,14 @@ def _build(same: _Same) -> Index:
         exercises=MappingProxyType(exercises),
         parameters=MappingProxyType({each.id: each for each in protocol.parameters}),
         rules=MappingProxyType({each.id: each for each in protocol.rules}),
+        precedence=MappingProxyType(
+            {
+                rule.id: place
+                for place, rule in enumerate(
+                    sorted(protocol.rules, key=lambda rule: LAYERS.index(rule.layer))
+                )
+            }
+        ),
         red_flags=MappingProxyType({each.id: each for each in protocol.red_flags}),
         phases=MappingProxyType({str(each.id): each for each in protocol.phases}),
         rungs=MappingProxyType({each.level: each for each in protocol.ladder}),
