@@ -322,6 +322,19 @@ class ActivityImported(FactBase):
     warnings: tuple[str, ...] = ()
 
 
+ACTIVITY_TOTALS = (
+    "elapsed_s",
+    "timer_s",
+    "moving_s",
+    "distance_m",
+    "ascent_m",
+    "descent_m",
+    "cadence_spm",
+    "heart_rate_bpm",
+)
+"""The fields of an activity that hold a total of the whole."""
+
+
 class PlanEdit(FactBase):
     """The runner moves, skips or swaps a planned session; the engine keeps its rules."""
 

@@ -9,7 +9,7 @@ from surefoot.activity import thinning
 from surefoot.engine import paces, same_run
 from surefoot.engine.ledger import Runner
 from surefoot.facts.analysis import Analysis, Measured, TechnicalGuess
-from surefoot.facts.types import ActivityImported
+from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported
 from surefoot.service import streams
 from surefoot.service.activity_views import (
     ActivitiesView,
@@ -31,16 +31,6 @@ from surefoot.text.language import later, t
 STRETCHES = 400
 """A chart on a phone has fewer pixels than twice this, one for each extreme."""
 _ROUTE_POINTS = 600
-_TOTALS = (
-    "elapsed_s",
-    "timer_s",
-    "moving_s",
-    "distance_m",
-    "ascent_m",
-    "descent_m",
-    "cadence_spm",
-    "heart_rate_bpm",
-)
 _DRAWN = (
     "elevation_m",
     "speed_mps",
@@ -76,7 +66,7 @@ class Activities:
         """An activity's page. Raises NotKnown."""
         fact = self._fact(activity_id)
         told = fact.analysis or Analysis()
-        numbers = {name: _number(getattr(fact, name)) for name in _TOTALS}
+        numbers = {name: _number(getattr(fact, name)) for name in ACTIVITY_TOTALS}
         numbers |= {name: _number(value) for name, value in told if isinstance(value, Measured)}
         easy_mps = paces.easy_speed_mps(self._runner.profile, self._before(fact))
         fast_min = paces.fast_min(told, easy_mps, self._runner.limits)

@@ -17,7 +17,7 @@ from surefoot.activity.read import NotAnActivity, Refused, read
 from surefoot.engine import same_run
 from surefoot.facts.analysis import Measured
 from surefoot.facts.ids import uuid7
-from surefoot.facts.types import ActivityImported, Author
+from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported, Author
 from surefoot.service import streams
 from surefoot.service.views import ActivityView, FileView
 from surefoot.store.columns import Column
@@ -27,16 +27,6 @@ _NEAR = timedelta(hours=1)
 _ZONES = timedelta(hours=14, minutes=1)
 _AT_ONCE = 32
 _AT_ONCE_BYTES = 16 * 2**20
-_NUMBERS = (
-    "elapsed_s",
-    "timer_s",
-    "moving_s",
-    "distance_m",
-    "ascent_m",
-    "descent_m",
-    "cadence_spm",
-    "heart_rate_bpm",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +189,7 @@ class Import:
         return self._by_start[first:last]
 
     def _fact(self, activity: Activity, digest: str, leg: int, name: str) -> ActivityImported:
-        numbers = {field: _measured(getattr(activity, field)) for field in _NUMBERS}
+        numbers = {field: _measured(getattr(activity, field)) for field in ACTIVITY_TOTALS}
         return ActivityImported.model_validate(
             {
                 "id": _id(activity.start, digest, leg, self.gone),
@@ -253,7 +243,7 @@ def _view(fact: ActivityImported) -> ActivityView:
         id=str(fact.id),
         start=fact.happened_at,
         sport=fact.sport,
-        **{field: getattr(fact, field).value for field in _NUMBERS},
+        **{field: getattr(fact, field).value for field in ACTIVITY_TOTALS},
     )
 
 

@@ -57,18 +57,10 @@ def keep(store: Store, course: Course) -> None:
 
     A folder that cannot take it now does without.
     """
-    program = _program()
-    if program is None:
+    if _program() is None:
         return
     content = zlib.compress(dumps((course.decisions, course.standings)), 1)
-    label = _Label(
-        program=program,
-        knowledge=course.knowledge.version,
-        facts=len(course.facts),
-        fact_ids=_ids(course.facts),
-        today=course.today,
-        content=sha256(content).hexdigest(),
-    )
+    label = _label(course.knowledge, course.facts, course.today, content)
     with suppress(StoreError):
         store.keep_course(json.dumps(asdict(label)).encode() + b"\n" + content)
 
@@ -81,14 +73,7 @@ def recall(store: Store, knowledge: Knowledge, facts: Sequence[Fact]) -> Course 
         head, _, content = (data or b"").partition(b"\n")
         label = _Label(**json.loads(head))
         known = tuple(facts[: label.facts])
-        if label != _Label(
-            program=_program() or "",
-            knowledge=knowledge.version,
-            facts=len(known),
-            fact_ids=_ids(known),
-            today=label.today,
-            content=sha256(content).hexdigest(),
-        ):
+        if label != _label(knowledge, known, label.today, content):
             return None
         decided: Decided = _Reader(io.BytesIO(zlib.decompress(content))).load()
         return replay.resume(knowledge, known, date.fromordinal(label.today), decided)
@@ -110,9 +95,16 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} does not belong in a decision")
 
 
-def _ids(facts: Sequence[Fact]) -> str:
-    """A hash of which facts, in their order; what an id says never changes in a journal."""
-    return sha256(b"".join(fact.id.bytes for fact in facts)).hexdigest()
+def _label(knowledge: Knowledge, facts: Sequence[Fact], today: int, content: bytes) -> _Label:
+    return _Label(
+        program=_program() or "",
+        knowledge=knowledge.version,
+        facts=len(facts),
+        # What an id says never changes in a journal.
+        fact_ids=sha256(b"".join(fact.id.bytes for fact in facts)).hexdigest(),
+        today=today,
+        content=sha256(content).hexdigest(),
+    )
 
 
 @cache
