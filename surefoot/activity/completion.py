@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -164,16 +165,22 @@ def _elapsed(work: _Work) -> Number:
         # fit/big_100k_records.fit
         work.warnings.append(
             phrase(
-                "The device's duration of {written} s is shorter than its records: {longest_s} s "
-                "was taken.",
-                written=f"{written:.0f}",
-                longest_s=f"{longest_s:.0f}",
+                "The device's duration of {written} is shorter than its records: {longest} was "
+                "taken.",
+                written=_clock(written),
+                longest=_clock(longest_s),
             )
         )
         return number(longest_s, "corrected")
     if written:
         return number(written, "device")
     return number(longest_s, "computed") if longest_s > 0 else MISSING
+
+
+def _clock(seconds: float) -> str:
+    """'1:05:09'."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"
 
 
 def _timer(
@@ -187,10 +194,10 @@ def _timer(
         # tcx/run_movescount.tcx: two laps in the summary, three in the track
         work.warnings.append(
             phrase(
-                "The device's time of {written} s is shorter than the time in motion: "
-                "{unpaused_s} s was taken.",
-                written=f"{written:.0f}",
-                unpaused_s=f"{unpaused_s:.0f}",
+                "The device's time of {written} is shorter than the time in motion: {unpaused} "
+                "was taken.",
+                written=_clock(written),
+                unpaused=_clock(unpaused_s),
             )
         )
         return number(unpaused_s, "corrected")
@@ -233,16 +240,37 @@ def _climb(work: _Work, elapsed: Number) -> tuple[Number, Number]:
     if elevation is None:
         return number(totals.ascent_m, "device"), number(totals.descent_m, "device")
     measured = climb_m(elevation) or (None, None)
-    ascent = _Climb("ascent", totals.ascent_m, measured[0], elevation, _FASTEST_ASCENT_M_PER_H)
-    descent = _Climb("descent", totals.descent_m, measured[1], -elevation, _FASTEST_DESCENT_M_PER_H)
+    ascent = _Climb(_ascent_doubt, totals.ascent_m, measured[0], elevation, _FASTEST_ASCENT_M_PER_H)
+    descent = _Climb(
+        _descent_doubt, totals.descent_m, measured[1], -elevation, _FASTEST_DESCENT_M_PER_H
+    )
     return _believed(work, ascent, elapsed), _believed(work, descent, elapsed)
+
+
+def _ascent_doubt(written: str, measured: str) -> str:
+    return phrase(
+        "The device's ascent of {written} m does not fit its elevations: {measured} m was "
+        "computed.",
+        written=written,
+        measured=measured,
+    )
+
+
+def _descent_doubt(written: str, measured: str) -> str:
+    return phrase(
+        "The device's descent of {written} m does not fit its elevations: {measured} m was "
+        "computed.",
+        written=written,
+        measured=measured,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Climb:
-    """A climb as written and as measured, in m. elevation_m: turned so that the climb goes up."""
+    """A climb as written and as measured, in m. elevation_m: turned so that the climb goes up;
+    doubt: what is said when it is not believed."""
 
-    name: str
+    doubt: Callable[[str, str], str]
     written: float | None
     measured: float | None
     elevation_m: Stream
@@ -264,15 +292,7 @@ def _believed(work: _Work, climb: _Climb, elapsed: Number) -> Number:
     on_foot = work.recording.sport in FOOT_SPORTS
     if climb.measured is None or not on_foot or climb.can_be_true(climb.written, elapsed):
         return number(climb.written, "device")
-    work.warnings.append(
-        phrase(
-            "The device's {name} of {written} m does not fit its elevations: {measured} m was "
-            "computed.",
-            name=climb.name,
-            written=f"{climb.written:.0f}",
-            measured=f"{climb.measured:.0f}",
-        )
-    )
+    work.warnings.append(climb.doubt(f"{climb.written:.0f}", f"{climb.measured:.0f}"))
     return number(climb.measured, "corrected")
 
 

@@ -83,7 +83,7 @@ def _read(data: bytes, name: str) -> Reading:
 
 def _reading(found: Found, file_format: Format, cut: bool) -> Reading:
     activities: tuple[Activity, ...] = tuple(map(activity, found.recordings))
-    warnings = found.warnings + (("The packed file is cut off.",) if cut else ())
+    warnings = found.warnings + ((phrase("The packed file is cut off."),) if cut else ())
     return Reading(activities, file_format, found.partial or cut, warnings)
 
 

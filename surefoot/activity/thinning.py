@@ -59,12 +59,14 @@ def stretches(time_s: Stream, most: int) -> Stretches:
     return Stretches(start, np.searchsorted(time_s, start, side="left"), len(time_s))
 
 
-def route(streams: Mapping[str, Stream], most: int) -> list[tuple[float, float]]:
-    """At most so many positions along the way, the first and last one among them."""
+def route(streams: Mapping[str, Stream], most: int) -> list[tuple[float, float, float]]:
+    """At most so many positions along the way, the first and last one among them: latitude and
+    longitude in degrees, seconds from the start."""
     latitude, longitude = streams.get("latitude_deg"), streams.get("longitude_deg")
     if latitude is None or longitude is None:
         return []
     known = np.flatnonzero(~(np.isnan(latitude) | np.isnan(longitude)))
     if len(known) > most:
         known = known[np.linspace(0, len(known) - 1, most).astype(np.int64)]
-    return list(zip(latitude[known].tolist(), longitude[known].tolist(), strict=True))
+    columns = (latitude, longitude, streams["time_s"])
+    return list(zip(*(column[known].tolist() for column in columns), strict=True))

@@ -17,6 +17,7 @@ from pydantic import (
 
 from surefoot.facts.analysis import MISSING, Analysis, Measured
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H, day_of, zone
+from surefoot.facts.told import Told
 from surefoot.facts.value import Value
 from surefoot.facts.vocabulary import (
     AuthorRole,
@@ -319,7 +320,8 @@ class ActivityImported(FactBase):
     """The streams that the file carries or that were computed of it."""
     analysis: Analysis | None = None
     """None: an older import, or an activity that is not on foot."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str | Told, ...] = ()
+    """What is doubtful about the file, as data; a sentence in older facts."""
 
 
 ACTIVITY_TOTALS = (

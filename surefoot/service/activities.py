@@ -9,6 +9,7 @@ from surefoot.activity import thinning
 from surefoot.engine import paces, same_run
 from surefoot.engine.ledger import Runner
 from surefoot.facts.analysis import Analysis, Measured, TechnicalGuess
+from surefoot.facts.days import day_of
 from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported
 from surefoot.service import streams
 from surefoot.service.activity_views import (
@@ -18,16 +19,20 @@ from surefoot.service.activity_views import (
     GradeBandView,
     LapView,
     NumberView,
+    OtherFileView,
+    PauseView,
     SegmentView,
     TracesView,
     TraceView,
+    Wanted,
 )
 from surefoot.service.errors import NotKnown
 from surefoot.service.streams import Stream
 from surefoot.store.store import Store
 from surefoot.text import names
-from surefoot.text.language import later, t
+from surefoot.text.language import later, said, t
 
+ALL = Wanted()
 STRETCHES = 400
 """A chart on a phone has fewer pixels than twice this, one for each extreme."""
 _ROUTE_POINTS = 600
@@ -57,10 +62,15 @@ class Activities:
         self._known = sorted(known.values(), key=lambda fact: fact.happened_at, reverse=True)
         self._instead = same_run.told_once(self._known)
 
-    def lines(self, skip: int = 0, most: int = 50) -> ActivitiesView:
-        """The list, without the first so many."""
-        shown = self._known[skip : skip + most]
-        return ActivitiesView([self._line(fact) for fact in shown], len(self._known))
+    def lines(self, wanted: Wanted = ALL, skip: int = 0, most: int = 50) -> ActivitiesView:
+        """The list of those that are wanted, without the first so many."""
+        found = [fact for fact in self._known if _fits(fact, wanted)]
+        return ActivitiesView(
+            activities=[self._line(fact) for fact in found[skip : skip + most]],
+            total=len(found),
+            kept=len(self._known),
+            sports=sorted({fact.sport for fact in self._known}),
+        )
 
     def page(self, activity_id: str) -> ActivityPageView:
         """An activity's page. Raises NotKnown."""
@@ -72,6 +82,7 @@ class Activities:
         fast_min = paces.fast_min(told, easy_mps, self._runner.limits)
         numbers["fast_s"] = _computed(None if fast_min is None else fast_min * 60)
         instead = self._instead.get(fact.id)
+        columns = streams.of_activity(self._store, fact)
         return ActivityPageView(
             id=str(fact.id),
             start=fact.happened_at,
@@ -82,6 +93,7 @@ class Activities:
             name=fact.name,
             device=fact.author.name,
             instead="" if instead is None else str(instead),
+            others=self._others(fact),
             numbers=numbers,
             segments=[SegmentView(s.gait, s.start_s, s.duration_s) for s in told.segments],
             grades=[
@@ -89,10 +101,14 @@ class Activities:
                 for b in told.grades
             ],
             zones_s=list(told.heart_rate_zones_s),
-            laps=_laps(streams.of_activity(self._store, fact)),
+            laps=_laps(columns),
+            pauses=_pauses(columns),
             technical=_technical(told.technical),
             fast=_fast(easy_mps, self._runner.limits["fast_share"]),
-            warnings=[t(warning) for warning in fact.warnings],
+            warnings=[
+                t(warning) if isinstance(warning, str) else said(warning)
+                for warning in fact.warnings
+            ],
         )
 
     def traces(self, activity_id: str, most: int = STRETCHES) -> TracesView:
@@ -112,8 +128,8 @@ class Activities:
                 for name in _DRAWN
                 if name in columns
             },
-            route=[(round(north, 5), round(east, 5)) for north, east in
-                   thinning.route(columns, _ROUTE_POINTS)],
+            route=[(round(north, 5), round(east, 5), round(at_s, 1))
+                   for north, east, at_s in thinning.route(columns, _ROUTE_POINTS)],
         )  # fmt: skip
 
     def _fact(self, activity_id: str) -> ActivityImported:
@@ -133,7 +149,7 @@ class Activities:
         return ActivityLineView(
             id=str(fact.id),
             start=fact.happened_at,
-            utc_offset_s=fact.utc_offset_s,
+            zone=fact.zone,
             sport=fact.sport,
             sub_sport=fact.sub_sport or "",
             name=fact.name,
@@ -142,7 +158,38 @@ class Activities:
             ascent_m=fact.ascent_m.value,
             run_s=None if fact.analysis is None else fact.analysis.run_s.value,
             counts=fact.id not in self._instead,
+            doubtful=_doubtful(fact),
         )
+
+    def _others(self, fact: ActivityImported) -> list[OtherFileView]:
+        """The other files of the same run."""
+        best = self._instead.get(fact.id, fact.id)
+        return [
+            OtherFileView(
+                str(other.id), other.name, other.author.name, other.id not in self._instead
+            )
+            for other in self._known
+            if other.id != fact.id and self._instead.get(other.id, other.id) == best
+        ]
+
+
+def _fits(fact: ActivityImported, wanted: Wanted) -> bool:
+    day = day_of(fact.happened_at, fact.zone)
+    metres = fact.distance_m.value
+    text = " ".join((fact.name, fact.author.name, names.name(fact.sport, names.SPORT))).lower()
+    return (
+        wanted.sport in ("", fact.sport)
+        and (wanted.first_day is None or day >= wanted.first_day)
+        and (wanted.last_day is None or day <= wanted.last_day)
+        and (wanted.least_m is None or (metres is not None and metres >= wanted.least_m))
+        and all(word in text for word in wanted.words.lower().split())
+        and (not wanted.doubtful or _doubtful(fact))
+    )
+
+
+def _doubtful(fact: ActivityImported) -> bool:
+    totals = (getattr(fact, name) for name in ACTIVITY_TOTALS)
+    return bool(fact.warnings) or any(total.source == "corrected" for total in totals)
 
 
 def _number(measured: Measured) -> NumberView:
@@ -188,6 +235,14 @@ def _laps(columns: Mapping[str, Stream]) -> list[LapView]:
         LapView(start, **{name: values[lap] for name, values in rest.items()})
         for lap, start in enumerate(starts.tolist())
     ]
+
+
+def _pauses(columns: Mapping[str, Stream]) -> list[PauseView]:
+    """The pauses that were kept; whether the device told them is not."""
+    starts, lengths = columns.get("pause_start_s"), columns.get("pause_duration_s")
+    if starts is None or lengths is None:
+        return []
+    return [PauseView(*each) for each in zip(starts.tolist(), lengths.tolist(), strict=True)]
 
 
 def _trace(found: thinning.Trace, digits: int) -> TraceView:

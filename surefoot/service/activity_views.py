@@ -1,17 +1,35 @@
 """Views of recorded activities: a line of the list, the page, the traces of its charts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which activities are asked for; what is None or '' does not choose.
+
+    first_day, last_day: the runner's days, both included. least_m: distance at least, in metres;
+    an unmeasured one is not in it. words: each of them stands in the name, the device or the sport.
+    doubtful: only those of which something is doubtful.
+    """
+
+    sport: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+    least_m: float | None = None
+    words: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityLineView:
-    """An activity in the list. counts: False when another file of the same run counts instead."""
+    """An activity in the list. counts: False when another file of the same run counts instead.
+    doubtful: the file has something that could not be taken as it stands."""
 
     id: str
     start: datetime
-    utc_offset_s: int | None
+    zone: str
     sport: str
     sub_sport: str
     name: str
@@ -20,14 +38,18 @@ class ActivityLineView:
     ascent_m: float | None
     run_s: float | None
     counts: bool
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ActivitiesView:
-    """Newest first; total counts those that are not in the list too."""
+    """Newest first. total: how many are as wanted, in the list or not; kept: how many there are at
+    all; sports: those that are there."""
 
     activities: list[ActivityLineView]
     total: int
+    kept: int
+    sports: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +91,30 @@ class LapView:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseView:
+    """The timer stood still, or the recording has a hole that was read as a stop."""
+
+    start_s: float
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFileView:
+    """Another file of the same run. counts: the plan takes its numbers."""
+
+    id: str
+    name: str
+    device: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityPageView:
     """Everything there is to see of an activity but its traces.
 
     numbers: by name, the unit ends it. instead: id of the activity that counts for this run when
-    it is not this one. technical: the guess at the ground with its reasons, '' for none.
+    it is not this one; others: every other file of it. technical: the guess at the ground with its
+    reasons, '' for none.
     fast: what counted as fast for this runner, '' when nothing tells their easy speed.
     """
 
@@ -86,11 +127,13 @@ class ActivityPageView:
     name: str
     device: str
     instead: str
+    others: list[OtherFileView]
     numbers: dict[str, NumberView]
     segments: list[SegmentView]
     grades: list[GradeBandView]
     zones_s: list[float]
     laps: list[LapView]
+    pauses: list[PauseView]
     technical: str
     fast: str
     warnings: list[str]
@@ -110,10 +153,10 @@ class TracesView:
     """The streams of an activity over stretches of equal time, ready to be drawn.
 
     start_s: when each stretch begins; at_m: how far along. columns: by name, the unit ends it.
-    route: latitude and longitude along the way, in degrees.
+    route: latitude and longitude along the way, in degrees, and the second of each.
     """
 
     start_s: list[float]
     at_m: list[float | None]
     columns: dict[str, TraceView]
-    route: list[tuple[float, float]]
+    route: list[tuple[float, float, float]]

@@ -17,6 +17,7 @@ from surefoot.activity.read import NotAnActivity, Refused, read
 from surefoot.engine import same_run
 from surefoot.facts.analysis import Measured
 from surefoot.facts.ids import uuid7
+from surefoot.facts.told import kept
 from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported, Author
 from surefoot.service import streams
 from surefoot.service.views import ActivityView, FileView
@@ -114,7 +115,7 @@ class Import:
         columns: list[Column] = []
         counts = False
         for leg, activity in enumerate(reading.activities):
-            fact = self._fact(activity, digest, leg, name)
+            fact = self._fact(activity, digest, leg, name, reading.warnings)
             instead, reason = self._beside(fact)
             counts = counts or not instead
             reasons += reason
@@ -188,7 +189,15 @@ class Import:
         last = bisect_right(self._by_start, fact.happened_at + reach, key=_start)
         return self._by_start[first:last]
 
-    def _fact(self, activity: Activity, digest: str, leg: int, name: str) -> ActivityImported:
+    def _fact(
+        self,
+        activity: Activity,
+        digest: str,
+        leg: int,
+        name: str,
+        of_file: Sequence[str] = (),
+    ) -> ActivityImported:
+        """of_file: what is doubtful about the file as a whole."""
         numbers = {field: _measured(getattr(activity, field)) for field in ACTIVITY_TOTALS}
         return ActivityImported.model_validate(
             {
@@ -207,7 +216,7 @@ class Import:
                 "device_serial": (activity.device.serial or "")[:200] or None,
                 "columns": tuple(sorted(activity.streams)),
                 "analysis": analysis(activity),
-                "warnings": tuple(str(warning) for warning in activity.warnings),
+                "warnings": tuple(map(kept, dict.fromkeys((*of_file, *activity.warnings)))),
                 **numbers,
             }
         )

@@ -10,9 +10,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from surefoot.facts.phrase import Phrase
+
+if TYPE_CHECKING:  # pydantic's import is not for who only speaks
+    from surefoot.facts.told import Told
 
 Units = Literal["metric", "imperial"]
 
@@ -74,10 +77,10 @@ def tn(one: str, many: str, count: int, /, **values: object) -> str:
     return text.format(count=count, **values)
 
 
-def said(text: str) -> str:
+def said(text: "str | Told") -> str:
     """A phrase of a room below in the language spoken, with the phrases that it holds; any other
     text as it is."""
-    if not isinstance(text, Phrase):
+    if isinstance(text, str) and not isinstance(text, Phrase):
         return text
     values = {k: said(v) if isinstance(v, str) else v for k, v in text.values.items()}
     return t(text.message, **values)

@@ -8,7 +8,7 @@ from typing import IO, Annotated, Any, Literal
 from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView
+from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
@@ -199,9 +199,16 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def activities(
         skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
         most: Annotated[int, Query(ge=1, le=200)] = 50,
+        sport: Annotated[str, Query(max_length=20)] = "",
+        first_day: date | None = None,
+        last_day: date | None = None,
+        least_m: Annotated[float | None, Query(ge=0, le=10_000_000)] = None,
+        words: Annotated[str, Query(max_length=200)] = "",
+        doubtful: bool = False,
     ) -> ActivitiesView:
+        wanted = Wanted(sport, first_day, last_day, least_m, words, doubtful)
         with turn():
-            return service.activities().lines(skip, most)
+            return service.activities().lines(wanted, skip, most)
 
     @api.get("/activities/{id}")
     def activity(id: Annotated[str, Path(max_length=200)]) -> ActivityPageView:

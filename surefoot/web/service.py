@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView
+from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
@@ -43,7 +43,7 @@ class Texts(Protocol):
 class Activities(Protocol):
     """What there is to see of activities; `surefoot.service.activities.Activities` fits it."""
 
-    def lines(self, skip: int = 0, most: int = 50) -> ActivitiesView: ...
+    def lines(self, wanted: Wanted, skip: int = 0, most: int = 50) -> ActivitiesView: ...
 
     def page(self, activity_id: str) -> ActivityPageView:
         """Raises NotKnown."""

@@ -51,8 +51,9 @@ def test_nothing_cannot_be_thinned() -> None:
 
 def test_a_route_keeps_its_ends() -> None:
     north = np.linspace(47.0, 47.1, 5000)
-    found = route({"latitude_deg": north, "longitude_deg": np.full(5000, 8.5)}, 300)
+    streams = {"time_s": np.arange(5000.0), "latitude_deg": north}
+    found = route({**streams, "longitude_deg": np.full(5000, 8.5)}, 300)
     assert len(found) == 300
-    assert found[0] == (47.0, 8.5)
-    assert found[-1] == (pytest.approx(47.1), 8.5)
+    assert found[0] == (47.0, 8.5, 0.0)
+    assert found[-1] == (pytest.approx(47.1), 8.5, 4999.0)
     assert route({}, 300) == []

@@ -12,7 +12,10 @@ from surefoot.facts.analysis import Analysis
 from surefoot.facts.days import day_of
 from surefoot.facts.ids import uuid7
 from surefoot.facts.journal import BadLine, dump, load, parse
+from surefoot.facts.phrase import phrase
+from surefoot.facts.told import Told, kept
 from surefoot.facts.types import FACT, KINDS, ActivityImported, CheckIn, Flare
+from surefoot.text.language import said
 
 SUBJECT = UUID("018f0000-0000-7000-8000-000000000001")
 
@@ -50,6 +53,22 @@ def check_in(**fields: object) -> dict[str, object]:
 def test_a_field_out_of_range_is_refused_by_name(fields: dict[str, object], place: str) -> None:
     with pytest.raises(ValueError, match=place):
         parse(json.dumps(check_in(**fields)))
+
+
+def test_a_phrase_is_kept_as_data_and_said_again() -> None:
+    doubt = phrase("{count} points without a usable time were left out.", count=3)
+    told = Told.model_validate_json(kept(doubt).model_dump_json())  # type: ignore[union-attr]
+    assert (told.message, told.values) == (doubt.message, {"count": 3})
+    assert said(told) == doubt
+    assert kept("A sentence of an older fact.") == "A sentence of an older fact."
+
+
+@pytest.mark.parametrize(
+    "message", ["{count} points", "{name.__class__} points", "{name:>99} points", "{name!r} points"]
+)
+def test_a_message_that_reaches_beyond_its_values_is_refused(message: str) -> None:
+    with pytest.raises(ValueError, match="the message"):
+        Told(message=message, values={"name": "run"})
 
 
 def test_an_activity_from_before_the_analysis_reads_as_one_without() -> None:

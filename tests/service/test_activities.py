@@ -1,17 +1,21 @@
 """Activities as they are looked at: numbers with their source, charts, columns made anew."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from surefoot.service import archive, streams
+from surefoot.service.activity_views import Wanted
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import NotKnown
 from surefoot.service.opening import open_surefoot
 from surefoot.store.opening import open_store
+from surefoot.text.language import speaking
 from tests.service.conftest import Clock, onboard
 from tests.service.test_use_cases import gpx
 
@@ -62,8 +66,49 @@ def test_the_list_is_newest_first_and_says_which_file_counts(
     assert [line.start for line in found.activities] == [START, START, START - timedelta(days=1)]
     assert sorted(line.counts for line in found.activities) == [False, True, True]
     beside = next(line for line in found.activities if not line.counts)
-    assert surefoot.activities().page(beside.id).instead
+    page = surefoot.activities().page(beside.id)
+    assert [other.id for other in page.others] == [page.instead]
+    (other,) = surefoot.activities().page(page.instead).others
+    assert (other.id, other.counts) == (beside.id, False)
     assert len(surefoot.activities().lines(skip=2).activities) == 1
+
+
+def test_the_list_is_chosen_by_sport_day_length_words_and_doubt(
+    surefoot: Surefoot, clock: Clock
+) -> None:
+    onboard(surefoot, clock)
+    yesterday = START - timedelta(days=1)
+    imported(surefoot, gpx(yesterday), "morning on the Blauen.gpx")
+    imported(surefoot, gpx(START, minutes=15), "short.gpx")
+
+    def names(**wanted: Any) -> list[str]:
+        found = surefoot.activities().lines(Wanted(**wanted))
+        assert (found.kept, found.sports) == (2, ["run"])
+        assert found.total == len(found.activities)
+        return [line.name for line in found.activities]
+
+    assert names() == ["short.gpx", "morning on the Blauen.gpx"]
+    assert names(sport="run") == names()
+    assert names(sport="walk") == []
+    assert names(first_day=START.date()) == ["short.gpx"]
+    assert names(last_day=yesterday.date()) == ["morning on the Blauen.gpx"]
+    assert names(least_m=4000) == ["morning on the Blauen.gpx"]
+    assert names(words="BLAUEN run") == ["morning on the Blauen.gpx"]
+    assert names(doubtful=True) == []
+
+
+def test_what_is_doubtful_is_kept_as_data_and_said_in_the_runners_language(
+    surefoot: Surefoot, clock: Clock
+) -> None:
+    onboard(surefoot, clock)
+    whole = gzip.compress(gpx(START))
+    name = imported(surefoot, whole[:-4], "cut.gpx.gz")
+    (line,) = surefoot.activities().lines(Wanted(doubtful=True)).activities
+    assert line.id == name
+    assert surefoot.activities().page(name).warnings == ["The packed file is cut off."]
+    with speaking("de"):
+        (doubt,) = surefoot.activities().page(name).warnings
+    assert doubt == "Die gepackte Datei ist abgeschnitten."
 
 
 def test_traces_are_thin_and_keep_the_way(surefoot: Surefoot, clock: Clock) -> None:
@@ -73,7 +118,7 @@ def test_traces_are_thin_and_keep_the_way(surefoot: Surefoot, clock: Clock) -> N
     assert len(traces.start_s) == 50
     assert traces.columns["elevation_m"].mean == [400.0] * 50
     assert traces.at_m[-1] == pytest.approx(5980, abs=60)
-    assert traces.route[0] == (47.0, 8.5)
+    assert traces.route[0] == (47.0, 8.5, 0.0)
     assert len(surefoot.activities().traces(name).route) == 181
 
 

@@ -16,7 +16,7 @@ from surefoot.facts.types import FACT
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import index
 from surefoot.service import library
-from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView
+from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
@@ -288,8 +288,8 @@ def reason(sentence: str, rule: str = "R-W4", until: date | None = None) -> Reas
 class FakeActivities:
     """A runner without activities: what a page of one shows is tested on real files."""
 
-    def lines(self, skip: int = 0, most: int = 50) -> ActivitiesView:
-        return ActivitiesView([], 0)
+    def lines(self, wanted: Wanted, skip: int = 0, most: int = 50) -> ActivitiesView:
+        return ActivitiesView([], 0, 0, [])
 
     def page(self, activity_id: str) -> ActivityPageView:
         raise NotKnown(f"There is no activity {activity_id}.")

@@ -335,7 +335,9 @@ def test_many_requests_at_once_do_not_block_each_other(client: TestClient) -> No
 
 
 def test_the_list_of_activities_is_served_and_a_foreign_one_is_not(client: TestClient) -> None:
-    assert client.get("/api/activities").json() == {"activities": [], "total": 0}
+    nothing = {"activities": [], "total": 0, "kept": 0, "sports": []}
+    assert client.get("/api/activities").json() == nothing
+    assert client.get("/api/activities?sport=run&first_day=2026-05-01&least_m=5").json() == nothing
     assert client.get("/api/activities?most=0").status_code == 422
     for path in ("activities/none", "activities/none/traces"):
         answer = client.get(f"/api/{path}")

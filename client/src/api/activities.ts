@@ -1,9 +1,18 @@
 // What the server says of recorded activities: surefoot/service/activity_views.py, field by field.
 
+export interface Wanted {
+  sport: string;
+  first_day: string | null;
+  last_day: string | null;
+  least_m: number | null;
+  words: string;
+  doubtful: boolean;
+}
+
 export interface ActivityLineView {
   id: string;
   start: string;
-  utc_offset_s: number | null;
+  zone: string;
   sport: string;
   sub_sport: string;
   name: string;
@@ -12,11 +21,14 @@ export interface ActivityLineView {
   ascent_m: number | null;
   run_s: number | null;
   counts: boolean;
+  doubtful: boolean;
 }
 
 export interface ActivitiesView {
   activities: ActivityLineView[];
   total: number;
+  kept: number;
+  sports: string[];
 }
 
 export interface NumberView {
@@ -47,6 +59,18 @@ export interface LapView {
   heart_rate_bpm: number | null;
 }
 
+export interface PauseView {
+  start_s: number;
+  duration_s: number;
+}
+
+export interface OtherFileView {
+  id: string;
+  name: string;
+  device: string;
+  counts: boolean;
+}
+
 export interface ActivityPageView {
   id: string;
   start: string;
@@ -57,11 +81,13 @@ export interface ActivityPageView {
   name: string;
   device: string;
   instead: string;
+  others: OtherFileView[];
   numbers: Record<string, NumberView>;
   segments: SegmentView[];
   grades: GradeBandView[];
   zones_s: number[];
   laps: LapView[];
+  pauses: PauseView[];
   technical: string;
   fast: string;
   warnings: string[];
@@ -77,5 +103,5 @@ export interface TracesView {
   start_s: number[];
   at_m: (number | null)[];
   columns: Record<string, TraceView>;
-  route: [number, number][];
+  route: [number, number, number][];
 }
