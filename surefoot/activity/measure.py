@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from surefoot.activity.model import Pause, Stream
@@ -79,7 +78,11 @@ def running_median(values: Stream) -> Stream:
     if len(values) < _MEDIAN_SAMPLES:
         return values
     padded = np.pad(values, _MEDIAN_SAMPLES // 2, mode="reflect")
-    return np.asarray(np.median(sliding_window_view(padded, _MEDIAN_SAMPLES), axis=1))
+    a, b, c, d, e = (padded[first : first + len(values)] for first in range(_MEDIAN_SAMPLES))
+    # Of four, the lowest and the highest are not the median of all five: three are left.
+    low = np.maximum(np.minimum(a, b), np.minimum(c, d))
+    high = np.minimum(np.maximum(a, b), np.maximum(c, d))
+    return np.asarray(np.maximum(np.minimum(low, high), np.minimum(e, np.maximum(low, high))))
 
 
 def pauses_from_gaps(time_s: Stream, along_m: Stream | None) -> tuple[Pause, ...]:

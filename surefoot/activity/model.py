@@ -126,7 +126,8 @@ class Activity:
     heart_rate_zones_s: seconds in each zone of the device, lowest first; empty: unknown.
     streams: names of STREAM_NAMES to float64 arrays of one length, NaN where a sample is missing;
     a stream without any value is absent, time_s (seconds from start, never falling) is always
-    there. computed_streams: those of them that the file did not carry.
+    there, unless only totals are known: then there is no stream. computed_streams: those of them
+    that the file did not carry.
     warnings: plain sentences for a person.
     """
 

@@ -42,7 +42,10 @@ class Motion:
 
 
 def motion(activity: Activity) -> Motion | None:
-    """The spans of an activity; None when neither distance nor cadence tell what moved."""
+    """The spans of an activity; None without streams, or when neither distance nor cadence tell
+    what moved."""
+    if "time_s" not in activity.streams:
+        return None
     time_s = np.asarray(activity.streams["time_s"], dtype=np.float64)
     along = activity.streams.get("distance_m")
     moving = measure.moving_spans(time_s, along, activity.streams.get("cadence_spm"))

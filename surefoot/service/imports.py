@@ -111,16 +111,20 @@ class Import:
             return Imported(FileView(path, "skipped", [said(refusal.reason)], []))
         except Refused as refusal:
             return Imported(FileView(path, "failed", [said(refusal.reason)], []))
-        facts, reasons = [], []
+        facts: list[ActivityImported] = []
         columns: list[Column] = []
+        try:
+            for leg, activity in enumerate(reading.activities):
+                facts.append(self._fact(activity, digest, leg, name, reading.warnings))
+                columns += streams.made(facts[-1], activity)
+        except Exception as error:
+            return Imported(FileView(path, "failed", [_not_understood(name, error)], []))
+        reasons: list[str] = []
         counts = False
-        for leg, activity in enumerate(reading.activities):
-            fact = self._fact(activity, digest, leg, name, reading.warnings)
+        for fact in facts:
             instead, reason = self._beside(fact)
             counts = counts or not instead
             reasons += reason
-            facts.append(fact)
-            columns += streams.made(fact, activity)
             self._count(fact)
         warnings = [*reading.warnings, *(w for a in reading.activities for w in a.warnings)]
         status: Literal["partial", "imported", "duplicate"] = (
@@ -133,7 +137,11 @@ class Import:
     def _listed(self, listed: Listed) -> Imported | None:
         """An activity without a file; None when it is there already, from its file or before."""
         digest = sha256(listed.data).hexdigest()
-        fact = self._fact(listed.activity, digest, 0, PurePath(listed.path).name)
+        name = PurePath(listed.path).name
+        try:
+            fact = self._fact(listed.activity, digest, 0, name)
+        except Exception as error:
+            return Imported(FileView(listed.path, "failed", [_not_understood(name, error)], []))
         instead, reasons = self._beside(fact)
         if digest in self._digests or instead:
             return None
@@ -220,6 +228,16 @@ class Import:
                 **numbers,
             }
         )
+
+
+def _not_understood(name: str, error: Exception) -> str:
+    """For a file that was read and means what no activity can: it costs the others nothing."""
+    return t(
+        "{name} could not be read ({kind}). Export the activity again, and report the file if it "
+        "fails again.",
+        name=name,
+        kind=type(error).__name__,
+    )
 
 
 def _start(fact: ActivityImported) -> datetime:
