@@ -416,9 +416,9 @@ class Surefoot:
 
     def _keep(self, found: "Sequence[Imported]") -> Iterator[FileView]:
         """Stores what was found, the files before the facts that name them."""
-        for each in found:
-            if each.data is not None:
-                self._store.keep_file(each.data, PurePath(each.view.path).name, self._now())
+        files = [(e.data, PurePath(e.view.path).name) for e in found if e.data is not None]
+        if files:
+            self._store.keep_files(files, self._now())
         if facts := [fact for each in found for fact in each.facts]:
             self._store.append(facts, [column for each in found for column in each.columns])
         yield from (each.view for each in found)

@@ -1,9 +1,11 @@
 """Imported files exactly as received, under the hash of their bytes."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from surefoot.facts.phrase import phrase
@@ -11,6 +13,8 @@ from surefoot.store import statements
 from surefoot.store.durable import sync_folder, write_durably
 from surefoot.store.errors import DamagedFile, NoSuchFile
 from surefoot.store.home import PARTIAL, DataFolder
+
+_WRITERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,19 @@ class KeptFile:
     forgotten_at: datetime | None
 
 
-def keep_bytes(folder: DataFolder, data: bytes) -> str:
-    """Puts the bytes on the disk unless they are there; returns their SHA-256. Raises OSError."""
+def keep_bytes(folder: DataFolder, files: Sequence[bytes]) -> list[str]:
+    """Puts the bytes of files on the disk unless they are there; returns the SHA-256 of each.
+
+    Raises OSError; then some of the files may be there, and nothing names them.
+    """
+    if len(files) < 2:
+        return [_keep(folder, data) for data in files]
+    # A disk that is asked for several files at once brings them down together.
+    with ThreadPoolExecutor(_WRITERS) as writers:
+        return list(writers.map(partial(_keep, folder), files))
+
+
+def _keep(folder: DataFolder, data: bytes) -> str:
     digest = sha256(data).hexdigest()
     path = folder.file(digest)
     if not (path.exists() and path.read_bytes() == data):

@@ -94,11 +94,16 @@ class Store:
 
         A file that was forgotten and comes again is kept again.
         """
+        return self.keep_files([(data, name)], received_at)[0]
+
+    def keep_files(self, received: Sequence[tuple[bytes, str]], received_at: datetime) -> list[str]:
+        """Keeps files with their names, as `keep_file` does, all noted or none."""
         with plain_errors(self.folder):
-            digest = files.keep_bytes(self.folder, data)
-        with self._at_work() as connection:
-            files.record(connection, digest, name, len(data), received_at)
-        return digest
+            digests = files.keep_bytes(self.folder, [data for data, _ in received])
+        with self._at_work() as connection, transaction(connection):
+            for digest, (data, name) in zip(digests, received, strict=True):
+                files.record(connection, digest, name, len(data), received_at)
+        return digests
 
     def file(self, sha256: str) -> bytes:
         """The bytes of a kept file. Raises NoSuchFile; DamagedFile when they changed or went."""
