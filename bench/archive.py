@@ -4,8 +4,8 @@ Usage: python bench/archive.py [runs]
 2,000 synthetic runs at one record a second, ten minutes to six hours long, as a Strava export and
 as a Garmin export. Each import runs in a process of its own, all of it counted: start, memory of
 the interpreter, an empty data folder; runs a second are those of its process time. 'Bare' unpacks
-and decodes the same archive and keeps nothing. 'Again' imports the archive a second time; 'the rest'
-is what is left after a kill halfway.
+and decodes the same archive and keeps nothing. 'Again' imports the archive a second time; 'the
+rest' is what is left after a kill halfway.
 """
 
 from __future__ import annotations
