@@ -1,4 +1,4 @@
-"""Archives of activity files: zips, the exports of Strava and Garmin, archives within archives.
+"""Archives of activity files: zip and tar, the exports of Strava and Garmin, one in another.
 
 An archive is read from front to back, one file at a time: of its contents only the file at hand is
 in memory, and an inner archive rests in a temporary file. Nothing is unpacked to a named place.
@@ -6,8 +6,7 @@ in memory, and an inner archive rests in a temporary file. Nothing is unpacked t
 
 from __future__ import annotations
 
-import zipfile
-import zlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -15,21 +14,23 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Literal
 
 from surefoot.activity import garmin_export, strava_export
+from surefoot.activity.fit_wire import looks_like_fit
 from surefoot.activity.limits import (
-    LIST_MOST_BYTES,
     MAX_UNPACKED_BYTES,
     MEMBERS_MOST,
     NESTED_MOST,
     RATIO_MOST,
     TOTAL_MOST_BYTES,
 )
+from surefoot.activity.members import HEAD_BYTES, UNREADABLE, Member, is_archive, members
 from surefoot.activity.model import Activity
+from surefoot.activity.read import packer
 from surefoot.facts.phrase import phrase
 
 _COPIED_AT_ONCE = 1 << 20
 _IN_MEMORY_MOST = 8 << 20
 _ACTIVITY_SUFFIXES = (".fit", ".gpx", ".tcx")
-_ENCRYPTED = 0x1
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +43,75 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An activity that the export lists and has no file for: entered by hand, or lost there.
+    """An activity that the list of an export tells of: known by its totals when its file is not.
 
-    data: what the list says of it, as the list says it.
+    data: what the list says of it, as the list says it. file: key of the file that it names
+    (`strava_export.file_key`), '' for none: entered by hand, or not said.
     """
 
     path: str
     activity: Activity
     data: bytes
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something in the archive that is not read, and why."""
+    """Something in the archive that is not read, and why. file: as in `Listed`."""
 
     path: str
     status: Literal["skipped", "failed"]
     reason: str
+    file: str = ""
 
 
 Content = Packed | Listed | LeftOut
 
 
-def is_zip(head: bytes) -> bool:
-    """Whether the first bytes are those of a zip archive (an empty one included)."""
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
 def contents(file: IO[bytes], name: str) -> Iterator[Content]:
-    """What an archive holds, in its order; activities that are only listed come last.
+    """What an archive holds, in its order; what is only listed comes last.
 
     file: seekable. name: what the person calls it. Raises nothing: what cannot be read is a
     `LeftOut` with the reason.
     """
     yield from _Walk().archive(file, name, 1)
+
+
+def is_list(name: str) -> bool:
+    """Whether a file is the list of an export, by its name."""
+    return strava_export.is_list(name) or garmin_export.is_list(name)
+
+
+def may_be_activity(name: str, head: bytes) -> bool:
+    """Whether a file is worth reading: by its name, or by how it begins.
+
+    head: HEAD_BYTES of it. What is packed in a way that we do not open is: reading says so.
+    """
+    if name.lower().removesuffix(".gz").endswith(_ACTIVITY_SUFFIXES):
+        return True
+    if looks_like_fit(head) or head.startswith(b"\x1f\x8b") or packer(head) is not None:
+        return True
+    return b"<gpx" in head or b"<TrainingCenterDatabase" in head
+
+
+def listed(file: IO[bytes], path: str) -> Iterator[Listed | LeftOut]:
+    """What the list of an export tells. Raises one of UNREADABLE."""
+    source = strava_export if strava_export.is_list(path) else garmin_export
+    for row in source.rows(file, path):
+        if isinstance(row, str):
+            yield LeftOut(path, "failed", row)
+        elif isinstance(row.activity, str):
+            yield LeftOut(path, "skipped", row.activity, row.file)
+        else:
+            start = f"{row.activity.start:%Y-%m-%d %H:%M}"
+            yield Listed(f"{path} ({start})", row.activity, row.said, row.file)
+
+
+def not_an_activity(path: str) -> str:
+    """What is said of a file that is not worth reading."""
+    return phrase(
+        "{name} is not an activity file (FIT, GPX or TCX).", name=PurePosixPath(path).name
+    )
 
 
 @dataclass(slots=True)
@@ -86,131 +122,95 @@ class _Walk:
     unpacked: int = 0
 
     def archive(self, file: IO[bytes], name: str, depth: int) -> Iterator[Content]:
-        try:
-            opened = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-            yield LeftOut(name, "failed", _damaged(name))
+        if depth > NESTED_MOST:
+            yield LeftOut(name, "failed", _too_deep(name, depth - 1))
             return
-        with opened:
-            yield from self._opened(opened, name, depth)
+        lists: list[tuple[Member, str]] = []
+        size_bytes, told_bytes = file.seek(0, 2), 0
+        file.seek(0)
+        try:
+            with members(file) as found:
+                for member in found:
+                    self.members += 1
+                    told_bytes += member.size_bytes
+                    path = f"{name}/{_shown(member.name)}"
+                    if self.members > MEMBERS_MOST:
+                        yield LeftOut(name, "failed", _too_many(name))
+                        return
+                    if member.packed_bytes is None and told_bytes > RATIO_MOST * size_bytes:
+                        yield LeftOut(name, "failed", _bomb(path))
+                        return
+                    refused = _refused(member, path)
+                    if refused is not None:
+                        yield refused
+                    elif is_list(member.name):
+                        lists.append((member, path))
+                    else:
+                        yield from self._member(member, path, depth)
+                for member, path in lists:
+                    yield from self._list(member, path)
+        except UNREADABLE:
+            yield LeftOut(name, "failed", _damaged(name))
 
-    def _opened(self, opened: zipfile.ZipFile, name: str, depth: int) -> Iterator[Content]:
-        lists: list[tuple[str, bytes]] = []
-        seen: set[str] = set()
-        for info in opened.infolist():
-            if info.is_dir():
-                continue
-            path = f"{name}/{info.filename}"
-            self.members += 1
-            if self.members > MEMBERS_MOST:
-                yield LeftOut(
-                    name,
-                    "failed",
-                    phrase(
-                        "{name} holds more than {most} files: the rest was not read. "
-                        "Unpack it and import its folders one by one.",
-                        name=name,
-                        most=MEMBERS_MOST,
-                    ),
-                )
-                return
-            refused = _refused(info, path)
-            if refused is not None:
-                yield refused
-                continue
-            kind = _kind(info.filename)
-            if kind == "archive":
-                yield from self._inner(opened, info, path, depth)
-                continue
-            if kind == "other":
-                yield LeftOut(path, "skipped", _not_an_activity(path))
-                continue
-            limit = LIST_MOST_BYTES if kind == "list" else MAX_UNPACKED_BYTES
-            data = self._read(opened, info, path, limit)
-            if isinstance(data, LeftOut):
-                yield data
-            elif kind == "list":
-                lists.append((info.filename, data))
+    def _member(self, member: Member, path: str, depth: int) -> Iterator[Content]:
+        try:
+            with member.open() as source:
+                head = source.read(HEAD_BYTES)
+                if is_archive(head) or not may_be_activity(member.name, head):
+                    yield from self._not_one(source, head, path, depth)
+                    return
+                data = head + source.read(MAX_UNPACKED_BYTES + 1 - len(head))
+        except NotImplementedError:
+            yield LeftOut(path, "failed", _packed_otherwise(path))
+            return
+        except UNREADABLE:
+            yield LeftOut(path, "failed", _damaged(path))
+            return
+        self.unpacked += len(data)
+        if len(data) > MAX_UNPACKED_BYTES:
+            yield LeftOut(path, "failed", _too_large(path))
+        elif self.unpacked > TOTAL_MOST_BYTES:
+            yield LeftOut(path, "failed", _too_much(path))
+        else:
+            yield Packed(path, data)
+
+    def _not_one(self, source: IO[bytes], head: bytes, path: str, depth: int) -> Iterator[Content]:
+        """A member that is no activity: an archive, which is opened, or something else."""
+        if not is_archive(head):
+            if path.lower().endswith(".zip"):
+                yield LeftOut(path, "failed", _damaged(path))
             else:
-                seen.add(info.filename)
-                yield Packed(path, data)
-        yield from _listed(lists, name, seen)
-
-    def _inner(
-        self, opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, depth: int
-    ) -> Iterator[Content]:
-        if depth >= NESTED_MOST:
-            yield LeftOut(
-                path,
-                "failed",
-                phrase(
-                    "{name} lies {depth} archives deep; {most} are read. Unpack it first.",
-                    name=path,
-                    depth=depth,
-                    most=NESTED_MOST,
-                ),
-            )
+                yield LeftOut(path, "skipped", not_an_activity(path))
             return
         with SpooledTemporaryFile(max_size=_IN_MEMORY_MOST) as copy:
-            try:
-                with opened.open(info) as source:
-                    while piece := source.read(_COPIED_AT_ONCE):
-                        self.unpacked += len(piece)
-                        if self.unpacked > TOTAL_MOST_BYTES:
-                            yield LeftOut(path, "failed", _too_much(path))
-                            return
-                        copy.write(piece)
-            except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
-                yield LeftOut(path, "failed", _damaged(path))
-                return
+            piece = head
+            while piece:
+                self.unpacked += len(piece)
+                if self.unpacked > TOTAL_MOST_BYTES:
+                    yield LeftOut(path, "failed", _too_much(path))
+                    return
+                copy.write(piece)
+                piece = source.read(_COPIED_AT_ONCE)
             copy.seek(0)
             yield from self.archive(copy, path, depth + 1)
 
-    def _read(
-        self, opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limit: int
-    ) -> bytes | LeftOut:
-        """The bytes of a member. The declared size is not trusted: reading stops at the limit."""
+    def _list(self, member: Member, path: str) -> Iterator[Content]:
         try:
-            with opened.open(info) as source:
-                data = source.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
-            return LeftOut(path, "failed", _damaged(path))
-        self.unpacked += len(data)
-        if len(data) > limit:
-            return LeftOut(
-                path,
-                "failed",
-                phrase(
-                    "{name} is larger than {most_mib} MiB unpacked: no activity is that large.",
-                    name=path,
-                    most_mib=limit // 2**20,
-                ),
-            )
-        if self.unpacked > TOTAL_MOST_BYTES:
-            return LeftOut(path, "failed", _too_much(path))
-        return data
+            with member.open() as source:
+                yield from listed(source, path)
+        except UNREADABLE:
+            yield LeftOut(path, "failed", _damaged(path))
 
 
-def _kind(filename: str) -> Literal["activity", "archive", "list", "other"]:
-    pure = PurePosixPath(filename.lower())
-    if strava_export.is_list(filename) or garmin_export.is_list(filename):
-        return "list"
-    if pure.suffix == ".zip":
-        return "archive"
-    stem = pure.with_suffix("") if pure.suffix == ".gz" else pure
-    return "activity" if stem.suffix in _ACTIVITY_SUFFIXES else "other"
+def _shown(name: str) -> str:
+    """A member's name as it may be shown: a terminal acts on some characters."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
-def _refused(info: zipfile.ZipInfo, path: str) -> LeftOut | None:
+def _refused(member: Member, path: str) -> LeftOut | None:
     """Members that are never opened: side files, tricks with paths, secrets, bombs."""
-    parts = PurePosixPath(info.filename.replace("\\", "/")).parts
-    if parts and (parts[-1].startswith(".") or "__MACOSX" in parts):
-        return LeftOut(
-            path,
-            "skipped",
-            phrase("{name} is a hidden side file, not an activity.", name=parts[-1]),
-        )
-    if ".." in parts or info.filename.startswith(("/", "\\")) or ":" in (parts[0] if parts else ""):
+    parts = PurePosixPath(member.name).parts
+    if ".." in parts or member.name.startswith("/") or _DRIVE.match(member.name):
         return LeftOut(
             path,
             "failed",
@@ -219,45 +219,68 @@ def _refused(info: zipfile.ZipInfo, path: str) -> LeftOut | None:
                 name=path,
             ),
         )
-    if info.flag_bits & _ENCRYPTED:
+    if "__MACOSX" in parts or any(part.startswith(".") for part in parts):
+        return LeftOut(
+            path,
+            "skipped",
+            phrase("{name} is a hidden side file, not an activity.", name=PurePosixPath(path).name),
+        )
+    if member.locked:
         return LeftOut(
             path,
             "failed",
             phrase("{name} is locked with a password. Unpack it and import the files.", name=path),
         )
-    if info.file_size > RATIO_MOST * max(info.compress_size, 1024):
-        return LeftOut(
-            path,
-            "failed",
-            phrase(
-                "{name} would unpack to more than {most} times its size, which no activity does; "
-                "it was not read.",
-                name=path,
-                most=RATIO_MOST,
-            ),
-        )
+    packed_bytes = member.packed_bytes
+    if packed_bytes is not None and member.size_bytes > RATIO_MOST * max(packed_bytes, 1024):
+        return LeftOut(path, "failed", _bomb(path))
     return None
 
 
-def _listed(lists: list[tuple[str, bytes]], name: str, seen: set[str]) -> Iterator[Content]:
-    for filename, data in lists:
-        path = f"{name}/{filename}"
-        source = strava_export if strava_export.is_list(filename) else garmin_export
-        for entry in source.without_file(data, filename, seen):
-            if isinstance(entry, str):
-                yield LeftOut(path, "skipped", entry)
-            else:
-                activity, said = entry
-                yield Listed(f"{path} ({activity.start:%Y-%m-%d %H:%M})", activity, said)
+def _bomb(path: str) -> str:
+    return phrase(
+        "{name} would unpack to more than {most} times its size, which no activity does; "
+        "it was not read.",
+        name=path,
+        most=RATIO_MOST,
+    )
 
 
 def _damaged(path: str) -> str:
     return phrase("{name} is damaged. Download or export it again.", name=path)
 
 
-def _not_an_activity(path: str) -> str:
+def _packed_otherwise(path: str) -> str:
     return phrase(
-        "{name} is not an activity file (FIT, GPX or TCX).", name=PurePosixPath(path).name
+        "{name} is packed in a way that Surefoot does not open. Unpack the archive, and import "
+        "the folder.",
+        name=path,
+    )
+
+
+def _too_deep(path: str, depth: int) -> str:
+    return phrase(
+        "{name} lies {depth} archives deep; {most} are read. Unpack it first.",
+        name=path,
+        depth=depth,
+        most=NESTED_MOST,
+    )
+
+
+def _too_many(name: str) -> str:
+    return phrase(
+        "{name} holds more than {most} files: the rest was not read. "
+        "Unpack it and import its folders one by one.",
+        name=name,
+        most=MEMBERS_MOST,
+    )
+
+
+def _too_large(path: str) -> str:
+    return phrase(
+        "{name} is larger than {most_mib} MiB unpacked: no activity is that large.",
+        name=path,
+        most_mib=MAX_UNPACKED_BYTES // 2**20,
     )
 
 

@@ -2,8 +2,8 @@
 
 MAX_UNPACKED_BYTES = 256 * 2**20
 """One file."""
-LIST_MOST_BYTES = 256 * 2**20
-"""A list of activities in an export."""
+TABLE_MOST_BYTES = 32 * 2**20
+"""A table of activities in an export: fifty thousand of them."""
 TOTAL_MOST_BYTES = 64 * 2**30
 """One archive with everything in it."""
 MEMBERS_MOST = 200_000

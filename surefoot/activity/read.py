@@ -22,6 +22,13 @@ MAX_XML_BYTES = 64 * 2**20
 """A day of TCX at one point a second is 60 MB; a parsed tree takes many times its text."""
 
 _GZIP, _ZIP, _APPLE_DOUBLE = b"\x1f\x8b", b"PK\x03\x04", b"\x00\x05\x16\x07"
+_PACKERS = (
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"BZh", "bzip2"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+)
 _GZIP_LAYERS = 4
 _TCX_ROOTS = {"TrainingCenterDatabase", "Activities", "Activity", "Courses"}
 
@@ -49,6 +56,11 @@ def read(data: bytes, name: str) -> Reading:
                 kind=type(error).__name__,
             )
         ) from error
+
+
+def packer(data: bytes) -> str | None:
+    """What packed a file in a way that is not opened here; None for any other file."""
+    return next((name for mark, name in _PACKERS if data.startswith(mark)), None)
 
 
 def _read(data: bytes, name: str) -> Reading:
@@ -99,6 +111,15 @@ def _refuse_strangers(data: bytes, name: str) -> None:
                 "{name} is a side file that macOS adds to archives ('._' at the front of its "
                 "name). Choose the file of the same name without '._'.",
                 name=name,
+            )
+        )
+    if (packed_with := packer(data)) is not None:
+        raise Unreadable(
+            phrase(
+                "{name} is packed with {packer}, which Surefoot does not open. Unpack it, and "
+                "import the folder or the files.",
+                name=name,
+                packer=packed_with,
             )
         )
     if data.startswith(_ZIP):

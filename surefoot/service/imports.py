@@ -10,13 +10,25 @@ from typing import IO, Literal
 from uuid import UUID
 
 from surefoot.activity.analysis import analysis
-from surefoot.activity.archive import Listed, Packed, contents, is_zip
+from surefoot.activity.archive import (
+    LeftOut,
+    Listed,
+    Packed,
+    contents,
+    is_list,
+    listed,
+    may_be_activity,
+    not_an_activity,
+)
 from surefoot.activity.limits import MAX_UNPACKED_BYTES
+from surefoot.activity.members import HEAD_BYTES, UNREADABLE, is_archive
 from surefoot.activity.model import Activity, Number
 from surefoot.activity.read import NotAnActivity, Refused, read
+from surefoot.activity.strava_export import file_key
 from surefoot.engine import same_run
 from surefoot.facts.analysis import Measured
 from surefoot.facts.ids import uuid7
+from surefoot.facts.phrase import phrase
 from surefoot.facts.told import kept
 from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported, Author
 from surefoot.service import streams
@@ -60,42 +72,51 @@ class Import:
     """Ids of activities that were taken out again (an undone import); the same file brings them
     back under a new id."""
     _digests: dict[str, list[ActivityImported]] = field(init=False)
+    _named: set[str] = field(init=False)
     _by_start: list[ActivityImported] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._digests, self._by_start = {}, []
+        self._digests, self._named, self._by_start = {}, set(), []
         for fact in sorted(self.known.values(), key=_start):
             self._count(fact)
 
     def take_in(self, path: str, file: IO[bytes]) -> Iterator[Imported]:
         """What a file brings, an archive with all that it holds."""
         try:
-            head = file.read(4)
+            head = file.read(HEAD_BYTES)
             file.seek(0)
-            data = None if is_zip(head) else file.read(MAX_UNPACKED_BYTES + 1)
+            several = is_archive(head) or is_list(path)
+            alone = not several and (not head or may_be_activity(path, head))
+            data = file.read(MAX_UNPACKED_BYTES + 1) if alone else b""
         except OSError as error:
             why = t("it cannot be read: {why}", why=error.strerror or error)
             yield Imported(FileView(path, "failed", [why], []))
             return
-        if data is not None:
+        if alone:
             yield self._file(path, data)
             return
-        empty = True
-        for content in contents(file, path):
-            if isinstance(content, Packed):
-                empty = False
-                yield self._file(content.path, content.data)
-            elif isinstance(content, Listed):
-                found = self._listed(content)
-                empty = empty and found is None
-                if found is not None:
-                    yield found
-            else:
-                empty = False
-                yield Imported(FileView(content.path, content.status, [said(content.reason)], []))
-        if empty:
+        if not several:
+            yield Imported(FileView(path, "skipped", [said(not_an_activity(path))], []))
+            return
+        told = False
+        for content in contents(file, path) if is_archive(head) else _listed(file, path):
+            found = self._content(content)
+            if found is not None:
+                told = True
+                yield found
+        if not told:
             why = t("{path} holds no activity that is not here already.", path=path)
             yield Imported(FileView(path, "skipped", [why], []))
+
+    def _content(self, content: Packed | Listed | LeftOut) -> Imported | None:
+        """What one of many brings; None for what is listed and told by a file."""
+        if isinstance(content, Packed):
+            return self._file(content.path, content.data)
+        if content.file and content.file in self._named:
+            return None
+        if isinstance(content, Listed):
+            return self._listed(content)
+        return Imported(FileView(content.path, content.status, [said(content.reason)], []))
 
     def _file(self, path: str, data: bytes) -> Imported:
         digest = sha256(data).hexdigest()
@@ -154,6 +175,7 @@ class Import:
     def _count(self, fact: ActivityImported) -> None:
         self.known[fact.id] = fact
         self._digests.setdefault(fact.file_sha256, []).append(fact)
+        self._named.add(file_key(fact.name))
         insort(self._by_start, fact, key=_start)
 
     def _beside(self, fact: ActivityImported) -> tuple[bool, list[str]]:
@@ -230,6 +252,15 @@ class Import:
         )
 
 
+def _listed(file: IO[bytes], path: str) -> Iterator[Listed | LeftOut]:
+    """What an export's list tells that lies in a folder."""
+    try:
+        yield from listed(file, path)
+    except UNREADABLE:
+        why = phrase("{name} is damaged. Download or export it again.", name=PurePath(path).name)
+        yield LeftOut(path, "failed", why)
+
+
 def _not_understood(name: str, error: Exception) -> str:
     """For a file that was read and means what no activity can: it costs the others nothing."""
     return t(
@@ -275,11 +306,13 @@ def _view(fact: ActivityImported) -> ActivityView:
 
 
 def files_under(paths: list[Path]) -> Iterator[Path]:
-    """The files named, and those in folders named, in a stable order, without hidden ones."""
+    """The files named, and those in folders named, in a stable order, without hidden ones.
+
+    Lists of exports come last, once the files that they name are known.
+    """
     for path in paths:
         if path.is_dir():
-            yield from sorted(
-                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")
-            )
+            files = (p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            yield from sorted(files, key=lambda file: (is_list(file.name), file))
         else:
             yield path

@@ -1,7 +1,10 @@
 """Archives are read file by file; tricks and sizes beyond reason are refused with a word."""
 
+import gzip
 import io
-import json
+import random
+import tarfile
+import warnings
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from surefoot.activity import archive, strava_export
+from surefoot.activity import archive
 from surefoot.activity.archive import Content, LeftOut, Listed, Packed, contents
 
 ARCHIVES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "archives"
@@ -49,7 +52,11 @@ def test_a_strava_export_gives_its_files_and_the_row_that_has_none() -> None:
         "9500000001.fit.gz", "9500000002.gpx.gz", "9500000003.tcx.gz", "9500000005.fit.gz",
         "9500000006.gpx.gz",
     ]  # fmt: skip
-    (manual,) = [c.activity for c in every if isinstance(c, Listed)]
+    rows = [c for c in every if isinstance(c, Listed)]
+    assert [row.file[:10] for row in rows] == [
+        "9500000001", "9500000002", "9500000003", "", "9500000005", "9500000006",
+    ]  # fmt: skip
+    manual = rows[3].activity
     assert manual.start == datetime(2026, 3, 4, 7, 15, 30, tzinfo=UTC)
     assert (manual.sport, manual.elapsed_s.value, manual.distance_m.value) == ("run", 3600, 10010.5)
 
@@ -77,65 +84,6 @@ def test_a_garmin_export_gives_the_files_of_its_inner_archive_and_its_summaries(
     assert summaries[-1].elapsed_s.value is None
 
 
-@pytest.mark.parametrize(
-    ("said", "hour"),
-    [
-        ("Oct 6, 2022, 11:19:20 PM", 23),
-        ("Oct 6, 2022, 12:19:20\u202fAM", 0),
-        ("06.10.2022, 7:19:20", 7),
-        ("6 oct. 2022 à 07:19:20", 7),
-        ("6 octobre 2022, 07:19:20", 7),
-        ("2022-10-06 07:19:20", 7),
-        ("6 Oct 2022, 07:19:20", 7),
-    ],
-)
-def test_dates_of_three_languages(said: str, hour: int) -> None:
-    (entry,) = strava_export.without_file(
-        strava(f'1,"{said}",Morning,Run,,3600,10.01,,3600.0,3500.0,10010.5'),
-        "activities.csv",
-        set(),
-    )
-    assert not isinstance(entry, str)
-    assert entry[0].start == datetime(2022, 10, 6, hour, 19, 20, tzinfo=UTC)
-
-
-def test_a_date_that_could_mean_two_days_is_said_and_not_guessed() -> None:
-    (entry,) = strava_export.without_file(
-        strava("1,06/10/2022 07:19:20,Morning,Run,,3600,10.01,,3600.0,3500.0,10010.5"),
-        "activities.csv",
-        set(),
-    )
-    assert isinstance(entry, str)
-    assert "06/10/2022" in entry
-
-
-def test_a_french_header_with_html_in_it_and_an_error_row() -> None:
-    header = (
-        "ID de l'activité,Date de l’activité,Nom de l'activité,"
-        '"<span class=""translation_missing"" title=""type"">Type d\'activité</span>",'
-        "Description,Temps écoulé,Distance,Nom du fichier,Temps écoulé,"
-        "Durée de déplacement,Distance"
-    )
-    rows = (
-        '1,"6 oct. 2022 à 07:19:20",Le matin,Course à pied,,3600,"1 010,5",,3600.0,3500.0,10010.5',
-        "#error,,,,,,,,,,",
-        '3,"7 oct. 2022 à 07:19:20",Avec fichier,Marche,,3600,"10,01",activities/3.fit.gz,,,',
-    )
-    data = strava(*rows, header=header)
-    run, error = strava_export.without_file(data, "activities.csv", {"activities/3.fit.gz"})
-    assert not isinstance(run, str)
-    assert (run[0].sport, run[0].distance_m.value) == ("run", 10010.5)
-    assert isinstance(error, str)
-    assert "#error" in error
-
-
-def test_a_row_whose_file_is_missing_still_counts() -> None:
-    row = '3,"7 Oct 2022, 07:19:20",Lost,Hike,,3600,10.01,activities/3.fit.gz,3600.0,,10010.5'
-    (entry,) = found(packed(("activities.csv", strava(row))))
-    assert isinstance(entry, Listed)
-    assert entry.activity.sport == "hike"
-
-
 def test_archives_within_archives_are_read_to_a_depth_that_is_named() -> None:
     file = packed(("run.fit", b"fit"))
     for _ in range(2):
@@ -148,7 +96,18 @@ def test_archives_within_archives_are_read_to_a_depth_that_is_named() -> None:
     assert "3 are read" in reason
 
 
-@pytest.mark.parametrize("name", ["../up.fit", "/root.fit", "a/../../b.gpx", "C:/x.tcx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../up.fit",
+        "/root.fit",
+        "a/../../b.gpx",
+        "C:/x.tcx",
+        "..\\up.fit",
+        "\\\\host\\x.fit",
+        "c:x.tcx",
+    ],
+)
 def test_paths_that_point_outside_are_not_read(name: str) -> None:
     status, reason = reason_of(found(packed((name, b"x"))))
     assert status == "failed"
@@ -211,9 +170,157 @@ def test_a_cut_archive_and_a_damaged_member_cost_the_others_nothing() -> None:
     assert "Download or export it again" in reason
 
 
-def test_summaries_that_are_no_json_are_said() -> None:
-    name = "x_0_summarizedActivities.json"
-    for data in (b"[{", json.dumps({"a": 1}).encode(), b"[1]"):
-        (only,) = found(packed((name, data)))
-        assert isinstance(only, LeftOut)
-        assert "damaged" in only.reason
+def test_a_colon_in_a_name_is_no_trick() -> None:
+    (only,) = found(packed(("Run 10:30.gpx", b"x")))
+    assert isinstance(only, Packed)
+
+
+def test_names_with_backslashes_are_paths() -> None:
+    every = found(packed(("activities\\7.FIT.GZ", b"x"), ("activities\\", b""), ("a/b\\", b"")))
+    assert [c.path for c in every] == ["export.zip/activities/7.FIT.GZ"]
+
+
+def test_what_a_terminal_would_act_on_is_not_shown() -> None:
+    (only,) = found(packed(("\x1b[2Jrun.fit", b"x")))
+    assert only.path == "export.zip/?[2Jrun.fit"
+
+
+def test_folders_and_empty_files_cost_nothing() -> None:
+    file = packed(("folder/", b""), ("folder/empty.fit", b""), ("folder/empty.txt", b""))
+    empty, other = found(file)
+    assert isinstance(empty, Packed)
+    assert isinstance(other, LeftOut)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("run", b"\x0e\x20\x00\x00\x00\x00\x00\x00.FIT" + bytes(20)),
+        ("run.bin", gzip.compress(b"anything")),
+        ("9.gz", gzip.compress(b"anything")),
+        ("track.xml", b'\xef\xbb\xbf  <?xml version="1.0"?><gpx></gpx>'),
+        ("track.dat", b"<TrainingCenterDatabase/>"),
+        ("export.7z", b"7z\xbc\xaf\x27\x1c" + bytes(20)),
+    ],
+)
+def test_a_wrong_name_hides_no_activity(name: str, data: bytes) -> None:
+    (only,) = found(packed((name, data)))
+    assert isinstance(only, Packed)
+    assert only.data == data
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "notes.txt", "activities", "user_profile.json"])
+def test_what_is_no_activity_is_skipped(name: str) -> None:
+    status, reason = reason_of(found(packed((name, b"\xff\xd8 anything else"))))
+    assert status == "skipped"
+    assert "FIT, GPX or TCX" in reason
+
+
+def test_an_archive_may_bear_any_name() -> None:
+    inner = packed(("run.fit.gz", b"x")).getvalue()
+    every = found(packed(("a.fit", inner), ("b", inner), ("c.bin", inner)))
+    assert [c.path for c in every if isinstance(c, Packed)] == [
+        f"export.zip/{name}/run.fit.gz" for name in ("a.fit", "b", "c.bin")
+    ]
+
+
+def test_a_zip_that_is_none_is_said() -> None:
+    status, reason = reason_of(found(packed(("inner.zip", b"no zip at all"))))
+    assert status == "failed"
+    assert "damaged" in reason
+
+
+def tape(*members: tuple[str, bytes], how: str = "w") -> io.BytesIO:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=how) as opened:  # type: ignore[call-overload]
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            opened.addfile(info, io.BytesIO(data))
+        link = tarfile.TarInfo("link.fit")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        opened.addfile(link)
+    file.seek(0)
+    return file
+
+
+@pytest.mark.parametrize("how", ["w", "w:gz"])
+def test_a_tar_is_an_archive_too(how: str) -> None:
+    row = '3,"7 Oct 2022, 07:19:20",By hand,Hike,,3600,10.01,,3600.0,,10010.5'
+    members = (("activities.csv", strava(row)), ("a/1.fit", b"1"), ("../2.fit", b"2"))
+    for file in (
+        tape(*members, how=how),
+        packed(("inner.tgz", tape(*members, how=how).getvalue())),
+    ):
+        first, trick, by_hand = found(file)
+        assert isinstance(first, Packed)
+        assert first.data == b"1"
+        assert isinstance(trick, LeftOut)
+        assert isinstance(by_hand, Listed)
+        assert by_hand.activity.sport == "hike"
+
+
+def test_a_tar_of_nothing_but_zeros_is_a_bomb() -> None:
+    last = found(tape(("1.fit", b"1"), ("zeros.fit", bytes(64 * 2**20)), how="w:gz"))[-1]
+    assert isinstance(last, LeftOut)
+    assert "200 times" in last.reason
+
+
+def test_a_locked_member_is_said_and_costs_the_others_nothing() -> None:
+    data = bytearray(packed(("a.fit", b"a"), ("b.fit", b"b")).getvalue())
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 8] |= 1
+    locked, whole = found(io.BytesIO(bytes(data)))
+    assert isinstance(locked, LeftOut)
+    assert "password" in locked.reason
+    assert isinstance(whole, Packed)
+
+
+def test_a_way_of_packing_that_we_do_not_open_is_said() -> None:
+    data = bytearray(packed(("a.fit", b"a")).getvalue())
+    data[data.index(b"PK\x03\x04") + 8] = data[data.index(b"PK\x01\x02") + 10] = 9
+    status, reason = reason_of(found(io.BytesIO(bytes(data))))
+    assert status == "failed"
+    assert "packed in a way" in reason
+
+
+def test_a_zip_of_64_bits_reads_alike() -> None:
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(file, "w") as opened,
+        opened.open("a.fit", "w", force_zip64=True) as member,
+    ):
+        member.write(b"a")
+    file.seek(0)
+    (only,) = found(file)
+    assert isinstance(only, Packed)
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_of_packing_are_read(how: int) -> None:
+    (only,) = found(packed(("a.fit", b"a" * 50), how=how))
+    assert isinstance(only, Packed)
+
+
+def test_two_members_of_one_name_are_both_read() -> None:
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        file = packed(("a.fit", b"a"), ("a.fit", b"b"))
+    assert [c.data for c in found(file) if isinstance(c, Packed)] == [b"a", b"b"]
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_damage_anywhere_raises_nothing(how: int) -> None:
+    row = '3,"7 Oct 2022, 07:19:20",By hand,Hike,,3600,10.01,,3600.0,,10010.5'
+    inner = packed(("b.fit", b"b" * 300), how=how).getvalue()
+    members = (("a.fit", b"a" * 300), ("inner.zip", inner), ("activities.csv", strava(row)))
+    tapes = [tape(*members, how=each).getvalue() for each in ("w", "w:gz")]
+    for whole in (packed(*members, how=how).getvalue(), *tapes):
+        chance = random.Random(7)
+        for _ in range(400):
+            data = bytearray(whole)
+            for _ in range(chance.randint(1, 4)):
+                data[chance.randrange(len(data))] = chance.randrange(256)
+            cut = chance.choice([len(data), chance.randrange(len(data))])
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                list(contents(io.BytesIO(bytes(data[:cut])), "export.zip"))

@@ -5,12 +5,14 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import pytest
 
-from surefoot.activity.model import Activity
+from surefoot.activity.model import Activity, Reading
 from surefoot.service import imports
 from surefoot.service.app import Surefoot
+from surefoot.service.imports import files_under
 from surefoot.service.views import FileView
 from tests.service.conftest import Clock, onboard
 from tests.service.test_use_cases import gpx
@@ -41,7 +43,19 @@ def runs(count: int) -> dict[str, bytes | str]:
     }
 
 
+def unpacked(file: BytesIO, folder: Path) -> list[tuple[str, IO[bytes]]]:
+    """The files of an archive, and those of the archives in it, as a folder brings them."""
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(folder)
+    for inner in folder.rglob("*.zip"):
+        with zipfile.ZipFile(inner) as archive:
+            archive.extractall(inner.with_suffix(""))
+        inner.unlink()
+    return [(str(path), BytesIO(path.read_bytes())) for path in files_under([folder])]
+
+
 def brought(surefoot: Surefoot, file: BytesIO) -> list[FileView]:
+    file.seek(0)
     return surefoot.import_files([("export.zip", file)]).files
 
 
@@ -72,6 +86,80 @@ def test_what_no_activity_can_mean_costs_the_others_nothing(
     views = brought(surefoot, packed(**runs(3), activities_csv=BY_HAND))
     assert [view.status for view in views] == ["imported", "failed", "imported", "imported"]
     assert "KeyError" in views[1].reasons[0]
+
+
+def test_a_row_whose_file_is_damaged_counts_by_its_totals(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    rows = BY_HAND.replace("10.01,,", "10.01,activities/0.gpx.gz,")
+    damaged, row = brought(
+        surefoot, packed(**{"activities__0_gpx": b"not XML at all", "activities_csv": rows})
+    )
+    assert damaged.status == "failed"
+    assert row.status == "imported"
+    assert row.activities[0].distance_m == 10010.5
+    again = brought(surefoot, packed(**runs(1), activities_csv=rows))
+    assert [view.status for view in again] == ["imported"]
+
+
+def test_photos_and_notes_of_a_folder_are_skipped(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    files = [("a/photo.jpg", BytesIO(b"\xff\xd8\xff")), ("a/run.bin", BytesIO(gpx(START)))]
+    photo, run = surefoot.import_files(files).files
+    assert photo.status == "skipped"
+    assert "photo.jpg is not an activity file" in photo.reasons[0]
+    assert run.status == "imported"
+
+
+def test_stopped_halfway_it_goes_on_and_reads_nothing_twice(
+    surefoot: Surefoot, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    onboard(surefoot, clock)
+    decoded: list[str] = []
+    read = imports.read
+
+    def counted(data: bytes, name: str) -> Reading:
+        decoded.append(name)
+        return read(data, name)
+
+    monkeypatch.setattr(imports, "read", counted)
+    monkeypatch.setattr(imports, "_AT_ONCE", 2)
+    file = packed(**runs(9), activities_csv=BY_HAND)
+
+    class Stopped(Exception):
+        pass
+
+    told: list[FileView] = []
+
+    def stop(view: FileView) -> None:
+        told.append(view)
+        if len(told) == 4:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        surefoot.import_files([("export.zip", file)], stop)
+    kept = {fact.id for fact in surefoot.facts() if fact.kind == "activity"}
+    assert {activity.id for view in told for activity in view.activities} <= set(map(str, kept))
+    views = brought(surefoot, file)
+    assert Counter(view.status for view in views) == {"duplicate": 4, "imported": 6}
+    assert len(decoded) == len(set(decoded)) == 9
+    assert surefoot.damaged_files() == []
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", ["synthetic_strava_export_en.zip", "synthetic_garmin_export.zip"])
+def test_an_unpacked_export_is_the_same_as_its_archive(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path, name: str
+) -> None:
+    onboard(surefoot, clock)
+    file = BytesIO((ARCHIVES / name).read_bytes())
+    files = unpacked(file, tmp_path / "unpacked")
+    views = surefoot.import_files(files).files
+    stored = len(surefoot.facts())
+    archived = brought(surefoot, file)
+    assert Counter(view.status for view in views if view.status in ("failed", "skipped")) == (
+        Counter(view.status for view in archived if view.status in ("failed", "skipped"))
+    )
+    assert len(surefoot.facts()) == stored
 
 
 @needs_corpus
