@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { delivered, flush } from "./api/outbox";
 import { changed, loadState, state, stateFailure } from "./hooks/useView";
 import { language, later, t } from "./language";
+import { fetched } from "./parts/Fetched";
 import { Icon } from "./parts/Icon";
 import { Waiting } from "./parts/Waiting";
 import { Trouble, Loading } from "./parts/Notice";
@@ -26,13 +27,16 @@ import { Why } from "./screens/Why";
 const TABS = [
   { path: "", name: later("Today"), icon: "today" },
   { path: "plan", name: later("Plan"), icon: "plan" },
-  { path: "import", name: later("Import"), icon: "import" },
+  { path: "activities", name: later("Activities"), icon: "activities" },
   { path: "more", name: later("More"), icon: "more" },
 ] as const;
 
+const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
+const Activity = fetched(async () => (await import("./screens/Activity")).Activity);
+
 const RETRY_MS = 20_000;
 const ALWAYS = new Set(["more", "articles", "topics"]); // open before the questions are answered
-const BELOW_MORE = new Set(["articles", "topics", "numbers"]);
+const ABOVE: Record<string, string> = { why: "", import: "activities", articles: "more", topics: "more", numbers: "more" };
 
 export function App() {
   useEffect(() => {
@@ -119,6 +123,7 @@ function Screen() {
   if (!state.value.supported) return <NotForYou />;
   if (screen === "plan") return <Plan />;
   if (screen === "why") return <Why day={rest || state.value.today} />;
+  if (screen === "activities") return rest ? <Activity id={rest} /> : <Activities />;
   if (screen === "import") return <Import />;
   if (screen === "beside") return <Beside />;
   if (screen === "numbers") return <Numbers open={rest} />;
@@ -127,6 +132,7 @@ function Screen() {
 
 const titles: Record<string, string> = {
   beside: later("Beside the plan"),
+  import: later("Import"),
   start: later("Start"),
   why: later("Why"),
   articles: later("Good to know"),
@@ -160,7 +166,7 @@ function Header({ starting }: { starting: boolean }) {
 }
 
 function Tabs({ here }: { here: string }) {
-  const current = here === "why" ? "" : BELOW_MORE.has(here) ? "more" : here;
+  const current = ABOVE[here] ?? here;
   return (
     <nav class="tabs" aria-label={t("Main")}>
       {TABS.map((tab) => (

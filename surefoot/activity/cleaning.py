@@ -8,6 +8,8 @@ from surefoot.activity.model import Stream
 
 _DISTANCE_SLACK_M = 50.0
 _FASTEST_MPS = 15.0
+_NO_HEIGHT_M, _NO_HEIGHT_S = 1.0, 600.0
+_LEAP_M, _LEAP_MPS, _LEAP_LASTS_S = 8.0, 4.0, 60.0
 
 _LIMITS = {
     "latitude_deg": (-90.0, 90.0),
@@ -28,8 +30,9 @@ _LIMITS = {
 def clean(streams: dict[str, Stream]) -> dict[str, Stream]:
     """The streams as float64 with values out of range as NaN; those without any value left out.
 
-    Position 0, 0 is no position, cadence that is 0 throughout is no sensor, and a distance that
-    begins far from 0 is counted from its first sample.
+    Position 0, 0 is no position, cadence that is 0 throughout is no sensor, heights that stay
+    within a metre of 0 are none, those to which a barometer leaps and from which it leaps back are
+    left out, and a distance that begins far from 0 is counted from its first sample.
     """
     cleaned = {name: np.array(values, dtype=np.float64) for name, values in streams.items()}
     for name, (lowest, highest) in _LIMITS.items():
@@ -43,17 +46,48 @@ def clean(streams: dict[str, Stream]) -> dict[str, Stream]:
         latitude, longitude = cleaned["latitude_deg"], cleaned["longitude_deg"]
         nowhere = np.isnan(latitude) | np.isnan(longitude) | ((latitude == 0) & (longitude == 0))
         latitude[nowhere] = longitude[nowhere] = np.nan
+    if "elevation_m" in cleaned:
+        _take_out_leaps(cleaned["time_s"], cleaned["elevation_m"])
     if "distance_m" in cleaned:
         cleaned["distance_m"] = _from_zero(cleaned["time_s"], cleaned["distance_m"])
-    return {name: values for name, values in cleaned.items() if _says_something(name, values)}
+    seconds = float(np.ptp(cleaned["time_s"])) if len(cleaned["time_s"]) else 0.0
+    return {
+        name: values for name, values in cleaned.items() if _says_something(name, values, seconds)
+    }
 
 
-def _says_something(name: str, values: Stream) -> bool:
+def _says_something(name: str, values: Stream, seconds: float) -> bool:
     if name == "time_s":
         return True
+    if name == "elevation_m" and seconds >= _NO_HEIGHT_S:
+        # gpx/run_nike_partial_ele.gpx: 8 km that never leave the first metre, written for no height
+        known = values[~np.isnan(values)]
+        return bool((np.abs(known) >= _NO_HEIGHT_M).any())
     if name == "cadence":
         return bool((values > 0).any())
     return bool((~np.isnan(values)).any())
+
+
+def _take_out_leaps(time_s: Stream, elevation_m: Stream) -> None:
+    """Leaves out, in place, heights between a leap that nobody makes on foot and the one back."""
+    # fit/run_fenix2_pauses.fit, fit/run_fenix2_no_subsport.fit: a barometer that settles
+    known = np.flatnonzero(~np.isnan(elevation_m))
+    rise = np.diff(elevation_m[known])
+    seconds = np.maximum(np.diff(time_s[known]), 1.0)
+    leaps = np.flatnonzero((np.abs(rise) >= _LEAP_M) & (np.abs(rise) > _LEAP_MPS * seconds))
+    out: int | None = None
+    for leap in leaps.tolist():
+        if out is not None and _comes_back(rise[out], rise[leap]):
+            first, last = known[out + 1], known[leap]
+            if time_s[last] - time_s[first] <= _LEAP_LASTS_S:
+                elevation_m[first : last + 1] = np.nan
+                out = None
+                continue
+        out = leap
+
+
+def _comes_back(out_m: float, back_m: float) -> bool:
+    return out_m * back_m < 0 and abs(out_m + back_m) < 0.5 * abs(out_m)
 
 
 def _from_zero(time_s: Stream, along_m: Stream) -> Stream:

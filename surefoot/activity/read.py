@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from surefoot.activity.completion import activity
 from surefoot.activity.fit import read_fit
@@ -10,13 +13,15 @@ from surefoot.activity.fit_wire import looks_like_fit
 from surefoot.activity.gpx import read_gpx
 from surefoot.activity.limits import MAX_UNPACKED_BYTES
 from surefoot.activity.markup import local_name, parse
-from surefoot.activity.model import Activity, Format, Reading
-from surefoot.activity.recording import Found
+from surefoot.activity.model import Activity, Format, Reading, Sport, SubSport
+from surefoot.activity.recording import Found, Recording
 from surefoot.activity.refusal import NotAnActivity, Refused, Unreadable
 from surefoot.activity.tcx import read_tcx
 from surefoot.facts.phrase import phrase
 
 __all__ = ["MAX_UNPACKED_BYTES", "NotAnActivity", "Reading", "Refused", "Unreadable", "read"]
+
+Told = Mapping[int, tuple[Sport, SubSport]]
 
 MAX_XML_BYTES = 64 * 2**20
 """A day of TCX at one point a second is 60 MB; a parsed tree takes many times its text."""
@@ -33,14 +38,15 @@ _GZIP_LAYERS = 4
 _TCX_ROOTS = {"TrainingCenterDatabase", "Activities", "Activity", "Courses"}
 
 
-def read(data: bytes, name: str) -> Reading:
+def read(data: bytes, name: str, told: Told = MappingProxyType({})) -> Reading:
     """The activities in a file.
 
-    data: the file as stored; name: what the person calls it, used in sentences only.
+    data: the file as stored; name: what the person calls it, used in sentences only. told: sport
+    and sub-sport of activities, by their place in the file, where the person knows better.
     Raises Unreadable or NotAnActivity, each with a `reason` for that person, and nothing else.
     """
     try:
-        return _read(bytes(data), name)
+        return _read(bytes(data), name, told)
     except Refused:
         raise
     except RecursionError as error:
@@ -63,7 +69,7 @@ def packer(data: bytes) -> str | None:
     return next((name for mark, name in _PACKERS if data.startswith(mark)), None)
 
 
-def _read(data: bytes, name: str) -> Reading:
+def _read(data: bytes, name: str, told: Told) -> Reading:
     if not data:
         raise Unreadable(
             phrase("{name} is empty. Copy it from the watch again, or export it again.", name=name)
@@ -71,15 +77,15 @@ def _read(data: bytes, name: str) -> Reading:
     unpacked, cut = _unpack(data, name)
     _refuse_strangers(unpacked, name)
     if looks_like_fit(unpacked):
-        return _reading(read_fit(unpacked), "fit", cut)
+        return _reading(read_fit(unpacked), "fit", cut, told)
     if len(unpacked) > MAX_XML_BYTES:
         raise _too_large(name, MAX_XML_BYTES)
     document = parse(unpacked)
     root = local_name(document.root)
     if root == "gpx":
-        return _reading(read_gpx(document), "gpx", cut)
+        return _reading(read_gpx(document), "gpx", cut, told)
     if root in _TCX_ROOTS:
-        return _reading(read_tcx(document), "tcx", cut)
+        return _reading(read_tcx(document), "tcx", cut, told)
     if root.lower() == "html":
         raise Unreadable(
             phrase(
@@ -93,10 +99,19 @@ def _read(data: bytes, name: str) -> Reading:
     )
 
 
-def _reading(found: Found, file_format: Format, cut: bool) -> Reading:
-    activities: tuple[Activity, ...] = tuple(map(activity, found.recordings))
+def _reading(found: Found, file_format: Format, cut: bool, told: Told) -> Reading:
+    activities: tuple[Activity, ...] = tuple(
+        activity(_as_told(recording, told.get(leg)))
+        for leg, recording in enumerate(found.recordings)
+    )
     warnings = found.warnings + ((phrase("The packed file is cut off."),) if cut else ())
     return Reading(activities, file_format, found.partial or cut, warnings)
+
+
+def _as_told(recording: Recording, told: tuple[Sport, SubSport] | None) -> Recording:
+    if told is None:
+        return recording
+    return replace(recording, sport=told[0], sub_sport=told[1])
 
 
 def _refuse_strangers(data: bytes, name: str) -> None:

@@ -432,11 +432,18 @@ class Surefoot:
     def forget_activity(self, activity_id: str) -> None:
         """Takes one activity out; its file goes too when nothing else needs it."""
         self._keep_up()
-        known, _ = self._activities()
-        fact = next((f for f in known.values() if str(f.id) == activity_id), None)
-        if fact is None:
-            raise BadInput(t("There is no activity {activity_id}.", activity_id=activity_id))
-        self._withdraw([fact], "deleted by the runner")
+        self._withdraw([self._activity(activity_id)], "deleted by the runner")
+
+    def correct_sport(self, activity_id: str, sport: str, sub_sport: str) -> None:
+        """Says what sport an activity was; what is measured of it follows. Raises BadInput."""
+        from surefoot.service import retelling
+
+        self._keep_up()
+        fact = self._activity(activity_id)
+        now = self._now()
+        again, columns = retelling.as_sport(self._store, fact, sport, sub_sport, now)
+        told = self._correction(fact, again, "sport told by the runner", now)
+        self._store.append([told], columns, without=[fact.id] if columns else [])
 
     def undo_import(self, sha256: str) -> None:
         """Takes out every activity of an imported file, and the file."""
@@ -447,22 +454,31 @@ class Surefoot:
             raise BadInput(t("There is no such import."))
         self._withdraw(facts, "import undone")
 
+    def _activity(self, activity_id: str) -> ActivityImported:
+        known, _ = self._activities()
+        fact = next((f for f in known.values() if str(f.id) == activity_id), None)
+        if fact is None:
+            raise BadInput(t("There is no activity {activity_id}.", activity_id=activity_id))
+        return fact
+
+    def _correction(
+        self, fact: ActivityImported, by: ActivityImported | None, reason: str, now: datetime
+    ) -> Correction:
+        return Correction(
+            id=new_id(now),
+            subject=fact.subject,
+            happened_at=now,
+            received_at=now,
+            zone=self.zone,
+            corrects=fact.id,
+            by=by,
+            reason=reason,
+        )
+
     def _withdraw(self, facts: list[ActivityImported], reason: str) -> None:
         now = self._now()
         self._store.append(
-            [
-                Correction(
-                    id=new_id(now),
-                    subject=fact.subject,
-                    happened_at=now,
-                    received_at=now,
-                    zone=self.zone,
-                    corrects=fact.id,
-                    by=None,
-                    reason=reason,
-                )
-                for fact in facts
-            ],
+            [self._correction(fact, None, reason, now) for fact in facts],
             without=[fact.id for fact in facts],
         )
         self._keep_up()

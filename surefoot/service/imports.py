@@ -228,7 +228,6 @@ class Import:
         of_file: Sequence[str] = (),
     ) -> ActivityImported:
         """of_file: what is doubtful about the file as a whole."""
-        numbers = {field: _measured(getattr(activity, field)) for field in ACTIVITY_TOTALS}
         return ActivityImported.model_validate(
             {
                 "id": _id(activity.start, digest, leg, self.gone),
@@ -240,14 +239,9 @@ class Import:
                 "file_sha256": digest,
                 "leg": leg,
                 "name": name[:200],
-                "sport": activity.sport,
-                "sub_sport": None if activity.sub_sport == "none" else activity.sub_sport,
                 "utc_offset_s": activity.utc_offset_s,
                 "device_serial": (activity.device.serial or "")[:200] or None,
-                "columns": tuple(sorted(activity.streams)),
-                "analysis": analysis(activity),
-                "warnings": tuple(map(kept, dict.fromkeys((*of_file, *activity.warnings)))),
-                **numbers,
+                **measured(activity, of_file),
             }
         )
 
@@ -269,6 +263,22 @@ def _not_understood(name: str, error: Exception) -> str:
         name=name,
         kind=type(error).__name__,
     )
+
+
+def measured(activity: Activity, of_file: Sequence[str]) -> dict[str, object]:
+    """The fields of a fact that were measured, and what depends on the sport.
+
+    of_file: what is doubtful about the file as a whole.
+    """
+    totals = {field: _measured(getattr(activity, field)) for field in ACTIVITY_TOTALS}
+    return {
+        "sport": activity.sport,
+        "sub_sport": None if activity.sub_sport == "none" else activity.sub_sport,
+        "columns": tuple(sorted(activity.streams)),
+        "analysis": analysis(activity),
+        "warnings": tuple(map(kept, dict.fromkeys((*of_file, *activity.warnings)))),
+        **totals,
+    }
 
 
 def _start(fact: ActivityImported) -> datetime:

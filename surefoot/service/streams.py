@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 import numpy as np
@@ -9,8 +10,8 @@ from numpy.typing import NDArray
 
 from surefoot.activity import at_rest
 from surefoot.activity.at_rest import PackedColumn
-from surefoot.activity.model import Activity
-from surefoot.activity.read import Refused, read
+from surefoot.activity.model import Activity, Sport, SubSport
+from surefoot.activity.read import Refused, Told, read
 from surefoot.facts.ids import uuid7
 from surefoot.facts.types import ActivityImported
 from surefoot.store.columns import Column
@@ -40,7 +41,7 @@ def of_activity(store: Store, fact: ActivityImported) -> Mapping[str, Stream]:
         except ValueError:
             pass  # the file gives them again
     try:
-        reading = read(store.file(fact.file_sha256), fact.name)
+        reading = read(store.file(fact.file_sha256), fact.name, told(fact))
     except (Refused, StoreError):
         return {}
     if fact.leg >= len(reading.activities):
@@ -48,6 +49,11 @@ def of_activity(store: Store, fact: ActivityImported) -> Mapping[str, Stream]:
     again = made(fact, reading.activities[fact.leg])
     store.keep_columns(again)
     return {column.name: _numbers(column) for column in again}
+
+
+def told(fact: ActivityImported) -> Told:
+    """What an activity is held for, whatever its file says: the runner may have corrected it."""
+    return {fact.leg: (cast(Sport, fact.sport), cast(SubSport, fact.sub_sport or "none"))}
 
 
 def over_time(

@@ -62,6 +62,14 @@ class Watched(BaseModel):
     """A folder of the machine that serves; '' for none."""
 
 
+class Corrected(BaseModel):
+    """What an activity was."""
+
+    model_config = ConfigDict(extra="forbid")
+    sport: Annotated[str, Field(max_length=20)]
+    sub_sport: Annotated[str, Field(max_length=20)] = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     done: bool = True
@@ -198,7 +206,7 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     @api.get("/activities")
     def activities(
         skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
-        most: Annotated[int, Query(ge=1, le=200)] = 50,
+        most: Annotated[int, Query(ge=1, le=20_000)] = 50,
         sport: Annotated[str, Query(max_length=20)] = "",
         first_day: date | None = None,
         last_day: date | None = None,
@@ -222,6 +230,12 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     ) -> TracesView:
         with turn():
             return service.activities().traces(id, stretches)
+
+    @api.put("/activities/{id}")
+    def correct_activity(id: Annotated[str, Path(max_length=200)], was: Corrected) -> Done:
+        with turn():
+            service.correct_sport(id, was.sport, was.sub_sport)
+        return Done()
 
     @api.delete("/activities/{id}")
     def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:

@@ -110,6 +110,9 @@ class Service(Protocol):
     def forget_activity(self, activity_id: str) -> None:
         """Raises BadInput for an activity that is not there."""
 
+    def correct_sport(self, activity_id: str, sport: str, sub_sport: str) -> None:
+        """Raises BadInput for an activity or a sport that is not there."""
+
     def undo_import(self, sha256: str) -> None:
         """Raises BadInput for an import that is not there."""
 

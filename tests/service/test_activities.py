@@ -12,7 +12,7 @@ import pytest
 from surefoot.service import archive, streams
 from surefoot.service.activity_views import Wanted
 from surefoot.service.app import Surefoot
-from surefoot.service.errors import NotKnown
+from surefoot.service.errors import BadInput, NotKnown
 from surefoot.service.opening import open_surefoot
 from surefoot.store.opening import open_store
 from surefoot.text.language import speaking
@@ -182,3 +182,27 @@ def test_one_column_of_many_runs_is_read_in_order(
         found = [values for _, values in streams.over_time(store, "elevation_m", since, until)]
     assert len(found) == 2
     assert np.unique(np.concatenate(found)).tolist() == [400.0]
+
+
+def test_the_sport_is_corrected_and_what_was_measured_follows(
+    surefoot: Surefoot, clock: Clock
+) -> None:
+    onboard(surefoot, clock)
+    unnamed = gpx(START).replace(b"<type>running</type>", b"")
+    name = imported(surefoot, unnamed)
+    assert surefoot.activities().page(name).sport == "other"
+    assert surefoot.activities().page(name).numbers["run_s"].value is None
+    clock.forward(minutes=1)
+    surefoot.correct_sport(name, "run", "trail")
+    page = surefoot.activities().page(name)
+    assert (page.id, page.sport, page.sub_sport) == (name, "run", "trail")
+    assert page.numbers["run_s"].value == pytest.approx(1800, abs=15)
+    assert surefoot.activities().traces(name).columns["elevation_m"].mean[0] == 400.0
+    clock.forward(minutes=1)
+    surefoot.correct_sport(name, "other", "")
+    assert surefoot.activities().page(name).numbers["run_s"].value is None
+    with pytest.raises(BadInput, match="use one of run, walk"):
+        surefoot.correct_sport(name, "chess", "")
+    clock.forward(minutes=1)
+    surefoot.forget_activity(name)
+    assert surefoot.activities().lines().kept == 0

@@ -654,6 +654,9 @@ class FakeService:
         )
         return FileView(name, "partial", ["The descent is missing from the file."], [activity])
 
+    def correct_sport(self, activity_id: str, sport: str, sub_sport: str) -> None:
+        raise BadInput(f"There is no activity {activity_id}.")
+
     def forget_activity(self, activity_id: str) -> None:
         try:
             UUID(activity_id)

@@ -348,7 +348,7 @@ def test_everything_is_named_and_large_enough(page_of: Callable[[str], Any]) -> 
     with running(FakeService("busy")) as address:
         page = page_of(address)
         reading = ("articles", "articles/prognosis", "topics", "topics/X03", "numbers/week_growth")
-        for path in ("", "plan", "why", "import", "more", *reading):
+        for path in ("", "plan", "why", "activities", "import", "more", *reading):
             page.goto(f"{address}/#/{path}")
             page.locator("main h1").wait_for()
             page.wait_for_timeout(150)

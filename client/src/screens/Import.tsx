@@ -7,7 +7,7 @@ import { useAttempt } from "../hooks/useAttempt";
 import { changed } from "../hooks/useView";
 import { t } from "../language";
 import { Icon } from "../parts/Icon";
-import { Problem } from "../parts/Notice";
+import { Back, Problem } from "../parts/Notice";
 import { WatchedFolder } from "../parts/WatchedFolder";
 import { climb, distance } from "../units";
 import { FILE_STATUS, SPORTS, moment, plain } from "../words";
@@ -43,6 +43,7 @@ export function Import() {
   };
   return (
     <>
+      <Back to="activities" />
       <div class="heading">
         <h1 tabIndex={-1}>{t("Import")}</h1>
         <p>{t("Runs and walks from your watch: FIT, GPX or TCX files, or a whole export archive.")}</p>
@@ -88,21 +89,23 @@ export function Import() {
           {t("What you import counts as done; Today then asks only how it felt. The same file twice changes nothing.")}
         </p>
       )}
-      <ul class="files">
-        {rows.map((row, place) => (
-          <li key={`${row.name}-${rows.length - place}`}>
-            {row.failure && (
-              <section class="card">
-                <h2>{row.name}</h2>
-                <Problem failure={row.failure} />
-              </section>
-            )}
-            {row.files.map((file) => (
-              <ImportedFile key={file.path} file={file} />
-            ))}
-          </li>
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul class="files">
+          {rows.map((row, place) => (
+            <li key={`${row.name}-${rows.length - place}`}>
+              {row.failure && (
+                <section class="card">
+                  <h2>{row.name}</h2>
+                  <Problem failure={row.failure} />
+                </section>
+              )}
+              {row.files.map((file) => (
+                <ImportedFile key={file.path} file={file} />
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
       <WatchedFolder />
     </>
   );
@@ -175,7 +178,9 @@ function Activity({ activity }: { activity: ActivityView }) {
   return (
     <>
       <p>
-        {t(SPORTS[activity.sport] ?? plain(activity.sport))}, {moment(activity.start)}
+        <a href={`#/activities/${activity.id}`}>
+          {t(SPORTS[activity.sport] ?? plain(activity.sport))}, {moment(activity.start)}
+        </a>
       </p>
       <dl class="numbers">
         {numbers.map(([name, value]) => (
