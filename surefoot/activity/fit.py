@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from surefoot.activity import fit_sessions
 from surefoot.activity.fit_beats import Beats, beats, joined
-from surefoot.activity.fit_messages import FitMessages, Messages, descriptions
+from surefoot.activity.fit_messages import FitMessages, Messages
 from surefoot.activity.fit_profile import (
     ACTIVITY,
     ACTIVITY_FILE,
     DEVICE_INFO,
     EVENT,
-    FIELD_DESCRIPTION,
     FILE_ID,
     FILE_KINDS,
     HEART_RATE,
@@ -24,7 +23,7 @@ from surefoot.activity.fit_profile import (
 )
 from surefoot.activity.fit_records import NAMES, records
 from surefoot.activity.fit_sessions import FitFile
-from surefoot.activity.fit_wire import WireFile, read_chain
+from surefoot.activity.fit_wire import read_chain
 from surefoot.activity.model import Device
 from surefoot.activity.recording import Found, Recording
 from surefoot.activity.refusal import NotAnActivity, Refused, Unreadable
@@ -45,7 +44,7 @@ def read_fit(data: bytes) -> Found:
     warnings: list[str] = []
     refusals: list[Refused] = []
     partial = False
-    chain = [(wire, _messages(wire)) for wire in read_chain(data)]
+    chain = [(wire, FitMessages(wire)) for wire in read_chain(data)]
     # fit/chained_fr935_hrmswim_7files.fit: the strap's beats are files of their own
     apart = joined([beats(messages.of(HEART_RATE)) for _, messages in chain])
     for wire, messages in chain:
@@ -66,7 +65,7 @@ def read_fit(data: bytes) -> Found:
 def fit_messages(data: bytes) -> Iterator[FitMessages]:
     """Every message of every file of a chain, as columns: for what is not an activity's own."""
     for wire in read_chain(data):
-        yield _messages(wire)
+        yield FitMessages(wire)
 
 
 def _recordings(messages: FitMessages, apart: Beats, damaged: bool) -> list[Recording]:
@@ -97,12 +96,6 @@ def _recordings(messages: FitMessages, apart: Beats, damaged: bool) -> list[Reco
     found = fit_sessions.recordings(file)
     if not found:
         raise NotAnActivity(phrase("This FIT file holds no activity: its sessions have no time."))
-    return found
-
-
-def _messages(wire: WireFile) -> FitMessages:
-    found = FitMessages(wire)
-    found.describe(descriptions(found.of(FIELD_DESCRIPTION)))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from surefoot.activity.fit_types import BaseType, base_type
+from surefoot.activity.fit_types import STRING, BaseType, base_type
 
 COMPRESSED, DEFINITION, DEVELOPER = 0x80, 0x40, 0x20
 RECORD = 20
@@ -15,20 +15,43 @@ _FIXED_BYTES = 6
 _FIELD_BYTES = 3
 
 
-class FieldLayout(NamedTuple):
-    """Where a native field lies in a message's content: offset and size in bytes."""
+class Place(NamedTuple):
+    """Where a field lies in a message's content: so many elements of a type from byte `offset`."""
 
-    number: int
     offset: int
-    size: int
+    elements: int
     type: BaseType
+    byte_order: str
+
+    @property
+    def size(self) -> int:
+        return self.elements * self.type.size
+
+    @property
+    def end(self) -> int:
+        return self.offset + self.size
+
+    @property
+    def code(self) -> str:
+        """The NumPy type of an element; of the whole field, where it is a string."""
+        if self.type is STRING:
+            return f"S{self.elements}"
+        return self.byte_order + self.type.code
+
+    @property
+    def missing(self) -> bytes:
+        """What a message writes here that has no value."""
+        if self.type is STRING:
+            return bytes(self.elements)
+        if self.type.invalid is None:
+            return b"\xff" * self.size
+        order: Literal["big", "little"] = "big" if self.byte_order == ">" else "little"
+        return self.type.invalid.to_bytes(self.type.size, order) * self.elements
 
 
-class DeveloperLayout(NamedTuple):
-    """Where a developer field lies; its type is in the description of (developer, number)."""
+class DeveloperPlace(NamedTuple):
+    """Where a developer field lies, in bytes: its type is in its description."""
 
-    developer: int
-    number: int
     offset: int
     size: int
 
@@ -51,29 +74,58 @@ class Definition:
         self.size = self._native_size + sum(content[self._native_end + 2 :: _FIELD_BYTES])
 
     @cached_property
-    def fields(self) -> tuple[FieldLayout, ...]:
-        """The native fields in the order of the message; of a number that comes twice the first."""
-        found: dict[int, FieldLayout] = {}
+    def fields(self) -> dict[int, Place]:
+        """The native fields by number in the order of the message.
+
+        Of a number that comes twice the first. A field whose size is not a whole number of its
+        type's is left out.
+        """
+        found: dict[int, Place] = {}
         offset = 0
-        content = self._content
+        content, order = self._content, self.byte_order
         for at in range(_FIXED_BYTES, self._native_end, _FIELD_BYTES):
-            number, size, code = content[at], content[at + 1], content[at + 2]
-            if size and number not in found:
-                found[number] = FieldLayout(number, offset, size, base_type(code))
+            number, size = content[at], content[at + 1]
+            kind = base_type(content[at + 2])
+            if size and number not in found and not size % kind.size:
+                found[number] = Place(offset, size // kind.size, kind, order)
             offset += size
-        return tuple(found.values())
+        return found
+
+    def values(self, content: bytes) -> dict[int, int | str]:
+        """Native whole numbers and strings of one message by field number, of an array the first.
+
+        content: what follows the message's header. Left out is what is missing or empty.
+        """
+        found: dict[int, int | str] = {}
+        order: Literal["big", "little"] = "big" if self.byte_order == ">" else "little"
+        for number, place in self.fields.items():
+            kind, raw = place.type, content[place.offset : place.end]
+            if kind is STRING:
+                if written := text(raw):
+                    found[number] = written
+            elif kind.invalid is not None:
+                signed = kind.code.startswith("i")
+                value = int.from_bytes(raw[: kind.size], order, signed=signed)
+                if value != kind.invalid:
+                    found[number] = value
+        return found
 
     @cached_property
-    def developer_fields(self) -> tuple[DeveloperLayout, ...]:
-        """The developer fields in the order of the message."""
-        found: dict[tuple[int, int], DeveloperLayout] = {}
+    def developer_fields(self) -> dict[tuple[int, int], DeveloperPlace]:
+        """The developer fields by (developer, number) in the order of the message."""
+        found: dict[tuple[int, int], DeveloperPlace] = {}
         offset = self._native_size
         for at in range(self._native_end + 1, len(self._content), _FIELD_BYTES):
             number, size, developer = self._content[at : at + _FIELD_BYTES]
             if size and (developer, number) not in found:
-                found[developer, number] = DeveloperLayout(developer, number, offset, size)
+                found[developer, number] = DeveloperPlace(offset, size)
             offset += size
-        return tuple(found.values())
+        return found
+
+
+def text(raw: bytes) -> str:
+    """A string field; bad/unterminated_strings.fit: it may fill its bytes without a NUL."""
+    return raw.split(b"\0", 1)[0].decode("utf-8", errors="replace").strip()
 
 
 def parse_definition(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.activity.fit_types import BYTE, BaseType
+from surefoot.activity.fit_types import BYTE, BaseType, base_type
+from surefoot.activity.fit_wire import Table
+
+# the fields of a field_description
+_DEVELOPER, _NUMBER, _TYPE, _NAME, _UNITS, _NATIVE_NUMBER = 0, 1, 2, 3, 8, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,29 @@ class Descriptions:
             if said_at < position or key not in in_force:
                 in_force[key] = described
         return in_force
+
+
+def descriptions(tables: Iterable[Table]) -> Descriptions:
+    """What the field_description messages of a file say of developer fields."""
+    said: list[tuple[int, DeveloperField]] = []
+    for table in tables:
+        for position in table.positions.tolist():
+            described = _described(table.values(position))
+            if described is not None:
+                said.append((position, described))
+    return Descriptions(tuple(sorted(said, key=lambda pair: pair[0])))
+
+
+def _described(values: Mapping[int, int | str]) -> DeveloperField | None:
+    developer, number = values.get(_DEVELOPER), values.get(_NUMBER)
+    kind, native = values.get(_TYPE), values.get(_NATIVE_NUMBER)
+    if not (isinstance(developer, int) and isinstance(number, int) and isinstance(kind, int)):
+        return None
+    return DeveloperField(
+        developer,
+        number,
+        name=str(values.get(_NAME, undescribed(developer, number).name)),
+        type=base_type(kind),
+        units=str(values[_UNITS]) if _UNITS in values else None,
+        native_number=native if isinstance(native, int) else None,
+    )

@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.activity.fit_accumulate import counted_on
-from surefoot.activity.fit_definition import TIMESTAMP, Definition
-from surefoot.activity.fit_developer import Descriptions, DeveloperField, undescribed
-from surefoot.activity.fit_layout import Key, Layout, Part, Place
-from surefoot.activity.fit_profile import PROFILE, Field
-from surefoot.activity.fit_types import BYTE, STRING, base_type
+from surefoot.activity.fit_definition import TIMESTAMP, Definition, Place, text
+from surefoot.activity.fit_developer import DeveloperField, descriptions
+from surefoot.activity.fit_layout import Key, Layout, Part
+from surefoot.activity.fit_profile import FIELD_DESCRIPTION, PROFILE, Field
+from surefoot.activity.fit_types import BYTE, STRING
 from surefoot.activity.fit_wire import Table, WireFile
 
 Column = NDArray[np.float64]
@@ -122,11 +122,9 @@ class Messages:
             return None
         texts = [""] * self.count
         for place in places:
-            # bad/unterminated_strings.fit: a string may fill its field without a NUL
             raw = self._layout.rows[:, place.offset : place.end].copy().view(place.code)
             for row, written in enumerate(raw[:, 0].tolist()):
-                text = written.split(b"\0")[0].decode("utf-8", errors="replace").strip()
-                texts[row] = texts[row] or text
+                texts[row] = texts[row] or text(written)
         return texts
 
 
@@ -136,7 +134,7 @@ def _numeric(places: Iterable[Place]) -> bool:
 
 def decoded(rows: NDArray[np.uint8], place: Place, known: Field) -> Column:
     """The numbers at a place of every row, in the profile's unit, shape (rows, elements)."""
-    raw = rows[:, place.offset : place.end].view(place.code)
+    raw = rows[:, place.offset : place.end].view(place.code).copy()
     if place.elements == 1:
         raw = raw[:, 0]
     if place.type.invalid is None:
@@ -162,7 +160,9 @@ class FitMessages:
     def __init__(self, wire: WireFile) -> None:
         self._tables = wire.tables
         self._times = _counted_times(wire.tables) if wire.compressed else {}
-        self._descriptions = Descriptions()
+        self._descriptions = descriptions(
+            table for table in wire.tables if table.definition.message == FIELD_DESCRIPTION
+        )
 
     def of(self, kind: int, only: Iterable[str] | None = None) -> Messages:
         """The messages of a kind; only: the names of the fields that will be asked for."""
@@ -184,10 +184,6 @@ class FitMessages:
             for rows, in_force in self._descriptions.spans(table.positions)
         ]
         return Messages(Layout(parts), profile, _in_order(tables, times) if times else None)
-
-    def describe(self, descriptions: Descriptions) -> None:
-        """Tell what the developer fields are, before the messages that hold them are read."""
-        self._descriptions = descriptions
 
 
 def _counted_times(tables: Sequence[Table]) -> dict[Definition, Column]:
@@ -218,25 +214,3 @@ def _written_times(table: Table) -> Column:
 def _in_order(tables: Sequence[Table], columns: Sequence[Column]) -> Column:
     order = np.argsort(np.concatenate([table.positions for table in tables]), kind="stable")
     return np.concatenate(columns)[order]
-
-
-def descriptions(found: Messages) -> Descriptions:
-    """What the field_description messages of a file say of developer fields."""
-    names, units = found.texts("name") or [], found.texts("units") or []
-    said = []
-    for row, position in enumerate(found.positions.tolist()):
-        developer, number = found.code("developer", row), found.code("number", row)
-        kind = found.code("type", row)
-        if developer is None or number is None or kind is None:
-            continue
-        bare = undescribed(developer, number)
-        described = DeveloperField(
-            developer,
-            number,
-            name=(names[row] if names else "") or bare.name,
-            type=base_type(kind),
-            units=(units[row] or None) if units else None,
-            native_number=found.code("native_number", row),
-        )
-        said.append((position, described))
-    return Descriptions(tuple(said))

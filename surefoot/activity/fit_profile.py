@@ -271,16 +271,5 @@ PROFILE: dict[int, dict[int, Field]] = {
         9: Field("event_s", 1024),
         10: Field("event_s_12_bits"),
     },
-    FIELD_DESCRIPTION: {
-        0: Field("developer"),
-        1: Field("number"),
-        2: Field("type"),
-        3: Field("name"),
-        6: Field("scale"),
-        7: Field("offset"),
-        8: Field("units"),
-        14: Field("native_message"),
-        15: Field("native_number"),
-    },
     DEVELOPER_DATA_ID: {1: Field("application"), 3: Field("developer")},
 }

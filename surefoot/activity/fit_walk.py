@@ -67,9 +67,9 @@ class Stretch:
         codes = np.frombuffer(self.codes, dtype=np.uint8)
         own = np.zeros(len(codes), dtype=np.bool_)
         for code, meaning in enumerate(self.meanings):
-            if meaning is definition:
+            if meaning is definition and self.codes.find(code) >= 0:
                 own |= codes == code
-        return self._begins[np.flatnonzero(own)]
+        return self._begins[own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +277,10 @@ class _Walker:
     def _resume(self, pos: int) -> int | None:
         """Where after pos a record follows whose time fits the last one; None when nowhere."""
         for local, definition in self._in_force.items():
-            layout = next((f for f in definition.fields if f.number == TIMESTAMP), None)
-            if definition.message != RECORD or layout is None or layout.size != 4:
+            if definition.message != RECORD:
+                continue
+            layout = definition.fields.get(TIMESTAMP)
+            if layout is None or layout.size != 4:
                 continue
             window = self.body[pos + 1 : pos + _RESUME_WITHIN_BYTES]
             starts = len(window) - layout.offset - 4

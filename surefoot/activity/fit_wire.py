@@ -40,6 +40,11 @@ class Table:
     def positions(self) -> NDArray[np.int64]:
         return self._find(self.definition)
 
+    def values(self, position: int) -> dict[int, int | str]:
+        """What one message holds, as in Definition.values."""
+        begin = position + 1
+        return self.definition.values(self.body[begin : begin + self.definition.size].tobytes())
+
     def part(self, rows: slice) -> Table:
         """Some of the messages, neighbours in the order of the file."""
         if rows == slice(None):
