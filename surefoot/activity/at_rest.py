@@ -33,6 +33,7 @@ _SCALE = 10
 _LARGEST = 2**31 - 2
 _WHOLE = np.dtype("<i4")
 _DIFFERENCES = (np.dtype("i1"), np.dtype("<i2"), _WHOLE)
+"""By the bytes of each: 1, 2, 4."""
 _HEAD = Struct("<Bi")
 """Bytes of a difference; the first number."""
 
@@ -94,7 +95,7 @@ def _differences(whole: NDArray[np.int32]) -> bytes:
     second ones: the high bytes hardly change."""
     steps = np.diff(whole)
     low, high = int(steps.min(initial=0)), int(steps.max(initial=0))
-    kind = next(k for k in _DIFFERENCES if np.iinfo(k).min <= low and high <= np.iinfo(k).max)
+    kind = next(k for k in _DIFFERENCES if max(-low, high + 1) <= 2 ** (8 * k.itemsize - 1))
     planes = steps.astype(kind).view(np.uint8).reshape(-1, kind.itemsize).T
     return _HEAD.pack(kind.itemsize, int(whole[0]) if len(whole) else 0) + planes.tobytes()
 

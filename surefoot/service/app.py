@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from surefoot.service.plan_views import PlanView
     from surefoot.service.reading import Texts
     from surefoot.service.session_views import ExerciseView
+    from surefoot.service.streams import Checked
     from surefoot.service.today_views import FlagView, TodayView
     from surefoot.service.why_views import WhyView
 
@@ -114,6 +115,14 @@ class Surefoot:
                 except StoreError as error:
                     found.append((kept.name, said(error.sentence)))
         return found
+
+    def check_columns(self) -> "Checked":
+        """Holds the streams at rest against the files that they were made of."""
+        from surefoot.service import streams
+
+        self._keep_up()
+        known, _ = self._activities()
+        return streams.check(self._store, known.values())
 
     # what everything stands on
 

@@ -3,11 +3,15 @@
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from surefoot.service.errors import ServiceError
 from surefoot.service.opening import open_surefoot, program_version
 from surefoot.store.lock import holder_of
 from surefoot.text.language import later, t, tn
+
+if TYPE_CHECKING:
+    from surefoot.service.streams import Checked
 
 _FREE_AT_LEAST = 50 * 2**20
 
@@ -64,6 +68,7 @@ def examine(folder: Path) -> list[Finding]:
                 Finding(later("file"), False, f"{name}: {why}")
                 for name, why in surefoot.damaged_files()
             ]
+            findings.append(Finding(later("streams"), True, _streams(surefoot.check_columns())))
             findings.append(
                 Finding(
                     later("replay"),
@@ -76,3 +81,21 @@ def examine(folder: Path) -> list[Finding]:
     except ServiceError as error:
         findings.append(Finding(later("data folder"), False, error.message))
     return findings
+
+
+def _streams(found: "Checked") -> str:
+    if not found.activities:
+        return t("no activity with streams")
+    if found.anew:
+        return t(
+            "{anew} of {count} activities had streams that were missing, damaged or other than "
+            "their files give; they were made anew",
+            anew=found.anew,
+            count=found.activities,
+        )
+    return tn(
+        "the {columns} columns of {count} activity are as its file gives them",
+        "the {columns} columns of {count} activities are as their files give them",
+        found.activities,
+        columns=found.columns,
+    )

@@ -121,9 +121,9 @@ class Store:
             files.forget(connection, self.folder, sha256, forgotten_at)
 
     def keep_columns(self, made: Sequence[Column]) -> None:
-        """Keeps columns that were made anew; those of the same activity and name are replaced."""
+        """Keeps columns that were made anew, in place of all that their activities had."""
         with self._at_work() as connection, transaction(connection):
-            columns.add(connection, made)
+            _exchange(connection, made, list({column.activity for column in made}))
 
     def columns(self, activity: UUID) -> tuple[Column, ...]:
         """The columns of an activity; none when they were never made or went."""

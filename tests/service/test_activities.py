@@ -1,6 +1,8 @@
 """Activities as they are looked at: numbers with their source, charts, columns made anew."""
 
 import gzip
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +21,7 @@ from surefoot.text.language import speaking
 from tests.service.conftest import Clock, onboard
 from tests.service.test_use_cases import gpx
 
+ONE = "activity = ?"
 START = datetime(2026, 5, 9, 7, tzinfo=UTC)
 
 
@@ -135,8 +138,6 @@ def test_columns_are_made_anew_of_the_file(
     onboard(surefoot, clock)
     name = imported(surefoot, gpx(START))
     before = surefoot.activities().traces(name)
-    import sqlite3
-
     with sqlite3.connect(tmp_path / "home" / "surefoot.db") as database:
         database.execute(
             {
@@ -146,6 +147,34 @@ def test_columns_are_made_anew_of_the_file(
             }[harm]
         )
     database.close()
+    assert surefoot.activities().traces(name) == before
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM activity_column",
+        "DELETE FROM activity_column WHERE name = 'distance_m'",
+        "INSERT INTO activity_column SELECT activity, 'more', version, scale, count, data "
+        "FROM activity_column WHERE name = 'distance_m'",
+        "UPDATE activity_column SET data = x'00' WHERE name = 'elevation_m'",
+        "UPDATE activity_column SET scale = 7 WHERE name = 'elevation_m'",
+        "UPDATE activity_column SET version = 0",
+    ],
+)
+def test_the_doctor_holds_streams_against_their_files(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path, harm: str
+) -> None:
+    onboard(surefoot, clock)
+    assert surefoot.check_columns() == streams.Checked(0, 0, 0)
+    name = imported(surefoot, gpx(START))
+    imported(surefoot, gpx(START - timedelta(days=1)), "b.gpx")
+    before = surefoot.activities().traces(name)
+    assert surefoot.check_columns() == streams.Checked(2, 12, 0)
+    with closing(sqlite3.connect(tmp_path / "home" / "surefoot.db")) as database, database:
+        database.execute(harm + (" WHERE " if "WHERE" not in harm else " AND ") + ONE, (name,))
+    assert surefoot.check_columns() == streams.Checked(2, 12, 1)
+    assert surefoot.check_columns() == streams.Checked(2, 12, 0)
     assert surefoot.activities().traces(name) == before
 
 
