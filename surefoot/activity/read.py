@@ -121,7 +121,7 @@ def _refuse_strangers(data: bytes, name: str) -> None:
         )
     if data.startswith(_APPLE_DOUBLE):
         # bad/macos_appledouble_dotfile.fit
-        raise Unreadable(
+        raise NotAnActivity(
             phrase(
                 "{name} is a side file that macOS adds to archives ('._' at the front of its "
                 "name). Choose the file of the same name without '._'.",

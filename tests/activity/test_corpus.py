@@ -22,7 +22,7 @@ FILES = [row["file"] for row in ROWS]
 REFUSED: dict[str, tuple[type[Refused], str]] = {
     "archives/strava_header_html_spans.csv": (Unreadable, "not FIT, GPX or TCX"),
     "bad/gpx_metadata_only.gpx": (NotAnActivity, "no points"),
-    "bad/macos_appledouble_dotfile.fit": (Unreadable, "macOS"),
+    "bad/macos_appledouble_dotfile.fit": (NotAnActivity, "macOS"),
     "bad/zero_bytes.fit": (Unreadable, "empty"),
     "fit/monitoring_fenix5plus.fit": (NotAnActivity, "monitoring"),
     "fit/settings_edge510.fit": (NotAnActivity, "settings"),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surefoot.activity import read as reader
-from surefoot.activity.read import Refused, Unreadable, read
+from surefoot.activity.read import NotAnActivity, Refused, Unreadable, read
 
 from .fit_bytes import run_file
 from .test_gpx import gpx, points
@@ -69,7 +69,6 @@ def test_the_limit_is_256_mib() -> None:
     [
         (b"", "empty"),
         (b"\0" * 100, "empty"),
-        (b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X" + b"\0" * 60, "macOS"),
         (b"PK\x03\x04rest", "zip"),
         (b"\x1f\x8bnot gzip at all", "damaged"),
         (b"<html><body>Sign in</body></html>", "web page"),
@@ -81,6 +80,11 @@ def test_what_is_no_activity_file_is_refused_with_its_reason(data: bytes, word: 
     with pytest.raises(Unreadable) as refusal:
         read(data, "strange.bin")
     assert word in refusal.value.reason
+
+
+def test_a_side_file_of_macos_is_no_activity() -> None:
+    with pytest.raises(NotAnActivity, match="macOS"):
+        read(b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X" + b"\0" * 60, "._run.fit")
 
 
 @given(st.binary(max_size=400))
