@@ -38,6 +38,11 @@ export function pace(mps: number): string {
   return seconds === null ? t("standing") : `${clock(seconds)} ${paceUnit()}`;
 }
 
+export const perHour = () => t("{unit}/h", { unit: far().sign });
+
+/** "25.3 km/h". */
+export const rate = (mps: number) => `${number(Math.round((36 * mps) / far().metric) / 10)} ${perHour()}`;
+
 export const steps = (spm: number) => t("{steps} / min", { steps: Math.round(spm) });
 export const beats = (bpm: number) => t("{beats} / min", { beats: Math.round(bpm) });
 

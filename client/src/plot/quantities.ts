@@ -1,7 +1,7 @@
 // What is plotted along the way: how it is scaled, written and drawn.
 
 import type { TraceView } from "../api/activities";
-import { beats, clock, pace, paceUnit, steps } from "../measures";
+import { beats, clock, pace, paceUnit, perHour, rate, steps } from "../measures";
 import { far, high, climb } from "../units";
 import { number, t } from "../language";
 import { smoothed, type Values } from "./along";
@@ -44,12 +44,33 @@ export const elevation = (): Quantity => {
   };
 };
 
+const smooth = (trace: TraceView, stretch_s: number) => smoothed(trace.mean, Math.round(SMOOTHING_S / 2 / stretch_s));
+
+/** How fast on wheels. */
+export const wheels = (): Quantity => {
+  const metric = far().metric / 3.6; // m/s of one unit an hour
+  return {
+    column: "speed_mps",
+    name: t("Speed"),
+    unit: perHour(),
+    shape: "line",
+    drawn: smooth,
+    scale: (drawn) => {
+      const { to, ticks } = roundScale(0, (quantile(drawn, 0.995) ?? 0) / metric, 10);
+      return { from: 0, to: to * metric, ticks: ticks.map((tick) => tick * metric) };
+    },
+    tick: (value) => number(Math.round(value / metric)),
+    say: rate,
+  };
+};
+
+/** How fast on foot. */
 export const speed = (): Quantity => ({
   column: "speed_mps",
   name: t("Pace"),
   unit: paceUnit(),
   shape: "line",
-  drawn: (trace, stretch_s) => smoothed(trace.mean, Math.round(SMOOTHING_S / 2 / stretch_s)),
+  drawn: smooth,
   scale: (drawn) => paceScale(quantile(drawn, 0.03) ?? 0, quantile(drawn, 0.995) ?? 1, 1000 * far().metric),
   tick: (value) => clock((1000 * far().metric) / value),
   say: pace,
@@ -58,7 +79,7 @@ export const speed = (): Quantity => ({
 export const cadence = (): Quantity => ({
   column: "cadence_spm",
   name: t("Cadence"),
-  unit: t("steps a minute"),
+  unit: t("steps/min"),
   shape: "dots",
   drawn: (trace) => trace.mean.map((value) => (value !== null && value < STANDING_SPM ? null : value)),
   scale: (drawn) => spread(drawn, 0.02, 0.995, 60),
@@ -69,7 +90,7 @@ export const cadence = (): Quantity => ({
 export const heartRate = (): Quantity => ({
   column: "heart_rate_bpm",
   name: t("Heart rate"),
-  unit: t("beats a minute"),
+  unit: t("beats/min"),
   shape: "line",
   drawn: mean,
   scale: (drawn) => spread(drawn, 0.005, 1, 40),
@@ -82,7 +103,7 @@ export const power = (): Quantity => ({
   name: t("Power"),
   unit: t("watts"),
   shape: "line",
-  drawn: (trace, stretch_s) => smoothed(trace.mean, Math.round(SMOOTHING_S / 2 / stretch_s)),
+  drawn: smooth,
   scale: (drawn) => spread(drawn, 0, 0.995, 100),
   tick: number,
   say: (value) => t("{watts} W", { watts: Math.round(value) }),

@@ -67,10 +67,10 @@ function Parts({ view, traces }: { view: ActivityPageView; traces: TracesView | 
   const cursor = useSignal(-1);
   return (
     <>
+      <Doubts doubts={view.warnings} />
       <div class="columns">
         <Numbers view={view} />
         <div class="column">
-          <Doubts doubts={view.warnings} />
           {traces && traces.route.length > 1 && (
             <section class="card">
               <h2>{t("The way")}</h2>
@@ -79,11 +79,11 @@ function Parts({ view, traces }: { view: ActivityPageView; traces: TracesView | 
           )}
         </div>
       </div>
-      {traces && <Profile traces={asDrawn(traces, view)} pauses={view.pauses} cursor={cursor} />}
+      {traces && <Profile traces={asDrawn(traces, view)} pauses={view.pauses} sport={view.sport} cursor={cursor} />}
       <div class="columns">
         <div class="column">
           <Gaits segments={view.segments} />
-          <Laps laps={view.laps} />
+          <Laps laps={view.laps} sport={view.sport} />
           <Others others={view.others} />
         </div>
         <div class="column">

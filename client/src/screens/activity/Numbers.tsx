@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ActivityPageView, NumberView } from "../../api/activities";
 import { t } from "../../language";
-import { along, beats, clock, length, pace, steps } from "../../measures";
+import { along, beats, clock, length, pace, rate, steps } from "../../measures";
 import { climb, distance } from "../../units";
 import { SOURCES, onFoot } from "./words";
 
@@ -24,10 +24,10 @@ export function Numbers({ view }: { view: ActivityPageView }) {
     [t("Down"), of.descent_m, climb],
   ];
   const rest: Said[] = [
-    [t("Pace in motion"), mean, pace],
+    view.sport === "bike" ? [t("Speed in motion"), mean, rate] : [t("Pace in motion"), mean, pace],
     [t("Heart rate"), of.heart_rate_bpm, beats],
-    [t("Highest heart rate"), of.highest_heart_rate_bpm, beats],
   ];
+  if (foot) rest.push([t("Highest heart rate"), of.highest_heart_rate_bpm, beats]); // worked out on foot only
   return (
     <section class="card">
       <h2 class="unseen">{t("The numbers")}</h2>

@@ -7,18 +7,25 @@ import { later, t } from "../../language";
 import { Choice } from "../../parts/Chips";
 import { along, measured, placeOf } from "../../plot/along";
 import { Plot, place } from "../../plot/Plot";
-import { cadence, elevation, heartRate, power, speed } from "../../plot/quantities";
+import { cadence, elevation, heartRate, power, speed, wheels } from "../../plot/quantities";
 
 const BY = [
   [later("Distance"), "distance"],
   [later("Time"), "time"],
 ] as const;
 
-export function Profile({ traces, pauses, cursor }: { traces: TracesView; pauses: PauseView[]; cursor: Signal<number> }) {
+interface Props {
+  traces: TracesView;
+  pauses: PauseView[];
+  sport: string;
+  cursor: Signal<number>;
+}
+
+export function Profile({ traces, pauses, sport, cursor }: Props) {
   const hasWay = measured(traces);
   const [by, setBy] = useState<"distance" | "time">(hasWay ? "distance" : "time");
   const way = along(traces, by);
-  const quantities = [elevation(), speed(), cadence(), heartRate(), power()].filter((each) => traces.columns[each.column]);
+  const quantities = [elevation(), sport === "bike" ? wheels() : speed(), cadence(), heartRate(), power()].filter((each) => traces.columns[each.column]);
   const marks = by === "time" ? pauses.map((pause) => [pause.start_s, pause.start_s + pause.duration_s] as const) : pauseMarks(pauses, traces);
   if (quantities.length === 0) return null;
   return (
@@ -27,7 +34,7 @@ export function Profile({ traces, pauses, cursor }: { traces: TracesView; pauses
         <h2>{t("Along the way")}</h2>
         {hasWay && <Choice legend={t("Laid out by")} options={BY} value={by} pick={setBy} quiet />}
       </div>
-      <p class="note plot-place" aria-hidden="true">
+      <p class={cursor.value < 0 ? "note" : "note plot-place"} aria-hidden="true">
         {cursor.value < 0 ? t("Touch a plot, or walk through it with the arrow keys.") : place(traces, way, cursor.value)}
       </p>
       {quantities.map((quantity, which) => (

@@ -1,37 +1,51 @@
 // Laps, pauses and heart-rate zones, as the watch told them.
 
 import type { ActivityPageView, LapView } from "../../api/activities";
-import { t } from "../../language";
-import { along, began, clock, length, paceOf, paceUnit } from "../../measures";
+import { number, t } from "../../language";
+import { along, began, clock, length, paceOf, paceUnit, perHour } from "../../measures";
 import { Bars } from "../../plot/Bars";
 import { Grid } from "../../plot/Table";
-import { climb } from "../../units";
+import { climb, far } from "../../units";
 
+const MOST_LAPS = 14; // more of them wait to be opened
 const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
 
-export function Laps({ laps }: { laps: LapView[] }) {
+export function Laps({ laps, sport }: { laps: LapView[]; sport: string }) {
   if (laps.length < 2) return null;
   const columns: [string, (lap: LapView) => string | null][] = [
     [t("Distance"), (lap) => say(lap.distance_m, along)],
     [t("Time"), (lap) => say(lap.timer_s, clock)],
-    [paceUnit(), (lap) => (lap.distance_m && lap.timer_s ? paced(lap.distance_m / lap.timer_s) : null)],
+    sport === "bike" ? [perHour(), (lap) => ridden(lap)] : [paceUnit(), (lap) => (lap.distance_m && lap.timer_s ? paced(lap.distance_m / lap.timer_s) : null)],
     [t("Up"), (lap) => say(lap.ascent_m, climb)],
     [t("Down"), (lap) => say(lap.descent_m, climb)],
     [t("Steps/min"), (lap) => say(lap.cadence_spm, whole)],
     [t("Beats/min"), (lap) => say(lap.heart_rate_bpm, whole)],
   ];
   const told = columns.filter(([, of]) => laps.some((lap) => of(lap) !== null));
+  const table = (
+    <Grid
+      caption={t("Laps")}
+      heads={[t("Lap"), ...told.map(([head]) => head)]}
+      rows={laps.map((lap, place) => [String(place + 1), ...told.map(([, of]) => of(lap) ?? "–")])}
+    />
+  );
   return (
     <section class="card">
       <h2>{t("Laps")}</h2>
-      <Grid
-        caption={t("Laps")}
-        heads={[t("Lap"), ...told.map(([head]) => head)]}
-        rows={laps.map((lap, place) => [String(place + 1), ...told.map(([, of]) => of(lap) ?? "–")])}
-      />
+      {laps.length > MOST_LAPS ? (
+        <details>
+          <summary>{t("All {count} of them", { count: laps.length })}</summary>
+          {table}
+        </details>
+      ) : (
+        table
+      )}
     </section>
   );
 }
+
+const ridden = ({ distance_m, timer_s }: LapView) =>
+  distance_m && timer_s ? number(Math.round((36 * distance_m) / timer_s / far().metric) / 10) : null;
 
 const whole = (value: number) => String(Math.round(value));
 

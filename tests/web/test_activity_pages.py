@@ -1,0 +1,126 @@
+"""The log and one activity in a real browser: imported, walked through, corrected, taken out."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from surefoot.service.app import Surefoot
+from surefoot.service.opening import open_surefoot
+from tests.activity.walking_and_running import recorded, run, walk
+from tests.service.conftest import Clock, onboard
+
+from .test_client import SMALL, UNNAMED, button, chip, running
+from .test_client import page_of as page_of
+
+pytestmark = pytest.mark.browser
+START = datetime(2026, 5, 9, 7, tzinfo=UTC)
+POINT = (
+    "<Trackpoint><Time>{time}</Time><Position><LatitudeDegrees>{north:.6f}</LatitudeDegrees>"
+    "<LongitudeDegrees>7.6</LongitudeDegrees></Position><AltitudeMeters>{height:.1f}"
+    "</AltitudeMeters><DistanceMeters>{metres:.1f}</DistanceMeters><Cadence>{strides:.0f}</Cadence>"
+    "</Trackpoint>"
+)
+TCX = """<TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2">
+<Activities><Activity Sport="Running"><Id>{start}</Id><Lap StartTime="{start}">
+<Track>{points}</Track></Lap></Activity></Activities></TrainingCenterDatabase>"""
+
+
+def stamp(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def walk_run() -> bytes:
+    """Six times four minutes of running and one of walking, up a gentle hill, as a TCX file."""
+    legs = [walk(5), *[leg for _ in range(6) for leg in (run(4, 2.0), walk(1))], walk(4)]
+    streams = recorded(legs).streams
+    points = [
+        POINT.format(
+            time=stamp(START + timedelta(seconds=float(streams["time_s"][at]))),
+            north=47.5 + streams["distance_m"][at] / 111_195,
+            height=streams["elevation_m"][at],
+            metres=streams["distance_m"][at],
+            strides=streams["cadence_spm"][at] / 2,
+        )
+        for at in np.arange(len(streams["time_s"]))
+    ]
+    return TCX.format(start=stamp(START), points="".join(points)).encode()
+
+
+@pytest.fixture
+def surefoot(tmp_path: Path) -> Iterator[Surefoot]:
+    """A runner who has imported nothing."""
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as opened:
+        onboard(opened, clock)
+        yield opened
+
+
+def test_a_run_is_imported_read_walked_through_corrected_and_taken_out(
+    surefoot: Surefoot, page_of: Callable[[str], Any]
+) -> None:
+    with running(surefoot) as address:
+        page = page_of(f"{address}/#/activities")
+        page.get_by_role("heading", name="Nothing here yet").wait_for()
+        page.get_by_role("link", name="Import files").click()
+        file = {"name": "six.tcx", "mimeType": "application/xml", "buffer": walk_run()}
+        page.get_by_label("Files to import").set_input_files([file])
+        page.get_by_role("link", name="Run, Sat").click()
+
+        page.get_by_text("6 × about 4 min of running, with about 1 min between.").wait_for()
+        page.get_by_role("heading", name="Run", exact=True).wait_for()
+        heart = page.locator(".measured > div", has_text="Heart rate").first
+        assert "not measured" in heart.inner_text()
+        button(page, "Where are these numbers from?")
+        assert "not in the file" in heart.inner_text()
+        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+        pace = page.get_by_role("slider", name="Pace along the way")
+        pace.focus()
+        page.keyboard.press("Home")
+        page.keyboard.press("PageUp")
+        assert "min/km" in pace.get_attribute("aria-valuetext")
+        climb = page.get_by_role("slider", name="Elevation along the way")
+        assert " m" in climb.get_attribute("aria-valuetext")  # one cursor through all of them
+        gaits = page.get_by_role("slider", name="Running and walking over time")
+        gaits.focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        assert "Run: 4:0" in gaits.get_attribute("aria-valuetext")
+        page.locator(".plot", has=pace).get_by_text("As a table").click()
+        assert page.get_by_role("region", name="Pace along the way").locator("tbody tr").count() > 4
+
+        page.get_by_text("It was another sport").click()
+        chip(page, "What was it?", "Walk")
+        page.get_by_role("heading", name="Walk", exact=True).wait_for()
+
+        button(page, "Take this activity out")
+        button(page, "Yes, take it out")
+        page.get_by_role("heading", name="Nothing here yet").wait_for()
+    assert surefoot.activities().lines().kept == 0
+
+
+def test_the_log_is_narrowed_down_and_shown_whole_again(
+    surefoot: Surefoot, page_of: Callable[[str], Any]
+) -> None:
+    surefoot.import_files([("six.tcx", BytesIO(walk_run()))])
+    with running(surefoot) as address:
+        page = page_of(f"{address}/#/activities")
+        line = page.locator(".log-line")
+        line.wait_for()
+        page.get_by_label("Search").fill("marathon")
+        page.get_by_text("No activity is like that.").wait_for()
+        button(page, "Show all")
+        line.wait_for()
+        page.locator("summary", has_text="Filters").click()
+        page.get_by_label("At least as far as").fill("30")
+        page.get_by_text("No activity is like that.").wait_for()
+        page.get_by_label("At least as far as").fill("3")
+        page.get_by_text("1 of 1 activities").wait_for()
+        line.click()
+        page.get_by_role("slider", name="Elevation along the way").wait_for()
