@@ -107,7 +107,8 @@ def _start(unix_s: float, warnings: list[str]) -> datetime:
 
 
 def _count_steps(work: _Work) -> float | None:
-    """Turn 'cadence' into 'cadence_spm' and return the factor; None when it is not steps."""
+    """Turn 'cadence' into 'cadence_spm' and return the factor; None when it is not steps, or not
+    one factor from start to end."""
     counted = work.streams.pop("cadence", None)
     sport = work.recording.sport
     if not cadence.counts_steps(sport):
@@ -116,7 +117,13 @@ def _count_steps(work: _Work) -> float | None:
     if counted is None or not (counted > 0).any():
         known = np.array([] if average is None else [average])
         return cadence.steps_per_count(known, None, sport)
-    factor = cadence.steps_per_count(counted, work.streams.get("speed_mps"), sport)
+    speed = work.streams.get("speed_mps")
+    factors = cadence.steps_by_sample(counted, speed, sport)
+    if factors is not None:
+        work.streams["cadence_spm"] = counted * factors
+        work.warnings.append(cadence.change())
+        return None
+    factor = cadence.steps_per_count(counted, speed, sport)
     work.streams["cadence_spm"] = counted * factor
     if sport not in FOOT_SPORTS:
         work.warnings.append(
@@ -299,9 +306,9 @@ def _believed(work: _Work, climb: _Climb, elapsed: Number) -> Number:
 def _cadence(work: _Work, steps: float | None) -> Number:
     values = work.streams.get("cadence_spm")
     written = work.recording.totals.cadence
-    if steps is None or (values is None and not written):
-        return MISSING
     mean = None if values is None else measure.mean_over_time(work.time_s, values)
+    if steps is None:
+        return number(mean, "corrected")
     believed = None
     if written:
         believed = written * steps

@@ -192,6 +192,13 @@ def test_doubled_cadence_is_left_as_it_is() -> None:
     assert only("tcx/treadmill_doubled_cadence.tcx").streams["cadence_spm"].max() < 200
 
 
+def test_no_real_device_changes_its_way_of_counting_steps() -> None:
+    changed = [
+        n for n, a in activities(READABLE) if any("changed on the way" in w for w in a.warnings)
+    ]
+    assert changed == []
+
+
 def test_compressed_distance_ends_where_the_session_says() -> None:
     run = only("fit/run_fr70_compressed_speed_distance.fit")
     assert run.distance_m.value == pytest.approx(float(np.nanmax(run.streams["distance_m"])), abs=1)
