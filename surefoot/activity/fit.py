@@ -20,6 +20,7 @@ from surefoot.activity.fit_profile import (
     RECORD,
     SESSION,
     SPORT,
+    TIME_IN_ZONE,
 )
 from surefoot.activity.fit_records import NAMES, records
 from surefoot.activity.fit_sessions import FitFile
@@ -106,6 +107,7 @@ def _file(messages: FitMessages, file_id: Messages, apart: Beats) -> FitFile:
         laps=messages.of(LAP),
         events=messages.of(EVENT),
         sports=messages.of(SPORT),
+        zones=messages.of(TIME_IN_ZONE),
         device=_device(file_id, messages.of(DEVICE_INFO)),
         utc_offset_s=_utc_offset_s(messages.of(ACTIVITY)),
     )

@@ -10,7 +10,7 @@ __all__ = ["FIT_EPOCH_S", "PROFILE", "RECORD", "TIMESTAMP", "Field"]
 
 FILE_ID, SPORT, SESSION, LAP, EVENT, DEVICE_INFO = 0, 12, 18, 19, 21, 23
 WORKOUT, WORKOUT_STEP, ACTIVITY, HRV, LENGTH, HEART_RATE = 26, 27, 34, 78, 101, 132
-FIELD_DESCRIPTION, DEVELOPER_DATA_ID = 206, 207
+FIELD_DESCRIPTION, DEVELOPER_DATA_ID, TIME_IN_ZONE = 206, 207, 216
 
 FIT_EPOCH_S = 631_065_600
 """Unix time of 1989-12-31T00:00:00Z, from which FIT counts its seconds."""
@@ -185,6 +185,7 @@ _SESSION = {
     134: Field("step_length_mm", 10),
     192: Field("feel"),
     193: Field("exertion"),
+    254: Field("message_index"),
 }
 
 _LAP = {
@@ -272,4 +273,9 @@ PROFILE: dict[int, dict[int, Field]] = {
         10: Field("event_s_12_bits"),
     },
     DEVELOPER_DATA_ID: {1: Field("application"), 3: Field("developer")},
+    TIME_IN_ZONE: {
+        0: Field("reference_message"),
+        1: Field("reference_index"),
+        2: Field("heart_rate_zones_s", 1000),
+    },
 }

@@ -8,8 +8,15 @@ import numpy as np
 
 from surefoot.activity import sports
 from surefoot.activity.fit_messages import Column, Messages
-from surefoot.activity.fit_profile import FIT_EPOCH_S, TIMER_EVENT, TIMER_START, TIMER_STOPS
+from surefoot.activity.fit_profile import (
+    FIT_EPOCH_S,
+    SESSION,
+    TIMER_EVENT,
+    TIMER_START,
+    TIMER_STOPS,
+)
 from surefoot.activity.fit_records import Records
+from surefoot.activity.heart_zones import zones_s
 from surefoot.activity.model import Device, Pause, Sport, SubSport
 from surefoot.activity.recording import RecordedLap, Recording, Totals
 from surefoot.facts.phrase import phrase
@@ -26,6 +33,7 @@ class FitFile:
     laps: Messages
     events: Messages
     sports: Messages
+    zones: Messages
     device: Device
     utc_offset_s: int | None
 
@@ -100,7 +108,7 @@ def _recording(file: FitFile, window: _Window) -> Recording | None:
         laps=_laps(file.laps, window, start),
         pauses=_pauses(file.events, window, start),
         utc_offset_s=file.utc_offset_s,
-        heart_rate_zones_s=() if window.row is None else _zones(file.sessions, window.row),
+        heart_rate_zones_s=() if window.row is None else _zones(file, window.row),
         device=file.device,
         summarised=window.row is not None,
         warnings=tuple(warnings),
@@ -147,13 +155,22 @@ def _totals(found: Messages, row: int) -> Totals:
     )
 
 
-def _zones(found: Messages, row: int) -> tuple[float, ...]:
-    """Seconds in each heart-rate zone as the device added them up; () when it has none."""
-    if "heart_rate_zones_s" not in found.names:
-        return ()
-    seconds = found.array("heart_rate_zones_s")[row]
-    known = seconds[~np.isnan(seconds)]
-    return tuple(known.tolist()) if len(known) == len(seconds) and known.any() else ()
+def _zones(file: FitFile, row: int) -> tuple[float, ...]:
+    """Seconds in each heart-rate zone of a session as the device added them up; () for none."""
+    index = file.sessions.code("message_index", row)
+    index = row if index is None else index
+    of_session = [
+        (file.zones, each)
+        for each in range(file.zones.count)
+        if file.zones.code("reference_message", each) == SESSION
+        and file.zones.code("reference_index", each) == index
+    ]
+    for found, place in ((file.sessions, row), *of_session):
+        if "heart_rate_zones_s" in found.names:
+            seconds = found.array("heart_rate_zones_s")[place]
+            if not np.isnan(seconds).any() and seconds.any():
+                return zones_s(seconds.tolist())
+    return ()
 
 
 def _laps(found: Messages, window: _Window, start: float) -> tuple[RecordedLap, ...]:

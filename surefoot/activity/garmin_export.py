@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import IO, Any
 
 from surefoot.activity.export_rows import Row
+from surefoot.activity.heart_zones import zones_s
 from surefoot.activity.model import Activity, Sport, SubSport, number
 from surefoot.facts.phrase import phrase
 
@@ -184,8 +185,7 @@ def _activity(summary: Mapping[str, Any]) -> Activity | str:
 def _zones(summary: Mapping[str, Any]) -> tuple[float, ...]:
     """Seconds in each zone of the heart, lowest first; empty when the export names none."""
     named = (_scaled(summary, f"hrTimeInZone_{zone}", 1000) for zone in range(_ZONES))
-    told = tuple(seconds for seconds in named if seconds is not None)
-    return told if any(told) else ()
+    return zones_s([seconds for seconds in named if seconds is not None])
 
 
 def _figure(summary: Mapping[str, Any], name: str) -> float | None:

@@ -81,6 +81,16 @@ def test_zones_are_those_that_the_device_counted() -> None:
     assert sum(found.heart_rate_zones_s) == pytest.approx(9400, rel=0.1)
 
 
+def test_zones_of_a_watch_that_counts_below_and_above_them_are_zones_1_to_5() -> None:
+    found = told("fit/trail_fenix6x_stryd_dynamics.fit")
+    assert found.heart_rate_zones_s == (1954.544, 2513.449, 484.608, 0.0, 0.0)
+
+
+def test_zones_of_a_leg_are_its_own() -> None:
+    run = reading_of("fit/tri_fr255_summary_last.fit").activities[-1]
+    assert run.heart_rate_zones_s == (0.0, 0.0, 0.0, 78.547, 1495.035)
+
+
 def test_dynamics_are_means_while_running() -> None:
     found = told("fit/run_coros_dynamics_power.fit")
     assert value(found.stance_time_ms) == pytest.approx(205, abs=5)

@@ -57,6 +57,9 @@ def test_lengths_are_centimetres_and_durations_milliseconds() -> None:
 def test_the_zones_of_the_heart_are_seconds() -> None:
     zones = {f"hrTimeInZone_{zone}": 60_000.0 * zone for zone in range(1, 6)}
     assert only(**zones).heart_rate_zones_s == (60, 120, 180, 240, 300)
+    assert only(**zones, hrTimeInZone_0=9e6, hrTimeInZone_6=1000.0).heart_rate_zones_s == (
+        60, 120, 180, 240, 301,
+    )  # fmt: skip
     assert only().heart_rate_zones_s == ()
 
 
