@@ -142,6 +142,7 @@ def may_change_phase(draft: Draft) -> bool:
         and not standing.gap_stage
         # Without running (P0, P1) no green run can lift the restriction; the ladder keeps it.
         and (standing.return_min is None or standing.phase < 2)
+        and not standing.went_beyond(draft.today)
         and not growth.held(draft.ledger, draft.runner, draft.today)
         and unlocked(draft)
     )

@@ -78,6 +78,8 @@ def _reference(draft: Draft, week: Week, ledger: Ledger, late_red: bool) -> None
     most_min = standing.volume_min if late_red else inf
     done = history.run_minutes(ledger, week.start, week.start + 6)
     if standing.phase == 2:
+        beyond = [each for each in standing.overruns if week.start <= each.day < week.start + 7]
+        done -= sum(each.over_min for each in beyond)
         if done > 0:
             draft.set(
                 volume_min=min(

@@ -7,6 +7,7 @@ from uuid import UUID
 from surefoot.engine import same_run
 from surefoot.facts.types import (
     ActivityImported,
+    ActivityMatch,
     Correction,
     Fact,
     RedFlagAnswer,
@@ -71,7 +72,7 @@ def counted(facts: Sequence[Fact], as_of: datetime | None = None) -> dict[UUID, 
         return known
     result: dict[UUID, Fact] = {}
     for key, fact in known.items():
-        if isinstance(fact, SessionFeedback) and fact.activity in instead:
+        if isinstance(fact, SessionFeedback | ActivityMatch) and fact.activity in instead:
             result[key] = fact.model_copy(update={"activity": instead[fact.activity]})
         elif key not in instead:
             result[key] = fact

@@ -3,6 +3,7 @@
 from surefoot.engine.ledger import Beside
 from surefoot.facts.types import (
     ActivityImported,
+    ActivityMatch,
     CheckIn,
     CheckpointDone,
     ClinicianNote,
@@ -86,7 +87,7 @@ class DayFacts:
             case CheckIn():
                 before = self.check_in
                 self.check_in = fact if before is None else _worse_of(before, fact)
-            case SessionFeedback() | ActivityImported() | PainAfter():
+            case SessionFeedback() | ActivityImported() | ActivityMatch() | PainAfter():
                 self.sessions.append(fact)
             case Flare():
                 self.flares.append(fact)

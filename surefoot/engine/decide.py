@@ -3,10 +3,10 @@
 Precedence: red flag, contraindication, symptom light, gate, cap, spacing, template, preference.
 """
 
-from dataclasses import replace
 from datetime import date
 
-from surefoot.engine import blocks, ceiling, edits, gaps, gates, reactions, reds, referrals
+from surefoot.engine import beyond, blocks, ceiling, edits, gaps, gates, reactions, reds, referrals
+from surefoot.engine.answering import answered, answers, bring_here, leave_out
 from surefoot.engine.decision import Decision, Prompt, Reason, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.entry import enter, new_injury
@@ -42,6 +42,8 @@ def decide(
         draft.because("INITIAL-CUT", share=share)
     draft.set(ceiling=_ceiling(draft, version))
     sessions = _morning(draft)
+    beyond.look(draft, sessions)
+    bring_here(draft)
     _evening(draft)
     decision = _decision(draft, version, sessions)
     return decision, draft.standing
@@ -91,12 +93,14 @@ def _morning(draft: Draft) -> tuple[Session, ...]:
     gaps.lay_off(draft)
     gaps.illness(draft)
     reactions.close_yesterday(draft)
+    beyond.recall(draft)
     _light_reason(draft)
     _held_reasons(draft)
     level_up(draft)
     early_phase_up(draft)
     if blocks.turn_due(draft):
         blocks.turn(draft)
+        leave_out(draft)
     edits.take_in(draft)
     if gaps.paused_on(draft, draft.today):
         draft.because("PAUSE", until=_pause_end(draft))
@@ -251,7 +255,11 @@ def _decision(draft: Draft, version: str, sessions: tuple[Session, ...]) -> Deci
         if following is not None:
             draft.because("GATE-HOLD", gate=following.id)
     race = race_day(draft)
-    shown = tuple(_answered(draft, session) for session in sessions)
+    logs = answers(sessions, day.sessions)
+    shown = tuple(answered(session, logs.get(session.id)) for session in sessions)
+    if beyond.ran_already(draft, shown):
+        draft.because("DROPPED", dropped="run")
+        shown = tuple(s for s in shown if s.done or s.kind != "run")
     if day.carry.worried_since is not None:
         shown = ()
     if any(s.done and s.light is Light.RED for s in day.sessions):
@@ -278,14 +286,6 @@ def _ordered(draft: Draft) -> tuple[Reason, ...]:
     """Reasons by layer of precedence; within a layer in the protocol's order of its rules."""
     precedence = draft.index.precedence
     return tuple(sorted(draft.reasons, key=lambda reason: precedence[reason.rule]))
-
-
-def _answered(draft: Draft, session: Session) -> Session:
-    """The session with what the day's feedback says of it."""
-    for log in draft.day.sessions:
-        if log.planned == session.id or (log.planned is None and log.kind == session.kind):
-            return replace(session, done="yes" if log.done else "no")
-    return session
 
 
 def site_lights(draft: Draft) -> dict[str, str]:

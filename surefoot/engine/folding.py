@@ -6,13 +6,15 @@ Nothing here depends on the plan.
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from surefoot.engine import lights
+from surefoot.engine import lights, paces
 from surefoot.engine.day_facts import DayFacts
 from surefoot.engine.ledger import Carry, Day, Flag, Runner
 from surefoot.engine.lights import Body, Light, Morning
 from surefoot.engine.limits import resolve
 from surefoot.engine.matching import SessionLog, sessions_of
 from surefoot.facts.types import (
+    ActivityImported,
+    ActivityMatch,
     ClinicianNote,
     Fact,
     Injury,
@@ -35,11 +37,16 @@ _WEEKLIES_KEPT_D = 28
 def by_day(facts: Mapping[UUID, Fact], day_starts_at_h: int) -> dict[int, list[Fact]]:
     """Facts grouped by the runner's day, each day in order of happening.
 
-    Pain an hour after a session belongs to the session's day, whenever it was told.
+    Pain an hour after a session belongs to the session's day, whenever it was told; so does what
+    is said of an activity.
     """
     grouped: dict[int, list[Fact]] = {}
     for fact in facts.values():
-        owner = facts.get(fact.session, fact) if isinstance(fact, PainAfter) else fact
+        owner = fact
+        if isinstance(fact, PainAfter):
+            owner = facts.get(fact.session, fact)
+        elif isinstance(fact, ActivityMatch):
+            owner = facts.get(fact.activity, fact)
         grouped.setdefault(owner.day(day_starts_at_h).toordinal(), []).append(fact)
     for day_facts in grouped.values():
         day_facts.sort(key=lambda f: (f.happened_at, f.id))
@@ -122,11 +129,15 @@ def advance(
         red_facts.append(check_in.id)
         severe = severe or lights.severe_morning(check_in, morning)
     sessions: tuple[SessionLog, ...] = ()
-    began = carry.began
+    began, speeds_mps = carry.began, carry.speeds_mps
     if sorted_out.sessions:
         taken = None if check_in is None else check_in.painkillers_24h
         body = Body(runner.sites, runner.kinds, base, runner.tendon, taken)
-        sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, began)
+        easy_mps = paces.easy_speed_mps(runner.profile, speeds_mps)
+        sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, began, easy_mps)
+        found = (f for f in sorted_out.sessions if isinstance(f, ActivityImported))
+        if new := paces.level_speeds_mps(found):
+            speeds_mps = (*speeds_mps, *new)[-paces.RUNS_LOOKED_AT :]
     if sorted_out.flares:
         light = Light.RED
     red_today = bool(red_facts) or any(s.light is Light.RED for s in sessions)
@@ -146,6 +157,7 @@ def advance(
         weeklies = (*newest, *kept)
     carry = carry._replace(
         weeklies=weeklies,
+        speeds_mps=speeds_mps,
         base=_lower(base, scores) if scores is not carry.scores else base,
         scores=scores,
         worse=check_in is not None and check_in.versus_yesterday == "worse",

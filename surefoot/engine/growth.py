@@ -32,7 +32,8 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
 
     Runs before the entry to running do not count (they would license a spike); the entry licenses
     the longest symptom-free run since onset, else 30 minutes. After 14 days without a run it
-    decays by a tenth for each further week off.
+    decays by a tenth for each further week off. A run that was longer than planned counts only as
+    far as it was licensed (P).
     """
     before = ledger.day(today - 1)
     last_run = None if before is None else before.carry.last_run
@@ -43,14 +44,20 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
     run_min = settled = licensed
     on_feet = max(licensed, _ALWAYS_LICENSED_MIN) if licensed else 0.0
     distance: float | None = None
+    licensed_min = {overrun.fact: overrun.longest_min for overrun in standing.overruns}
     for entry in history.of_class(ledger, today, today - first + 1, "run"):
         if entry.closed and entry.light is Light.GREEN:
-            run_min = max(run_min, entry.session.run_min)
+            session = entry.session
+            ran_min, share = session.run_min, 1.0
+            if licensed_min and str(session.fact) in licensed_min:
+                ran_min = min(ran_min, licensed_min[str(session.fact)])
+                share = ran_min / session.run_min
+            run_min = max(run_min, ran_min)
             if entry.day < today - 1:
-                settled = max(settled, entry.session.run_min)
-            on_feet = max(on_feet, entry.session.on_feet_min)
-            if entry.session.distance_m is not None:
-                distance = max(distance or 0.0, entry.session.distance_m)
+                settled = max(settled, ran_min)
+            on_feet = max(on_feet, share * session.on_feet_min)
+            if session.distance_m is not None:
+                distance = max(distance or 0.0, share * session.distance_m)
     once = reset_min * _decay(today - reset_day - _WINDOW_D)
     if run_min == 0.0:
         run_min = on_feet = once
@@ -155,6 +162,8 @@ def obstacles(
         found.append("returning")
     if standing.gap_stage:
         found.append("lay_off")
+    if standing.went_beyond(today):
+        found.append("beyond")
     if held(ledger, runner, today):
         found.append("held")
     if any(

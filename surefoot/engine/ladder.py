@@ -24,6 +24,7 @@ def level_up(draft: Draft) -> None:
         or draft.today < standing.freeze_until
         or standing.return_min is not None
         or standing.gap_stage
+        or standing.went_beyond(draft.today)
         or draft.day.carry.other_injury is not None
         or "PREGNANCY" in {reason.rule for reason in draft.reasons}
     )

@@ -90,6 +90,8 @@ class Carry(NamedTuple):
     last_red: int | None
     weeklies: tuple[tuple[int, WeeklyCheck], ...]
     """The weekly checks of the last 28 days with their days, newest first."""
+    speeds_mps: tuple[float, ...] = ()
+    """The usual speed on level ground of each of the last recorded runs, newest last."""
 
 
 class Day(NamedTuple):

@@ -17,7 +17,15 @@ from surefoot.engine.draft import Draft
 from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.standing import Standing
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H
-from surefoot.facts.types import ActivityImported, Correction, Fact, Injury, PainAfter, Profile
+from surefoot.facts.types import (
+    ActivityImported,
+    ActivityMatch,
+    Correction,
+    Fact,
+    Injury,
+    PainAfter,
+    Profile,
+)
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 
@@ -234,8 +242,11 @@ def _from_day_before(
     return [
         f
         for f in everything
-        if f.happened_at.toordinal() >= changed - 2
-        and (isinstance(f, ActivityImported) or f.day(boundary).toordinal() >= changed)
+        if isinstance(f, ActivityMatch)
+        or (
+            f.happened_at.toordinal() >= changed - 2
+            and (isinstance(f, ActivityImported) or f.day(boundary).toordinal() >= changed)
+        )
     ]
 
 
@@ -250,8 +261,11 @@ def _first_change(course: Course, new: tuple[Fact, ...], last: int) -> int | Non
             changing += _touched(fact, by_id)
         else:
             changing.append(fact)
-            if isinstance(fact, PainAfter):
-                changing += (f for f in (*course.facts, *new) if f.id == fact.session)
+    # What was said of a session or an activity counts on the day of that.
+    owners = {f.session for f in changing if isinstance(f, PainAfter)}
+    owners |= {f.activity for f in changing if isinstance(f, ActivityMatch)}
+    if owners:
+        changing += (f for f in (*course.facts, *new) if f.id in owners)
     if activities := [f for f in changing if isinstance(f, ActivityImported)]:
         others = [f for f in (*course.facts, *new) if isinstance(f, ActivityImported)]
         changing += [f for activity in activities for f in same_run.kin(activity, others)]

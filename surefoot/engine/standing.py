@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
+from surefoot.engine.decision import Reason
 from surefoot.engine.schedule import Placement
 
+BEYOND_HOLDS_D = 7
+"""So many days nothing rises after more was done than planned (P)."""
 SlotKind = Literal["run", "walk", "strength", "cross_training"]
 RunKind = Literal["walk_run", "easy", "long", "hill", "speed", "technical"]
 
@@ -102,6 +105,17 @@ class Ceiling:
         )
 
 
+class Overrun(NamedTuple):
+    """A run that was longer than planned, and how far it counts."""
+
+    day: int
+    fact: str
+    longest_min: float
+    """For the longest run it counts no more than this."""
+    over_min: float
+    """Minutes beyond what was planned."""
+
+
 class Standing(NamedTuple):
     """Everything that a decision needs of the decisions before it."""
 
@@ -155,6 +169,10 @@ class Standing(NamedTuple):
     stage_since: int = 0
     plyometrics_since: int = 0
     lever_since: int = 0
+    beyond: tuple[tuple[int, Reason], ...] = ()
+    """What was done beyond the plan in the last days, by day."""
+    overruns: tuple[Overrun, ...] = ()
+    """The runs of the last weeks that were longer than planned."""
     week: Week | None = None
     build: Week | None = None
     """The last whole build week as it was laid out: what a lever that is not raised stays at."""
@@ -171,6 +189,10 @@ class Standing(NamedTuple):
     cue_since: int = 0
     relapses: tuple[int, ...] = ()
     """Days of the reds in full training within half a year."""
+
+    def went_beyond(self, today: int) -> bool:
+        """Whether more than planned was done in the seven days before."""
+        return any(today - day <= BEYOND_HOLDS_D for day, _ in self.beyond)
 
     def block_start(self, day: int) -> int:
         """First day of the seven-day block that a day belongs to."""

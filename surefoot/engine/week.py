@@ -1,7 +1,6 @@
 """Laying out a week: which runs, how long, on which days (templates scaled to the caps)."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Literal
 
 from surefoot.engine import history
@@ -17,6 +16,7 @@ from surefoot.engine.runs import (
     runs_of,
 )
 from surefoot.engine.schedule import Past, Placement, Wanted, place
+from surefoot.engine.session_ids import session_id
 from surefoot.engine.standing import Slot, Week
 from surefoot.engine.strength import heavy_possible
 
@@ -272,7 +272,7 @@ def _slots(
         run = runs[kind]
         slots.append(
             Slot(
-                id=slot_id(first + position, "run"),
+                id=session_id(first + position, "run"),
                 day=first + position,
                 kind="run",
                 run=run.kind,
@@ -304,7 +304,7 @@ def _slots(
         contacts = contacts_of(draft, level) if plyo else 0
         slots.append(
             Slot(
-                id=slot_id(first + position, "strength"),
+                id=session_id(first + position, "strength"),
                 day=first + position,
                 kind="strength",
                 strength_day=letter,
@@ -316,7 +316,7 @@ def _slots(
         )
     slots.extend(
         Slot(
-            id=slot_id(first + position, "cross_training"),
+            id=session_id(first + position, "cross_training"),
             day=first + position,
             kind="cross_training",
             minutes=CROSS_TRAINING_MIN,
@@ -352,14 +352,9 @@ def _walks(
     ]
     step = max(1, len(free) // max(1, count - have))
     return [
-        Slot(id=slot_id(day, "walk"), day=day, kind="walk", minutes=minutes)
+        Slot(id=session_id(day, "walk"), day=day, kind="walk", minutes=minutes)
         for day in free[::step][: max(0, count - have)]
     ]
-
-
-def slot_id(day: int, kind: str) -> str:
-    """The id of a planned session: its first day and kind."""
-    return f"{date.fromordinal(day).isoformat()}-{kind}"
 
 
 def without(week: Week, slot: str) -> Week:

@@ -337,6 +337,15 @@ ACTIVITY_TOTALS = (
 """The fields of an activity that hold a total of the whole."""
 
 
+class ActivityMatch(FactBase):
+    """The runner says which planned session an activity was; the newest for an activity counts."""
+
+    kind: Literal["activity_match"] = "activity_match"
+    activity: UUID
+    session: ShortText | None = None
+    """Id of the planned session, of the day or of some days before or after; None = of none."""
+
+
 class PlanEdit(FactBase):
     """The runner moves, skips or swaps a planned session; the engine keeps its rules."""
 
@@ -480,6 +489,7 @@ _Content = (
     | WeeklyCheck
     | TestResult
     | ActivityImported
+    | ActivityMatch
     | PlanEdit
     | Pause
     | Flare

@@ -78,7 +78,8 @@ class Activities:
         told = fact.analysis or Analysis()
         numbers = {name: _number(getattr(fact, name)) for name in ACTIVITY_TOTALS}
         numbers |= {name: _number(value) for name, value in told if isinstance(value, Measured)}
-        easy_mps = paces.easy_speed_mps(self._runner.profile, self._before(fact))
+        speeds_mps = paces.level_speeds_mps(self._before(fact))[: paces.RUNS_LOOKED_AT]
+        easy_mps = paces.easy_speed_mps(self._runner.profile, speeds_mps)
         fast_min = paces.fast_min(told, easy_mps, self._runner.limits)
         numbers["fast_s"] = _computed(None if fast_min is None else fast_min * 60)
         instead = self._instead.get(fact.id)

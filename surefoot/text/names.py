@@ -61,6 +61,7 @@ OBSTACLE = {
     "off_season": later("these are the weeks between races"),
     "other_change": later("shoes or ground changed this week, and that is the one change"),
     "taper": later("a race is near"),
+    "beyond": later("more was done than planned in the last seven days"),
     "new_phase": later("the phase changed this week, and that is the one change"),
 }
 REFUSAL = {

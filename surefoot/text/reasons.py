@@ -195,6 +195,68 @@ def _note(numbers: dict[str, Any], index: Index) -> str:
     return t("Taken on your word: {note}", note=text) if numbers["by"] == "runner" else text
 
 
+def _too_long(numbers: dict[str, Any], index: Index) -> str:
+    done = names.number(numbers["done"])
+    if not numbers["planned"]:
+        return t(
+            "You ran {done} minutes where no run was planned. It licenses nothing, and nothing "
+            "rises for a week.",
+            done=done,
+        )
+    if numbers["in_one_piece"]:
+        return t(
+            "You ran {done} minutes in one piece where {planned} at a time were planned. Nothing "
+            "rises for a week.",
+            done=done,
+            planned=names.number(numbers["planned"]),
+        )
+    return t(
+        "You ran {done} minutes where {planned} were planned. It counts as planned, and nothing "
+        "rises for a week.",
+        done=done,
+        planned=names.number(numbers["planned"]),
+    )
+
+
+def _too_hilly(numbers: dict[str, Any], index: Index) -> str:
+    climb = {"up": names.climb(numbers["up_m"]), "down": names.climb(numbers["down_m"])}
+    if numbers["planned_m"]:
+        return t(
+            "Your run went {up} up and {down} down where {planned} of climb were planned. Nothing "
+            "rises for a week.",
+            **climb,
+            planned=names.climb(numbers["planned_m"]),
+        )
+    if numbers["steep_min"]:
+        return t(
+            "Your run went {up} up and {down} down, {minutes} minutes of it steep, and hills like "
+            "that are not open yet. Nothing rises for a week.",
+            **climb,
+            minutes=names.number(numbers["steep_min"]),
+        )
+    return t(
+        "Your run went {up} up and {down} down, and hills are not open yet. Nothing rises for a "
+        "week.",
+        **climb,
+    )
+
+
+def _too_fast(numbers: dict[str, Any], index: Index) -> str:
+    done = names.number(numbers["done"])
+    if not numbers["planned"]:
+        return t(
+            "About {done} minutes of your run were clearly faster than usual, and fast running is "
+            "not open yet. Nothing rises for a week.",
+            done=done,
+        )
+    return t(
+        "About {done} minutes of your run were fast where {planned} were planned. Nothing rises "
+        "for a week.",
+        done=done,
+        planned=names.number(numbers["planned"]),
+    )
+
+
 def _plain(message: str) -> _Sentence:
     return lambda numbers, index: t(message)
 
@@ -279,6 +341,9 @@ SENTENCES: dict[str, _Sentence] = {
         later("Nothing rises this week: {obstacles}."),
         obstacles=lambda ids: names.words(str(ids), names.OBSTACLE),
     ),
+    "BEYOND-LONG": _too_long,
+    "BEYOND-HILLS": _too_hilly,
+    "BEYOND-FAST": _too_fast,
     "REHAB-UP": _with(later("Strength work steps up: {lever}."), lever=_lever),
     "REFERENCE": _with(
         later("Last week {done} of {planned} planned were done: the next starts from there."),

@@ -120,6 +120,9 @@ def _contents() -> st.SearchStrategy[dict[str, object]]:
     pain = st.integers(min_value=0, max_value=10)
     minutes = st.floats(min_value=0, max_value=2880)
     classes = st.sampled_from(("run", "walk", "hike", "plyometrics", "strength", "cross_training"))
+    measured = st.sampled_from((0.0, 2.5, 600.0, 4000.0)).map(
+        lambda value: {"value": value, "source": "device"}
+    )
     return st.one_of(
         st.fixed_dictionaries(
             {
@@ -212,6 +215,24 @@ def _contents() -> st.SearchStrategy[dict[str, object]]:
                 "action": st.just("move"),
                 "session": st.sampled_from(("2026-01-05-run", "2026-03-01-strength", "x")),
                 "to_day": days,
+            }
+        ),
+        st.fixed_dictionaries(
+            {
+                "kind": st.just("activity"),
+                "file_sha256": st.sampled_from(("a" * 64, "b" * 64)),
+                "sport": st.sampled_from(("run", "walk", "yoga")),
+                "moving_s": measured,
+                "ascent_m": measured,
+                "analysis": st.none()
+                | st.fixed_dictionaries({"level_speed_mps": measured, "run_s": measured}),
+            }
+        ),
+        st.fixed_dictionaries(
+            {
+                "kind": st.just("activity_match"),
+                "activity": st.integers(1, 6).map(lambda n: UUID(int=SUBJECT.int + n)),
+                "session": st.none() | st.sampled_from(("2026-01-05-run", "2026-01-20-run", "x")),
             }
         ),
         st.fixed_dictionaries(
@@ -317,7 +338,7 @@ def test_i45_any_fact_survives_json_lines(facts: tuple[Fact, ...]) -> None:
 
 
 def test_i45_every_kind_of_fact_is_covered() -> None:
-    assert len(KINDS) == 21
+    assert len(KINDS) == 22
 
 
 def moved_to(fact: Fact, zone: str) -> Fact:
@@ -394,6 +415,7 @@ REDUCING = {
     "AMBER", "UNKNOWN", "FLAG", "WORRY", "DELOAD", "TAPER", "CAP-SESSION", "CAP-WEEK", "CAP-DAY",
     "CAP-RED-WEEK", "CAP-NO-MORE", "SPACE-HARD", "DROPPED", "EDIT-SKIPPED", "EDIT-MOVED",
     "NEW-INJURY", "LEVER-HOLD", "GATE-UP", "LEVER-UP", "LADDER-UP",
+    "BEYOND-LONG", "BEYOND-HILLS", "BEYOND-FAST",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from surefoot.engine import limits
-from surefoot.engine.paces import easy_speed_mps, fast_min
+from surefoot.engine.paces import easy_speed_mps, fast_min, level_speeds_mps
 from surefoot.facts.analysis import Analysis, Measured, SpeedBand
 from surefoot.facts.types import ActivityImported, Baseline, Profile
 from surefoot.knowledge import loader
@@ -41,12 +41,13 @@ def run(mps: float) -> ActivityImported:
 
 
 def test_the_weeks_before_the_injury_tell_the_easy_speed() -> None:
-    assert easy_speed_mps(profile(33_600), [run(3.5)] * 5) == pytest.approx(2.8)
+    assert easy_speed_mps(profile(33_600), [3.5] * 5) == pytest.approx(2.8)
 
 
 def test_without_them_three_runs_do_and_two_do_not() -> None:
-    assert easy_speed_mps(profile(None), [run(2.6), run(2.7), run(3.5)]) == 2.7
-    assert easy_speed_mps(profile(None), [run(2.6), run(2.7)]) is None
+    speeds = level_speeds_mps([run(2.6), run(2.7), run(3.5)])
+    assert easy_speed_mps(profile(None), speeds) == 2.7
+    assert easy_speed_mps(profile(None), speeds[:2]) is None
 
 
 def test_fast_is_a_share_above_easy_and_a_band_that_is_cut_counts_in_part() -> None:

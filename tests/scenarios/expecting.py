@@ -338,6 +338,9 @@ _CHECKS: dict[str, Callable[[Seen, Any], Iterator[str]]] = {
     ),
     "sessions_include": lambda seen, wanted: _includes("sessions", _kinds(seen.decision), wanted),
     "sessions_exclude": lambda seen, wanted: _excludes("sessions", _kinds(seen.decision), wanted),
+    "done": lambda seen, wanted: _same(
+        "done", {s.kind: s.done for s in seen.decision.sessions if s.kind in wanted}, wanted
+    ),
     "rest": lambda seen, wanted: _same("rest day", seen.decision.rest, wanted),
     "no_impact": _no_impact,
     "run_min_most": _run_most("running minutes", lambda s: s.run_min),

@@ -27,6 +27,7 @@ from surefoot.knowledge.schema import Knowledge
 from surefoot.lab import runner as lab
 
 from .story import SEARCH, TOLD, Entry, Story, StoryError, day_number, day_range
+from .watch import activity
 
 _PASSED = {"reps": 30.0, "s": 70.0, "cm": 120.0, "yes_no": 1.0}
 _RUN_M_PER_MIN = 165.0
@@ -150,6 +151,7 @@ def profile_of(written: Mapping[str, Any], starts: date) -> dict[str, object]:
         "baseline": {
             "cadence_spm": written.get("cadence_spm"),
             "run_min_per_week": usual.get("run_min", 240),
+            "run_m_per_week": usual["km"] * 1000 if "km" in usual else None,
             "ascent_m_per_week": usual.get("ascent_m", 400),
             "descent_m_per_week": usual.get("descent_m"),
             "longest_run_min": usual.get("longest_run_min"),
@@ -439,7 +441,10 @@ def _fact(lived: Lived, day: date, minute: int, key: str, entry: Entry) -> Fact:
         case "looks_at":
             content = {"kind": "checkpoint", "checkpoint": value}
         case "import":
-            content = _activity(value)
+            content = activity(value)
+            lived.told[f"import of {lived.number(day)}"] = common["id"]
+        case "match":
+            content = _match(lived, day, value, entry)
         case "late_check_in":
             return _late(lived, day, value)
         case _:
@@ -481,18 +486,18 @@ def _edit(lived: Lived, day: date, value: Mapping[str, Any], entry: Entry) -> di
     return edit
 
 
-def _activity(value: Mapping[str, Any]) -> dict[str, Any]:
-    def measured(number: float | None) -> dict[str, Any]:
-        return {"value": number, "source": "missing" if number is None else "device"}
-
-    return {
-        "kind": "activity",
-        "file_sha256": "0" * 64,
-        "sport": value.get("sport", "run"),
-        "moving_s": measured(value["minutes"] * 60.0),
-        "distance_m": measured(value["km"] * 1000.0 if "km" in value else None),
-        "ascent_m": measured(value.get("ascent_m")),
-    }
+def _match(lived: Lived, day: date, value: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
+    """A match by hand: of a session ('run of 12'), of none, or taken back ('as found')."""
+    if value["session"] == "as found":
+        return {"kind": "correction", "corrects": lived.told["match"], "by": None}
+    which = lived.told["import"]
+    if "activity_of" in value:
+        number = day_number(value["activity_of"], lived.named)
+        which = lived.told[f"import of {number}"]
+    session = None
+    if value["session"] != "none":
+        session = _edit(lived, day, value, entry)["session"]
+    return {"kind": "activity_match", "activity": which, "session": session}
 
 
 def _late(lived: Lived, day: date, value: Mapping[str, Any]) -> Fact:

@@ -31,7 +31,7 @@ RUNNER = (
     "cadence_spm",
     "protocol",
 )
-USUAL_WEEK = ("run_min", "ascent_m", "descent_m", "longest_run_min", "runs")
+USUAL_WEEK = ("run_min", "km", "ascent_m", "descent_m", "longest_run_min", "runs")
 RACE = ("day", "distance_km", "ascent_m")
 INJURY = (
     "site",
@@ -76,6 +76,7 @@ TOLD = (
     "skip",
     "swap",
     "import",
+    "match",
     "late_check_in",
     "shoe",
     "reminders",
@@ -114,7 +115,18 @@ MORNING = (
 )
 NOTE = ("clears", "clears_other_injury", "allows_speed", "new_usual_pain", "parameters", "says")
 PAUSE = ("reason", "days")
-IMPORT = ("sport", "minutes", "km", "ascent_m")
+IMPORT = (
+    "sport",
+    "minutes",
+    "km",
+    "ascent_m",
+    "descent_m",
+    "run_min",
+    "repeats",
+    "fast_min",
+    "steep_min",
+)
+MATCH = ("session", "activity_of")
 LATE = ("about_day", *MORNING)
 SHOE = ("name", "used_for_days", "retired", "km_before")
 SWITCH = ("track", "shown")
@@ -141,6 +153,7 @@ DAY_CHECKS = (
     "sessions_include",
     "sessions_exclude",
     "sessions",
+    "done",
     "rest",
     "no_impact",
     "run_min_most",
@@ -313,6 +326,7 @@ def _check_entry(entry: Entry) -> None:
         ("clinician_note", NOTE),
         ("pause", PAUSE),
         ("import", IMPORT),
+        ("match", MATCH),
         ("late_check_in", LATE),
         ("move", EDIT),
         ("skip", EDIT),
