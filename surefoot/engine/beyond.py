@@ -177,7 +177,7 @@ def _hills(draft: Draft, log: SessionLog, allowed: Allowed) -> Mapping[str, floa
         "up_m": round(up_m),
         "down_m": round(down_m),
         "planned_m": round(allowed.ascent_m),
-        "steep_min": round(steep_min),
+        "steep_min": round(steep_min) if steep_min > _STEEP_MIN else 0,
     }
 
 

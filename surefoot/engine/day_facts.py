@@ -57,6 +57,7 @@ class DayFacts:
 
     __slots__ = (
         "acknowledged",
+        "activities",
         "answers",
         "beside",
         "check_in",
@@ -72,6 +73,7 @@ class DayFacts:
     def __init__(self) -> None:
         self.check_in: CheckIn | None = None
         self.sessions: list[Fact] = []
+        self.activities: list[ActivityImported] = []
         self.flares: list[Flare] = []
         self.tests: list[TestResult] = []
         self.weekly: list[WeeklyCheck] = []
@@ -87,8 +89,11 @@ class DayFacts:
             case CheckIn():
                 before = self.check_in
                 self.check_in = fact if before is None else _worse_of(before, fact)
-            case SessionFeedback() | ActivityImported() | ActivityMatch() | PainAfter():
+            case SessionFeedback() | PainAfter() | ActivityMatch():
                 self.sessions.append(fact)
+            case ActivityImported():
+                self.sessions.append(fact)
+                self.activities.append(fact)
             case Flare():
                 self.flares.append(fact)
             case TestResult():

@@ -13,14 +13,11 @@ from surefoot.engine.lights import Body, Light, Morning
 from surefoot.engine.limits import resolve
 from surefoot.engine.matching import SessionLog, sessions_of
 from surefoot.facts.types import (
-    ActivityImported,
-    ActivityMatch,
     ClinicianNote,
     Fact,
     Injury,
     NewUsualPain,
     OtherInjury,
-    PainAfter,
     Pause,
     Profile,
     RedFlagAnswer,
@@ -32,6 +29,8 @@ from surefoot.knowledge.index import Index
 _WINDOW = 7
 _SCORES_NEEDED = 3
 _WEEKLIES_KEPT_D = 28
+_SAID_OF = {"pain_after": "session", "activity_match": "activity"}
+"""Facts that belong to the day of another, and the field that names it."""
 
 
 def by_day(facts: Mapping[UUID, Fact], day_starts_at_h: int) -> dict[int, list[Fact]]:
@@ -43,10 +42,8 @@ def by_day(facts: Mapping[UUID, Fact], day_starts_at_h: int) -> dict[int, list[F
     grouped: dict[int, list[Fact]] = {}
     for fact in facts.values():
         owner = fact
-        if isinstance(fact, PainAfter):
-            owner = facts.get(fact.session, fact)
-        elif isinstance(fact, ActivityMatch):
-            owner = facts.get(fact.activity, fact)
+        if fact.kind in _SAID_OF:
+            owner = facts.get(getattr(fact, _SAID_OF[fact.kind]), fact)
         grouped.setdefault(owner.day(day_starts_at_h).toordinal(), []).append(fact)
     for day_facts in grouped.values():
         day_facts.sort(key=lambda f: (f.happened_at, f.id))
@@ -133,11 +130,12 @@ def advance(
     if sorted_out.sessions:
         taken = None if check_in is None else check_in.painkillers_24h
         body = Body(runner.sites, runner.kinds, base, runner.tendon, taken)
-        easy_mps = paces.easy_speed_mps(runner.profile, speeds_mps)
-        sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, began, easy_mps)
-        found = (f for f in sorted_out.sessions if isinstance(f, ActivityImported))
-        if new := paces.level_speeds_mps(found):
+        easy_mps = None
+        if sorted_out.activities:
+            easy_mps = paces.easy_speed_mps(runner.profile, speeds_mps)
+            new = paces.level_speeds_mps(sorted_out.activities)
             speeds_mps = (*speeds_mps, *new)[-paces.RUNS_LOOKED_AT :]
+        sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, began, easy_mps)
     if sorted_out.flares:
         light = Light.RED
     red_today = bool(red_facts) or any(s.light is Light.RED for s in sessions)

@@ -67,7 +67,7 @@ def sessions_of(
     body: Body,
     limits: Limits,
     began_before: Mapping[str, str],
-    easy_mps: float | None = None,
+    easy_mps: float | None,
 ) -> tuple[tuple[SessionLog, ...], Mapping[str, str]]:
     """The day's sessions, and when pain last began per class.
 
@@ -80,15 +80,11 @@ def sessions_of(
     by_hand = {f.activity: f.session for f in facts if isinstance(f, ActivityMatch)}
     later = [f for f in facts if isinstance(f, PainAfter)]
     began = dict(began_before)
-
-    def with_recorded(log: SessionLog, activity: ActivityImported | None) -> SessionLog:
-        if activity is None:
-            return log
-        told = recorded.recorded(activity, easy_mps, limits)
-        return _by_hand(log._replace(recorded=told), activity.id, by_hand)
-
+    claims = (
+        _claims(feedbacks, activities, by_hand) if activities else ((f, None) for f in feedbacks)
+    )
     logs = []
-    for feedback, activity in _claims(feedbacks, activities, by_hand):
+    for feedback, activity in claims:
         pain_60min: dict[Site, int] = dict(feedback.pain_60min)
         for after in later:
             if after.session == feedback.id:
@@ -99,12 +95,17 @@ def sessions_of(
         light = lights.during(feedback, pain_60min, body, limits, earlier)
         if lights.took_place(feedback):
             began[feedback.session_class] = feedback.began or "never"
-        logs.append(with_recorded(_log(feedback, activity, light), activity))
-    logs.extend(
-        with_recorded(_unanswered(activity, kind), activity)
-        for activity in activities.values()
-        if (kind := _class_of(activity, by_hand)) is not None
-    )
+        log = _log(feedback, activity, light)
+        if activity is not None:
+            told = recorded.recorded(activity, easy_mps, limits)
+            log = _by_hand(log._replace(recorded=told), activity.id, by_hand)
+        logs.append(log)
+    for activity in activities.values():
+        kind = _class_of(activity, by_hand)
+        if kind is not None:
+            told = recorded.recorded(activity, easy_mps, limits)
+            log = _unanswered(activity, kind)._replace(recorded=told)
+            logs.append(_by_hand(log, activity.id, by_hand))
     return tuple(logs), began
 
 

@@ -220,19 +220,19 @@ def _too_long(numbers: dict[str, Any], index: Index) -> str:
 
 def _too_hilly(numbers: dict[str, Any], index: Index) -> str:
     climb = {"up": names.climb(numbers["up_m"]), "down": names.climb(numbers["down_m"])}
-    if numbers["planned_m"]:
-        return t(
-            "Your run went {up} up and {down} down where {planned} of climb were planned. Nothing "
-            "rises for a week.",
-            **climb,
-            planned=names.climb(numbers["planned_m"]),
-        )
     if numbers["steep_min"]:
         return t(
             "Your run went {up} up and {down} down, {minutes} minutes of it steep, and hills like "
             "that are not open yet. Nothing rises for a week.",
             **climb,
             minutes=names.number(numbers["steep_min"]),
+        )
+    if numbers["planned_m"]:
+        return t(
+            "Your run went {up} up and {down} down where {planned} of climb were planned. Nothing "
+            "rises for a week.",
+            **climb,
+            planned=names.climb(numbers["planned_m"]),
         )
     return t(
         "Your run went {up} up and {down} down, and hills are not open yet. Nothing rises for a "
