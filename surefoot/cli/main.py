@@ -70,6 +70,7 @@ _COMMANDS = {
     "tell": ("telling", "tell"),
     "import": ("importing", "importing"),
     "forget": ("importing", "forget"),
+    "match": ("matching", "match"),
     "today": ("looking", "today"),
     "plan": ("looking", "plan"),
     "why": ("looking", "why"),
@@ -213,6 +214,15 @@ def _parser() -> argparse.ArgumentParser:
         "forget", t("Take an imported activity out again, or a whole import by its file's hash.")
     )
     forget.add_argument("which", metavar="ACTIVITY_OR_HASH")
+
+    match = add("match", t("Which planned session each imported activity was; say it by hand."))
+    match.add_argument("activity", nargs="?", metavar="ACTIVITY", help=t("its id, as listed"))
+    match.add_argument("session", nargs="?", metavar="SESSION", help=t("the session that it was"))
+    match.add_argument("--none", action="store_true", help=t("it was none of the sessions"))
+    match.add_argument("--undo", action="store_true", help=t("take back what was said of it"))
+    match.add_argument(
+        "--days", type=int, default=28, metavar="N", help=t("list so many days (default: 28)")
+    )
 
     today = add("today", t("Today: light, reason, sessions."))
     today.add_argument("--date", type=_day, help=t("another day, YYYY-MM-DD"))

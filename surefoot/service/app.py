@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from surefoot.service.activities import Activities
     from surefoot.service.beside_views import BesideView
     from surefoot.service.imports import Imported
+    from surefoot.service.matches import Matches
     from surefoot.service.plan_views import PlanView
     from surefoot.service.reading import Texts
     from surefoot.service.session_views import ExerciseView
@@ -320,6 +321,12 @@ class Surefoot:
         self._keep_up()
         known, _ = self._activities()
         return Activities(self._store, known, self._runner())
+
+    def matches(self) -> "Matches":
+        """Which planned session each activity counts as."""
+        from surefoot.service.matches import Matches
+
+        return Matches(self.course())
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner

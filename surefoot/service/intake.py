@@ -9,9 +9,11 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from surefoot.engine.limits import problem as limit_problem
+from surefoot.engine.session_ids import day_and_kind
 from surefoot.facts.journal import describe
 from surefoot.facts.types import (
     FACT,
+    ActivityMatch,
     CheckpointDone,
     ClinicianNote,
     Correction,
@@ -95,6 +97,8 @@ def _problems(
             ]
         case TestResult():
             found += _test_problems(fact, index)
+        case ActivityMatch(session=str(session)) if day_and_kind(session) is None:
+            found.append("session: " + t("{name} is no id of a session", name=repr(session)))
         case CheckpointDone() if fact.checkpoint not in index.monitoring:
             known = ", ".join(index.monitoring)
             found.append("checkpoint: " + _unknown(fact.checkpoint, known))

@@ -126,6 +126,8 @@ class SessionView:
     """How the run, walk or cross-training goes; strength says it in its items."""
     cue: CueView | None = None
     notes: list[NoteView] = field(default_factory=list)
+    activity: str = ""
+    """Id of the recorded activity that it was; '' for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """The view of a day: light, sentence, sessions, questions, tomorrow."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from surefoot.engine import plan
+from surefoot.engine.answering import answers
 from surefoot.engine.decision import Decision
 from surefoot.engine.ledger import Day
 from surefoot.engine.matching import SessionLog
 from surefoot.engine.replay import Course
 from surefoot.facts.types import ActivityImported
 from surefoot.service import beside, present, questions
-from surefoot.service.session_views import TestView
+from surefoot.service.session_views import SessionView, TestView
 from surefoot.service.today_views import PromptView, SiteView, TodayView, UnansweredView
 from surefoot.text import names, sessions
 from surefoot.text.knowledge import in_words
@@ -36,7 +38,7 @@ def today_view(course: Course) -> TodayView:
         checked_in=day.check_in is not None,
         questions=questions.today(course),
         weekly_due=_weekly_due(course),
-        sessions=[present.session(s, index, course.draft) for s in decision.sessions],
+        sessions=_sessions(course),
         rest=decision.rest,
         tests_due=[
             TestView(test.id, test.name, test.how, test.unit, test.per_side)
@@ -53,6 +55,19 @@ def today_view(course: Course) -> TodayView:
         season=beside.season_of(course),
         shoes=[shoe.name for shoe in beside.shoes_of(course) if shoe.retired_on is None],
     )
+
+
+def _sessions(course: Course) -> list[SessionView]:
+    decision = course.decision
+    found = answers(decision.sessions, course.ledger.days[-1].sessions)
+    recorded = {id: log.activity for id, log in found.items() if log.activity is not None}
+    return [
+        replace(
+            present.session(session, course.index, course.draft),
+            activity=str(recorded.get(session.id, "")),
+        )
+        for session in decision.sessions
+    ]
 
 
 def _prompts(course: Course) -> list[PromptView]:

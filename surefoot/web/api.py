@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
+from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
     ArticleLineView,
@@ -236,6 +237,16 @@ def routes(service: Service, turn: Turn) -> APIRouter:
         with turn():
             service.correct_sport(id, was.sport, was.sub_sport)
         return Done()
+
+    @api.get("/activities/{id}/match")
+    def match(id: Annotated[str, Path(max_length=200)]) -> MatchView:
+        with turn():
+            return service.matches().of(id)
+
+    @api.get("/matches")
+    def matches(days: Annotated[int, Query(ge=1, le=366)] = 28) -> list[MatchView]:
+        with turn():
+            return service.matches().lines(days)
 
     @api.delete("/activities/{id}")
     def forget_activity(id: Annotated[str, Path(max_length=200)]) -> Done:

@@ -7,6 +7,7 @@ from typing import IO, Any, Protocol
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
+from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
     ArticleLineView,
@@ -49,6 +50,15 @@ class Activities(Protocol):
         """Raises NotKnown."""
 
     def traces(self, activity_id: str, most: int = 400) -> TracesView:
+        """Raises NotKnown."""
+
+
+class Matches(Protocol):
+    """Activities beside the plan; `surefoot.service.matches.Matches` fits it."""
+
+    def lines(self, days: int) -> list[MatchView]: ...
+
+    def of(self, activity_id: str) -> MatchView:
         """Raises NotKnown."""
 
 
@@ -104,6 +114,8 @@ class Service(Protocol):
     def texts(self) -> Texts: ...
 
     def activities(self) -> Activities: ...
+
+    def matches(self) -> Matches: ...
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView: ...
 

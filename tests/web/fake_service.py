@@ -19,6 +19,7 @@ from surefoot.service import library
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
+from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.reading import Texts
 from surefoot.service.session_views import CiteView, ExerciseView, ItemView, SessionView, TestView
@@ -283,6 +284,16 @@ def reason(sentence: str, rule: str = "R-W4", until: date | None = None) -> Reas
         until=until,
         changes="Two more green sessions at this level open the next one.",
     )
+
+
+class FakeMatches:
+    """The same runner's: there is nothing to put to a session."""
+
+    def lines(self, days: int) -> list[MatchView]:
+        return []
+
+    def of(self, activity_id: str) -> MatchView:
+        raise NotKnown(f"There is no activity {activity_id}.")
 
 
 class FakeActivities:
@@ -629,6 +640,9 @@ class FakeService:
         protocol, known = loader.load().protocol, index(loader.load())
         runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
         return Texts(loader.load_reading(), protocol, known, runner)
+
+    def matches(self) -> FakeMatches:
+        return FakeMatches()
 
     def activities(self) -> FakeActivities:
         return FakeActivities()

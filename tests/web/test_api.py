@@ -339,7 +339,8 @@ def test_the_list_of_activities_is_served_and_a_foreign_one_is_not(client: TestC
     assert client.get("/api/activities").json() == nothing
     assert client.get("/api/activities?sport=run&first_day=2026-05-01&least_m=5").json() == nothing
     assert client.get("/api/activities?most=0").status_code == 422
-    for path in ("activities/none", "activities/none/traces"):
+    assert client.get("/api/matches").json() == []
+    for path in ("activities/none", "activities/none/traces", "activities/none/match"):
         answer = client.get(f"/api/{path}")
         assert answer.status_code == 404
         assert "no activity" in answer.json()["error"]

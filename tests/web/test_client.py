@@ -15,6 +15,7 @@ import uvicorn
 from surefoot.service import (
     activity_views,
     beside_views,
+    match_views,
     plan_views,
     reading_views,
     session_views,
@@ -38,6 +39,7 @@ PHONE = {"width": 390, "height": 844}
         ("views", (views, today_views, plan_views, why_views, session_views, beside_views)),
         ("reading", (reading_views,)),
         ("activities", (activity_views,)),
+        ("matches", (match_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

@@ -63,6 +63,7 @@ export type Content =
       right: SideResult | null;
       both: SideResult | null;
     }
+  | { kind: "activity_match"; activity: string; session: string | null } // null: none of them
   | { kind: "plan_edit"; action: "move" | "skip"; session: string; to_day: string | null }
   | {
       kind: "pause";

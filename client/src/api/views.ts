@@ -123,6 +123,7 @@ export interface SessionView {
   guide?: ItemView | null;
   cue?: CueView | null;
   notes?: NoteView[];
+  activity?: string;
 }
 
 export interface CueView {

@@ -8,6 +8,7 @@ import { subject, useSend } from "../hooks/useSend";
 import { t } from "../language";
 import { distance } from "../units";
 import { CLASS, moment, plain } from "../words";
+import { Match } from "./Match";
 import { Missing, Problem } from "./Notice";
 import { Scale } from "./Scale";
 
@@ -87,6 +88,7 @@ export function Unanswered({ activity, sites }: { activity: UnansweredView; site
       <p class="note">{t("It came from your watch and counts as done. Worst pain while it lasted:")}</p>
       <PainForm sites={sites} busy={sending.busy} save={save} />
       <Problem failure={sending.failure} />
+      <Match activity={activity.id} />
     </section>
   );
 }
