@@ -6,6 +6,7 @@ import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { began, onTheWatch } from "../measures";
 import { Icon } from "../parts/Icon";
+import { Match } from "../parts/Match";
 import { Back, Missing, NotYet, Stale } from "../parts/Notice";
 import { Route } from "../plot/Route";
 import { Correct } from "./activity/Correct";
@@ -31,6 +32,7 @@ export function Activity({ id }: { id: string }) {
         <article class="activity" key={view.id}>
           <Stale failure={failure} again={reload} />
           <Head view={view} />
+          {!view.instead && <Match activity={view.id} />}
           <Parts view={view} traces={traces.view} />
         </article>
       )}
