@@ -17,6 +17,9 @@ _GAITS: tuple[Gait, ...] = ("run", "walk", "stand")
 # Between walking and running at their usual: 125 and 150 steps a minute, 1.4 and 2.4 m/s.
 _TURN_SPM, _SPREAD_SPM = 137.0, 12.0
 _TURN_MPS, _SPREAD_MPS = 1.9, 0.5
+# Slower than this nobody runs: 150 steps a minute are the poles or the watch's arm then
+# (fit/trail_suunto_vk_8km_1817m.fit). More may be a run whose satellites were lost.
+_SLOWEST_RUNNING_MPS, _SURELY_RUNNING_SPM = 0.8, 161.0
 _CADENCE_SHARE = 0.75
 _SPEED_WINDOW_S = 10
 _SMOOTHING_S = 13
@@ -39,12 +42,17 @@ def gaits(seconds: Seconds, level_factor: Stream, sport: Sport) -> NDArray[np.in
     """
     speed = seconds.speed_mps(_SPEED_WINDOW_S)
     cadence = seconds.cadence_spm
-    stepping = cadence > _STANDING_SPM
+    # A treadmill's watch may write a distance that never grows: it says nothing of the speed.
+    slow = (speed < _SLOWEST_RUNNING_MPS) & (speed >= _SLOWEST_RUNNING_MPS).any()
+    # A watch goes on with the last cadence for a while when its runner stops.
+    held = slow & (speed < _STANDING_MPS) & (cadence > _TURN_SPM) & (cadence < _SURELY_RUNNING_SPM)
+    stepping = (cadence > _STANDING_SPM) & ~held
     # A foot pod that lost its foot writes 0 steps at running speed.
     cadence = np.where(~stepping & (speed > _SHUFFLING_MPS), np.nan, cadence)
     still = (np.isnan(speed) | (speed < _STANDING_MPS)) & ~stepping
     told = ~(np.isnan(speed) & np.isnan(cadence))
-    score = _evidence(cadence, speed * level_factor) + _LEANING.get(sport, 0.0)
+    turn_spm = np.where(slow, _SURELY_RUNNING_SPM, _TURN_SPM)
+    score = _evidence(cadence - turn_spm, speed * level_factor) + _LEANING.get(sport, 0.0)
     score[~told | still] = np.nan
     found = _with_hysteresis(_smooth(score)).astype(np.int8)
     found[still & told] = STAND
@@ -53,9 +61,12 @@ def gaits(seconds: Seconds, level_factor: Stream, sport: Sport) -> NDArray[np.in
     return found
 
 
-def _evidence(cadence: Stream, level_speed: Stream) -> Stream:
-    """From -1, surely walking, to +1, surely running; NaN where neither is known."""
-    by_steps = np.clip((cadence - _TURN_SPM) / _SPREAD_SPM, -1.0, 1.0)
+def _evidence(beyond_turn_spm: Stream, level_speed: Stream) -> Stream:
+    """From -1, surely walking, to +1, surely running; NaN where neither is known.
+
+    beyond_turn_spm: steps a minute above those at which walking turns to running.
+    """
+    by_steps = np.clip(beyond_turn_spm / _SPREAD_SPM, -1.0, 1.0)
     by_speed = np.clip((level_speed - _TURN_MPS) / _SPREAD_MPS, -1.0, 1.0)
     both = _CADENCE_SHARE * by_steps + (1 - _CADENCE_SHARE) * by_speed
     return np.where(np.isnan(by_steps), by_speed, np.where(np.isnan(by_speed), by_steps, both))

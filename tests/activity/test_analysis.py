@@ -53,6 +53,25 @@ def test_steep_power_hiking_is_walking_and_a_slow_climb_at_running_steps_is_runn
     assert climbed.walk_s.value == pytest.approx(0, abs=15)
 
 
+def test_arms_that_swing_on_a_wall_do_not_run_and_a_run_without_satellites_does() -> None:
+    scrambled = told([run(5), Leg(300, 0.6, 150.0, 45.0), run(5)], noise=0.5)
+    assert scrambled.walk_s.value == pytest.approx(300, abs=20)
+    lost = told([run(5), Leg(120, 0.1, 170.0), run(5)])
+    assert lost.longest_run_s.value == pytest.approx(12 * 60, abs=15)
+
+
+def test_a_cadence_that_a_watch_holds_while_its_runner_stands_is_a_stop() -> None:
+    held = told([run(10), Leg(30, 0.0, 152.0), run(10)], noise=0.5)
+    assert held.longest_run_s.value == pytest.approx(20 * 60, abs=30)
+    assert [s.gait for s in held.segments] == ["run", "stand", "run"]
+
+
+def test_a_treadmill_whose_distance_never_grows_is_run_by_its_cadence() -> None:
+    assert told([Leg(600, 0.0, 152.0)], sub_sport="treadmill").run_s.value == pytest.approx(
+        600, abs=15
+    )
+
+
 def test_a_foot_pod_that_falls_silent_does_not_turn_a_run_into_a_stop() -> None:
     silent = told([run(10), Leg(120, 2.8, 0.0), run(10)], noise=0.5)
     assert silent.run_s.value == pytest.approx(22 * 60, abs=15)

@@ -43,7 +43,9 @@ export function Bars({ name, heads, bars, tick, unit_amount, middle = false }: P
   const said = bar ? `${bar.name}: ${bar.says.slice(1).join(", ")}` : "";
   return (
     <figure class="plot">
-      <output class="plot-value plot-value-line">{said}</output>
+      <p class="plot-value plot-value-line" aria-hidden="true">
+        {said}
+      </p>
       <Walkable
         name={name}
         at={here}

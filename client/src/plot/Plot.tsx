@@ -48,7 +48,9 @@ export function Plot({ quantity, traces, along, cursor, marks = [], last = false
     <figure class="plot">
       <figcaption class="plot-head">
         <span class="plot-name">{quantity.name}</span> <span class="note">{quantity.unit}</span>
-        <output class="plot-value">{here < 0 ? "" : value === null ? t("not measured") : quantity.say(value)}</output>
+        <span class="plot-value" aria-hidden="true">
+          {here < 0 ? "" : value === null ? t("not measured") : quantity.say(value)}
+        </span>
       </figcaption>
       <Walkable
         name={t("{what} along the way", { what: quantity.name })}

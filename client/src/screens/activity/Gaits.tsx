@@ -30,7 +30,9 @@ export function Gaits({ segments }: { segments: SegmentView[] }) {
       <h2>{t("Running and walking")}</h2>
       <p>{summary(segments)}</p>
       <figure class="plot">
-        <output class="plot-value plot-value-line">{said}</output>
+        <p class="plot-value plot-value-line" aria-hidden="true">
+          {said}
+        </p>
         <Walkable
           name={t("Running and walking over time")}
           at={here}
