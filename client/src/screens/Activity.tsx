@@ -32,7 +32,6 @@ export function Activity({ id }: { id: string }) {
         <article class="activity" key={view.id}>
           <Stale failure={failure} again={reload} />
           <Head view={view} />
-          {!view.instead && <Match activity={view.id} />}
           <Parts view={view} traces={traces.view} />
         </article>
       )}
@@ -73,6 +72,12 @@ function Parts({ view, traces }: { view: ActivityPageView; traces: TracesView | 
       <div class="columns">
         <Numbers view={view} />
         <div class="column">
+          {!view.instead && (
+            <section class="card against">
+              <h2>{t("Planned against done")}</h2>
+              <Match activity={view.id} />
+            </section>
+          )}
           {traces && traces.route.length > 1 && (
             <section class="card">
               <h2>{t("The way")}</h2>
