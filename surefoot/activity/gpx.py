@@ -7,18 +7,11 @@ import re
 from lxml import etree
 
 from surefoot.activity import sports
-from surefoot.activity.markup import (
-    Document,
-    children,
-    descendants,
-    holds,
-    moment,
-    real,
-    text_of,
-    unix_s,
-)
+from surefoot.activity.markup import Document, children, descendants, holds, text_of
 from surefoot.activity.model import Device, Sport, SubSport
-from surefoot.activity.points import Points
+from surefoot.activity.moments import moment, unix_s
+from surefoot.activity.numbers import real
+from surefoot.activity.points import points_of
 from surefoot.activity.recording import Found, RecordedLap, Recording, Totals
 from surefoot.activity.refusal import NotAnActivity
 from surefoot.activity.track_points import Track, track
@@ -37,7 +30,7 @@ def read_gpx(document: Document) -> Found:
     laps = list(descendants(root, "lap"))
     found: list[Recording] = []
     for element in children(root, "trk"):
-        points = Points.of(children(element, "trkseg"), "trkpt")
+        points = points_of(document, children(element, "trkseg"), "trkpt")
         position = {
             "latitude_deg": points.attribute("lat"),
             "longitude_deg": points.attribute("lon"),

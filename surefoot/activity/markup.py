@@ -6,26 +6,34 @@ everything is looked up by local name.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from lxml import etree
 
+from surefoot.activity.outline import Unclear, outline
 from surefoot.activity.refusal import Unreadable
+from surefoot.activity.written_points import WrittenPoints
 from surefoot.facts.phrase import phrase
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_ASCII_FAMILIES = ("UTF-8", "US-ASCII", "ASCII", "ISO-8859-", "WINDOWS-125")
+_NAMESPACE = "NAMESPACE"
+# bad/gpx_undeclared_gpxdata_prefix.gpx
+_UNDECLARED = "The file uses a name space that it does not declare."
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed document. damaged: it was cut or not well-formed and what parsed was kept."""
+    """A parsed document. damaged: it was cut or not well-formed and what parsed was kept.
+
+    written: its points, when the tree holds only some that stand for all.
+    """
 
     root: etree._Element
     damaged: bool
     warnings: tuple[str, ...]
+    written: WrittenPoints | None = None
 
 
 def parse(data: bytes) -> Document:
@@ -35,6 +43,47 @@ def parse(data: bytes) -> Document:
     """
     # Strava writes ten blanks before the XML declaration (EXPORT_NOTES)
     data = data.removeprefix(_BYTE_ORDER_MARK).lstrip()
+    try:
+        return _outlined(data)
+    except Unclear:
+        return parse_whole(data)
+
+
+def parse_whole(data: bytes) -> Document:
+    """Parse XML that begins at its first byte, with every point in the tree, as `parse` does."""
+    root, errors = _tree(data)
+    if root is None:
+        raise Unreadable(
+            phrase(
+                "This file is not FIT, GPX or TCX: it is neither binary FIT nor readable XML. "
+                "Export the activity again."
+            )
+        )
+    if not errors:
+        return Document(root, False, ())
+    _drop_prefixes(root)
+    if errors == {_NAMESPACE}:
+        return Document(root, False, (_UNDECLARED,))
+    return Document(root, True, ("The file is damaged: what could be read was kept.",))
+
+
+def _outlined(data: bytes) -> Document:
+    """The document of which only the outline is parsed. Raises Unclear."""
+    sketch = outline(data)
+    root, errors = _tree(sketch.text)
+    if root is None or errors - {_NAMESPACE}:
+        raise Unclear
+    encoding = root.getroottree().docinfo.encoding or "UTF-8"
+    if not encoding.upper().startswith(_ASCII_FAMILIES):
+        raise Unclear
+    if errors:
+        _drop_prefixes(root)
+    warnings = (_UNDECLARED,) if errors else ()
+    return Document(root, False, warnings, WrittenPoints(sketch, root))
+
+
+def _tree(data: bytes) -> tuple[etree._Element | None, set[str]]:
+    """The root of what parsed, and the kinds of errors there were."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -50,22 +99,7 @@ def parse(data: bytes) -> Document:
         root: etree._Element | None = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
-    if root is None:
-        raise Unreadable(
-            phrase(
-                "This file is not FIT, GPX or TCX: it is neither binary FIT nor readable XML. "
-                "Export the activity again."
-            )
-        )
-    errors = parser.error_log.filter_from_errors()
-    if not len(errors):
-        return Document(root, False, ())
-    if any(error.domain_name != "NAMESPACE" for error in errors):
-        _drop_prefixes(root)
-        return Document(root, True, ("The file is damaged: what could be read was kept.",))
-    # bad/gpx_undeclared_gpxdata_prefix.gpx, bad/malformed_namespace.tcx
-    _drop_prefixes(root)
-    return Document(root, False, ("The file uses a name space that it does not declare.",))
+    return root, {error.domain_name for error in parser.error_log.filter_from_errors()}
 
 
 def _drop_prefixes(root: etree._Element) -> None:
@@ -105,29 +139,3 @@ def text_of(element: etree._Element, *path: str) -> str | None:
             return None
         element = found
     return (element.text or "").strip() or None
-
-
-def real(text: str | None) -> float | None:
-    """A finite number, or None."""
-    if not text:
-        return None
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
-
-
-def moment(text: str | None) -> datetime | None:
-    """An ISO 8601 date and time, naive when the text has no zone; None when it is none."""
-    if not text:
-        return None
-    try:
-        return datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-
-
-def unix_s(when: datetime) -> float:
-    """Seconds since 1970; a time without a zone is taken as UTC."""
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()

@@ -5,19 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from surefoot.activity import sports
-from surefoot.activity.markup import (
-    Document,
-    children,
-    descendants,
-    holds,
-    local_name,
-    moment,
-    real,
-    text_of,
-    unix_s,
-)
+from surefoot.activity.markup import Document, children, descendants, holds, local_name, text_of
 from surefoot.activity.model import Device
-from surefoot.activity.points import Points
+from surefoot.activity.moments import moment, unix_s
+from surefoot.activity.numbers import real
+from surefoot.activity.points import points_of
 from surefoot.activity.recording import Found, RecordedLap, Recording, Totals
 from surefoot.activity.refusal import NotAnActivity
 from surefoot.activity.track_points import Track, track
@@ -35,7 +27,9 @@ def read_tcx(document: Document) -> Found:
     """
     root = document.root
     elements = [root] if local_name(root) == "Activity" else descendants(root, "Activity")
-    recordings = [_recording(element) for element in elements if not _is_transition(element)]
+    recordings = [
+        _recording(document, element) for element in elements if not _is_transition(element)
+    ]
     found = tuple(recording for recording in recordings if recording is not None)
     if not found:
         raise NotAnActivity(_why_not(root))
@@ -46,14 +40,14 @@ def _is_transition(element: etree._Element) -> bool:
     return any(local_name(above) == "Transition" for above in element.iterancestors())
 
 
-def _recording(element: etree._Element) -> Recording | None:
+def _recording(document: Document, element: etree._Element) -> Recording | None:
     lap_elements = list(children(element, "Lap"))
     tracks = [part for lap in lap_elements for part in children(lap, "Track")]
-    points = Points.of(tracks, "Trackpoint")
+    points = points_of(document, tracks, "Trackpoint")
     own = {
-        "latitude_deg": points.numbers(("LatitudeDegrees",)),
-        "longitude_deg": points.numbers(("LongitudeDegrees",)),
-        "heart_rate_bpm": points.numbers(("HeartRateBpm",), read=_first_part),
+        "latitude_deg": points.numbers("LatitudeDegrees"),
+        "longitude_deg": points.numbers("LongitudeDegrees"),
+        "heart_rate_bpm": points.numbers("HeartRateBpm", nested=True),
     }
     recorded = track(points, own)
     if recorded is None:
@@ -80,12 +74,9 @@ def _recording(element: etree._Element) -> Recording | None:
     )
 
 
-def _first_part(element: etree._Element) -> str | None:
-    return element[0].text if len(element) else None
-
-
 def _lap_totals(lap: etree._Element) -> Totals:
-    extended = next(descendants(lap, "AvgRunCadence"), None)
+    beside_points = (part for part in lap if local_name(part) != "Track")
+    extended = next((own for p in beside_points for own in descendants(p, "AvgRunCadence")), None)
     cadence = real(extended.text) if extended is not None else None
     return Totals(
         timer_s=real(text_of(lap, "TotalTimeSeconds")),

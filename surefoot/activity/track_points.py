@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from surefoot.activity.markup import moment
 from surefoot.activity.model import Pause, Stream
 from surefoot.activity.moments import moments
 from surefoot.activity.points import Points
@@ -50,7 +49,7 @@ def track(points: Points, own: Mapping[str, Stream | None]) -> Track | None:
     (gpx/gpx_no_times.gpx), one time for all (gpx/hike_mojstrovka.gpx: 1901), or the time at which
     planners let a route begin (gpx/gpx_route_only_times.gpx).
     """
-    texts = points.texts(("time", "Time"), usable=moment)
+    texts = points.times("time", "Time")
     if texts is None:
         return None
     found = moments(texts)
@@ -58,12 +57,13 @@ def track(points: Points, own: Mapping[str, Stream | None]) -> Track | None:
     if len(timed) < 2 or len(timed) < len(texts) - len(timed):
         return None
     time = found.unix_s[timed]
-    near = np.abs(time - np.median(time)) <= _LONGEST_S
-    if near.sum() < 2 or np.ptp(time[near]) < _SHORTEST_TRACK_S or time[0] == _PLANNED_START_S:
+    if np.ptp(time) > _LONGEST_S:
+        near = np.abs(time - np.median(time)) <= _LONGEST_S
+        timed, time = timed[near], time[near]
+    if len(time) < 2 or np.ptp(time) < _SHORTEST_TRACK_S or time[0] == _PLANNED_START_S:
         return None
-    kept, time = timed[near], time[near]
     warnings = []
-    left_out = len(texts) - len(kept)
+    left_out = len(texts) - len(timed)
     if left_out:
         warnings.append(
             phrase("{count} points without a usable time were left out.", count=left_out)
@@ -74,17 +74,17 @@ def track(points: Points, own: Mapping[str, Stream | None]) -> Track | None:
         # bad/gpx_negative_time_step.gpx
         warnings.append(phrase("Some points were out of order and were sorted by time."))
         order = np.argsort(time, kind="stable")
-        kept, time = kept[order], time[order]
+        timed, time = timed[order], time[order]
     start = float(time[0])
-    columns = {name: points.numbers(names) for name, names in _NAMES.items() if name not in own}
+    columns = {name: points.numbers(*names) for name, names in _NAMES.items() if name not in own}
     streams = {
-        name: values[kept] for name, values in {**columns, **own}.items() if values is not None
+        name: values[timed] for name, values in {**columns, **own}.items() if values is not None
     }
     streams["time_s"] = time - start
     return Track(
         start_unix_s=start,
         streams=streams,
-        pauses=_pauses(streams["time_s"], points.segment[kept]),
+        pauses=_pauses(streams["time_s"], points.segment[timed]),
         utc_offset_s=found.utc_offset_s,
         warnings=tuple(warnings),
     )
@@ -92,6 +92,8 @@ def track(points: Points, own: Mapping[str, Stream | None]) -> Track | None:
 
 def _pauses(time_s: Stream, segment: np.ndarray) -> tuple[Pause, ...]:
     """The time between two segments, unless it is about the usual interval between points."""
+    if not np.diff(segment).any():
+        return ()
     seconds = np.diff(time_s)
     shortest_s = max(_SHORTEST_PAUSE_S, _USUAL_INTERVALS * float(np.median(seconds)))
     between = np.flatnonzero((np.diff(segment) != 0) & (seconds >= shortest_s))
