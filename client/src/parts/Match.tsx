@@ -35,6 +35,12 @@ export function Match({ activity }: { activity: string }) {
   );
 }
 
+export const ToActivity = ({ id }: { id: string }) => (
+  <a class="to-topic" href={`#/activities/${id}`}>
+    {t("Show what the watch recorded")}
+  </a>
+);
+
 function MatchSheet({ view, close }: { view: MatchView; close: () => void }) {
   const sending = useSend();
   const send = async (facts: Sent[]) => {

@@ -8,7 +8,7 @@ import { subject, useSend } from "../hooks/useSend";
 import { t } from "../language";
 import { distance } from "../units";
 import { CLASS, moment, plain } from "../words";
-import { Match } from "./Match";
+import { Match, ToActivity } from "./Match";
 import { Missing, Problem } from "./Notice";
 import { Scale } from "./Scale";
 
@@ -89,6 +89,7 @@ export function Unanswered({ activity, sites }: { activity: UnansweredView; site
       <PainForm sites={sites} busy={sending.busy} save={save} />
       <Problem failure={sending.failure} />
       <Match activity={activity.id} />
+      <ToActivity id={activity.id} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { Cue, Notes } from "./Beside";
 import { ExerciseSheet } from "./ExerciseSheet";
 import { FeedbackSheet, type How } from "./FeedbackSheet";
 import { Icon } from "./Icon";
-import { Match } from "./Match";
+import { Match, ToActivity } from "./Match";
 import { Problem } from "./Notice";
 import { SkipSheet } from "./SkipSheet";
 
@@ -27,7 +27,12 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
       <Notes notes={session.notes ?? []} />
       <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
       <Limits session={session} />
-      {session.activity && <Match activity={session.activity} />}
+      {session.activity && (
+        <>
+          <Match activity={session.activity} />
+          <ToActivity id={session.activity} />
+        </>
+      )}
       {session.done ? (
         <Logged session={session} />
       ) : (

@@ -79,10 +79,9 @@ const SINCE = [
 
 function Filters({ filter, sports, change }: { filter: Filter; sports: string[]; change: (part: Partial<Filter>) => void }) {
   const today = state.value?.today ?? "";
-  const [since, setSince] = useState<string>("");
-  const choose = (days: string) => {
-    setSince(days);
-    if (days !== "days") change({ first: days ? addDays(today, 1 - Number(days)) : "", last: "" });
+  const choose = (since: string) => {
+    const first = since && since !== "days" ? addDays(today, 1 - Number(since)) : since && filter.first;
+    change({ since, first, last: "" });
   };
   const options = [[later("All"), ""] as const, ...sports.map((sport) => [SPORTS[sport] ?? plain(sport), sport] as const)];
   return (
@@ -97,8 +96,8 @@ function Filters({ filter, sports, change }: { filter: Filter; sports: string[];
           {sports.length > 1 && (
             <Choice legend={t("Sport")} options={options} value={filter.sport} pick={(sport) => change({ sport })} />
           )}
-          <Choice legend={t("Since")} options={SINCE} value={since} pick={choose} />
-          {since === "days" && (
+          <Choice legend={t("Since")} options={SINCE} value={filter.since} pick={choose} />
+          {filter.since === "days" && (
             <div class="amounts">
               <DateField label={t("From")} value={filter.first} most={filter.last || today} set={(first) => change({ first })} />
               <DateField label={t("To")} value={filter.last} least={filter.first} set={(last) => change({ last })} />

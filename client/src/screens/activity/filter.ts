@@ -3,13 +3,14 @@
 export interface Filter {
   words: string;
   sport: string;
+  since: string; // as it was chosen: '' for always, a number of days, "days" for the two below
   first: string; // a day; '' for any
   last: string;
   least_km: number | null;
   doubtful: boolean;
 }
 
-export const ANYTHING: Filter = { words: "", sport: "", first: "", last: "", least_km: null, doubtful: false };
+export const ANYTHING: Filter = { words: "", sport: "", since: "", first: "", last: "", least_km: null, doubtful: false };
 
 /** How many filters choose; words are seen by themselves. */
 export const filtering = ({ sport, first, last, least_km, doubtful }: Filter) =>
