@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 
 from surefoot.activity.fit import fit_messages
 from surefoot.activity.fit_accumulate import running_total
+from surefoot.activity.fit_developer import undescribed
 from surefoot.activity.fit_messages import Column, Messages
 from surefoot.activity.fit_profile import FIT_EPOCH_S, HRV, PROFILE, RECORD, TIMESTAMP
 
@@ -23,9 +24,6 @@ fitfast = pytest.importorskip("fitfast")
 pytestmark = needs_corpus
 
 FILES = {f"{path.parent.name}/{path.name}": path for path in sorted(CORPUS.glob("*/*.fit"))}
-
-COMPARED = 1200
-"""Records of each file that fitdecode reads here: all of it would take minutes."""
 
 # Neither other decoder opens these (an empty file, a macOS side file, a length of 0); what we keep
 # of them is in test_corpus.
@@ -49,9 +47,43 @@ POSITIONS = {0, 1}
 UNSET_CLOCK_S = 0x10000000
 
 
-def frames(data: bytes) -> list[list[Any]]:
-    """The first records of each file of a chain, as fitdecode reads them."""
-    files: list[list[Any]] = []
+Key = int | tuple[int, int, str] | str
+"""A field by its number, by its developer's number, own number and name, or, where it was expanded
+of another one, by its name."""
+
+
+class Rows:
+    """The messages of one kind in one file as fitdecode reads them: columns, NaN where missing.
+
+    arrays, texts: by field, the rows that have one.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._columns: dict[Key, list[float]] = {}
+        self.arrays: dict[int, list[tuple[int, tuple[Any, ...]]]] = {}
+        self.texts: dict[Key, list[tuple[int, str]]] = {}
+
+    def add(self, frame: Any, value: Callable[[Any], Any]) -> None:
+        for field in frame.fields:
+            key, said = key_of(field), value(field)
+            if isinstance(key, int) and isinstance(said, tuple):
+                self.arrays.setdefault(key, []).append((self.count, said))
+            if isinstance(said, str):
+                self.texts.setdefault(key, []).append((self.count, said))
+            column = self._columns.setdefault(key, [])
+            column += [np.nan] * (self.count - len(column))
+            column.append(number_of(said))
+        self.count += 1
+
+    def columns(self) -> Iterator[tuple[Key, Column]]:
+        for key, column in self._columns.items():
+            yield key, np.array(column + [np.nan] * (self.count - len(column)))
+
+
+def messages_of(data: bytes) -> list[dict[int, Rows]]:
+    """The messages of each file of a chain, by kind: records in full units, others as written."""
+    files: list[dict[int, Rows]] = []
     with fitdecode.FitReader(
         data,
         check_crc=fitdecode.CrcCheck.DISABLED,
@@ -60,40 +92,39 @@ def frames(data: bytes) -> list[list[Any]]:
         try:
             for frame in found:
                 if frame.frame_type == fitdecode.FIT_FRAME_HEADER:
-                    files.append([])
-                elif frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name == "record":
-                    files[-1].append(frame)
-                    if len(files[-1]) == COMPARED:
-                        break
+                    files.append({})
+                elif frame.frame_type == fitdecode.FIT_FRAME_DATA:
+                    rows = files[-1].setdefault(frame.global_mesg_num, Rows())
+                    in_units = frame.global_mesg_num == RECORD
+                    rows.add(frame, value_of if in_units else raw_value_of)
         except fitdecode.FitError:
             pass  # the damaged end of a file in bad/
     return files
 
 
-def key_of(field: Any) -> int | tuple[int, int, str] | str:
+def key_of(field: Any) -> Key:
     if field.is_expanded:
         return str(field.name)
     if field.field_def is not None and field.field_def.is_dev:
-        return field.field_def.dev_data_index, field.field_def.def_num, field.name
+        developer, number = field.field_def.dev_data_index, field.field_def.def_num
+        return developer, number, field.name or undescribed(developer, number).name
     return int(field.def_num)
 
 
-def number_of(field: Any) -> float:
-    value = field.raw_value if isinstance(field.value, str) else field.value
+def value_of(field: Any) -> Any:
+    return field.raw_value if isinstance(field.value, str) else field.value
+
+
+def raw_value_of(field: Any) -> Any:
+    return field.raw_value
+
+
+def number_of(value: Any) -> float:
     if isinstance(value, tuple):
         value = value[0] if value else None
     if isinstance(value, datetime):
         return value.timestamp()
     return float(value) if isinstance(value, int | float) else np.nan
-
-
-def theirs(rows: list[Any]) -> dict[int | tuple[int, int, str] | str, Column]:
-    columns: dict[int | tuple[int, int, str] | str, Column] = {}
-    for at, frame in enumerate(rows):
-        for field in frame.fields:
-            column = columns.setdefault(key_of(field), np.full(len(rows), np.nan))
-            column[at] = number_of(field)
-    return columns
 
 
 def ours(records: Messages, key: int | tuple[int, int, str] | str) -> Column:
@@ -113,23 +144,69 @@ def ours(records: Messages, key: int | tuple[int, int, str] | str) -> Column:
 
 
 @pytest.mark.parametrize("name", sorted(FILES.keys() - UNOPENED))
-def test_records_equal_those_of_fitdecode(name: str) -> None:
-    files = frames(data_of(name))
-    for rows, messages in zip(files, fit_messages(data_of(name)), strict=False):
-        records = messages.of(RECORD)
-        assert len(rows) == min(records.count, COMPARED)
-        for key, expected in theirs(rows).items():
-            if key in ("timestamp", TIMESTAMP):
-                # fit/run_fr70_compressed_speed_distance.fit: a clock that was never set counts
-                # from the device's start, and fitdecode gives that as a bare number
-                unset = expected < UNSET_CLOCK_S
-                expected[unset] += FIT_EPOCH_S
-                np.testing.assert_array_equal(ours(records, TIMESTAMP)[: len(rows)], expected)
-            elif key not in PARTS_OF_BYTES:
-                found = ours(records, key)[: len(rows)]
-                if key in POSITIONS:
-                    found = found * TURNS_PER_DEGREE
-                np.testing.assert_allclose(found, expected, rtol=1e-9, err_msg=f"field {key}")
+def test_messages_equal_those_of_fitdecode(name: str) -> None:
+    data = data_of(name)
+    for kinds, messages in zip(messages_of(data), fit_messages(data), strict=False):
+        for kind, rows in kinds.items():
+            if kind == RECORD:
+                compare_records(rows, messages.of(RECORD))
+            elif kind in PROFILE:
+                compare_as_written(kind, rows, messages.of(kind))
+
+
+def compare_records(rows: Rows, records: Messages) -> None:
+    assert rows.count == records.count
+    for key, expected in rows.columns():
+        if key in ("timestamp", TIMESTAMP):
+            # fit/run_fr70_compressed_speed_distance.fit: a clock that was never set counts
+            # from the device's start, and fitdecode gives that as a bare number
+            unset = expected < UNSET_CLOCK_S
+            expected[unset] += FIT_EPOCH_S
+            np.testing.assert_array_equal(ours(records, TIMESTAMP), expected)
+        elif key not in PARTS_OF_BYTES:
+            found = ours(records, key)
+            if key in POSITIONS:
+                found = found * TURNS_PER_DEGREE
+            np.testing.assert_allclose(found, expected, rtol=1e-9, err_msg=f"field {key}")
+
+
+def compare_as_written(kind: int, rows: Rows, found: Messages) -> None:
+    """Other messages, by the numbers that the file holds before scale and offset."""
+    assert rows.count <= found.count
+    for key, expected in rows.columns():
+        if isinstance(key, str) or (isinstance(key, tuple) and key in rows.texts):
+            continue  # expanded by fitdecode; a developer's text, which is in no column
+        if isinstance(key, int) and key in rows.texts:
+            texts = found.texts(field_name(kind, key)) or []
+            for row, text in rows.texts[key]:
+                assert texts[row] == text.strip()
+            continue
+        written = as_written(kind, found, key)
+        first = written[: rows.count, 0] if written.shape[1] else np.full(rows.count, np.nan)
+        np.testing.assert_allclose(
+            first, expected, rtol=1e-9, err_msg=f"message {kind}, field {key}"
+        )
+        for row, elements in rows.arrays.get(key, []) if isinstance(key, int) else []:
+            numbers = np.array([np.nan if each is None else each for each in elements], dtype=float)
+            np.testing.assert_allclose(written[row, : len(numbers)], numbers, rtol=1e-9)
+
+
+def field_name(kind: int, number: int) -> str:
+    if number == TIMESTAMP:
+        return "time"
+    known = PROFILE[kind].get(number)
+    return f"field_{number}" if known is None else known.name
+
+
+def as_written(kind: int, found: Messages, key: int | tuple[int, int, str]) -> Column:
+    if isinstance(key, tuple):
+        fields = {(own.developer, own.number, own.name): own for own in found.developer}
+        return found.array(fields[key])
+    known = PROFILE[kind].get(key)
+    if key == TIMESTAMP:
+        return found.column("time")[:, np.newaxis]
+    numbers = found.array(field_name(kind, key))
+    return numbers if known is None else (numbers + known.offset) * known.scale
 
 
 NAMES = {
