@@ -124,3 +124,5 @@ def test_the_log_is_narrowed_down_and_shown_whole_again(
         page.get_by_text("1 of 1 activities").wait_for()
         line.click()
         page.get_by_role("slider", name="Elevation along the way").wait_for()
+        page.get_by_role("main").get_by_role("link", name="Activities").click()
+        page.get_by_text("1 of 1 activities").wait_for()  # what was asked for is there again

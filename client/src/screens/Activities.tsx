@@ -1,5 +1,6 @@
 // The log: every recorded activity, newest first, by month, with filters.
 
+import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { ActivitiesView, ActivityLineView } from "../api/activities";
 import { state, useView } from "../hooks/useView";
@@ -19,16 +20,17 @@ const FIRST = 50;
 const TIMES = 4;
 const ICONS: Record<string, IconName> = { run: "run", walk: "walk", hike: "walk", strength: "strength" };
 
+/** What was asked for last: there again on the way back from an activity. */
+const looked = signal<{ filter: Filter; most: number }>({ filter: ANYTHING, most: FIRST });
+
 export function Activities() {
-  const [filter, setFilter] = useState<Filter>(ANYTHING);
-  const [most, setMost] = useState(FIRST);
+  const { filter, most } = looked.value;
   const { view, failure, reload } = useView<ActivitiesView>(asked(filter, most));
   const [before, setBefore] = useState<ActivitiesView | null>(null);
   if (view && view !== before) setBefore(view);
   const shown = view ?? before; // what was there stays while the next is fetched
   const change = (part: Partial<Filter>) => {
-    setFilter({ ...filter, ...part });
-    setMost(FIRST);
+    looked.value = { filter: { ...filter, ...part }, most: FIRST };
   };
   return (
     <>
@@ -47,7 +49,7 @@ export function Activities() {
           ) : (
             <>
               <Filters filter={filter} sports={shown.sports} change={change} />
-              <Found view={shown} filter={filter} clear={() => change(ANYTHING)} more={() => setMost(most * TIMES)} />
+              <Found view={shown} filter={filter} clear={() => change(ANYTHING)} more={() => (looked.value = { filter, most: most * TIMES })} />
             </>
           )}
         </div>

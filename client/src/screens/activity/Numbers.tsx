@@ -55,7 +55,9 @@ export function Numbers({ view }: { view: ActivityPageView }) {
                 [t("Cadence overall"), of.cadence_spm, steps],
               ]}
             />
-            {view.fast && <p class="note">{view.fast}</p>}
+            <p class="note">
+              {view.fast || t("Fast is known once your easy pace is: from your answers, or after three runs.")}
+            </p>
           </Group>
           <Group name={t("Hills")}>
             <Amounts
