@@ -72,6 +72,32 @@ def test_an_undefined_local_message_stops_there_and_keeps_what_came_before() -> 
     assert any("Damaged at byte" in warning for warning in reading.warnings)
 
 
+def test_records_after_damage_in_the_middle_are_found_again() -> None:
+    body = bytearray(file_id() + message("record", fit_bytes.steady_run(120)))
+    middle = len(body) // 2
+    body[middle : middle + 40] = b"\xef" * 40
+    reading = read(file(bytes(body)), "run.fit")
+    assert 116 <= samples(reading) <= 120
+    assert reading.partial
+    assert any("were left out" in str(warning) for warning in reading.warnings)
+
+
+def test_a_stale_header_checksum_alone_is_one_warning() -> None:
+    body = file_id() + message("record", fit_bytes.steady_run())
+    whole = bytearray(file(body + message("session", [fit_bytes.session()]), header_crc=1))
+    whole[-2:] = fit_bytes.crc(bytes(whole[:-2])).to_bytes(2, "little")
+    reading = read(bytes(whole), "run.fit")
+    assert (samples(reading), reading.partial) == (61, False)
+    assert list(map(str, reading.warnings)) == ["The checksum of the file header is wrong."]
+
+
+def test_a_chain_whose_last_file_is_cut_keeps_both() -> None:
+    reading = read(run_file() + run_file(sport=17)[:-30], "chain.fit")
+    # the second one's session was at its end
+    assert [len(run.streams["time_s"]) for run in reading.activities] == [61, 61]
+    assert reading.partial
+
+
 def test_a_corrupt_second_header_loses_only_the_second_file() -> None:
     second = bytearray(run_file())
     second[8:12] = b"JUNK"
