@@ -2,7 +2,7 @@
 change today's plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from surefoot.engine import plan, replay
@@ -29,12 +29,35 @@ def in_force(store: Store, installed: Knowledge) -> Knowledge:
     text = store.knowledge(version) if version is not None else None
     if text is not None:
         try:
-            return loader.parse_text(text)
+            return completed(loader.parse_text(text), installed)
         except ValueError:
             # Written by a version whose shape this program no longer reads.
             pass
     accept(store, installed)
     return installed
+
+
+def completed(kept: Knowledge, installed: Knowledge) -> Knowledge:
+    """The kept knowledge, with what this program asks for and it had not yet as installed."""
+    from surefoot.knowledge import needs
+
+    parts = {}
+    asked_for = (
+        ("parameters", needs.PARAMETERS),
+        ("rules", needs.RULES),
+        ("referrals", needs.REFERRALS),
+    )
+    for part, needed in asked_for:
+        own = getattr(kept.protocol, part)
+        have = {each.id for each in own}
+        added = [
+            each
+            for each in getattr(installed.protocol, part)
+            if each.id in needed and each.id not in have
+        ]
+        if added:
+            parts[part] = (*own, *added)
+    return replace(kept, protocol=replace(kept.protocol, **parts)) if parts else kept
 
 
 def accept(store: Store, knowledge: Knowledge) -> None:

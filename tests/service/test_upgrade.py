@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 from surefoot.knowledge import loader
 from surefoot.knowledge.schema import Knowledge
+from surefoot.service import upgrade
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
+from surefoot.store.opening import open_store
 from tests.service.conftest import Clock, onboard
+from tests.service.test_use_cases import gpx
 
 
 def changed(version: str, walk_min: int) -> Knowledge:
@@ -49,6 +54,34 @@ def test_a_version_that_changes_nothing_is_taken_at_once(
     with open_surefoot(tmp_path / "home", now=clock, knowledge=same) as later:
         assert later.state().upgrade is None
         assert later.knowledge.version == "itbs-hamstring-1.0.1+test"
+
+
+def without(knowledge: Knowledge, *names: str) -> Knowledge:
+    """The knowledge as it was before it had some rules and numbers."""
+    protocol = knowledge.protocol
+    older = replace(
+        protocol,
+        parameters=tuple(each for each in protocol.parameters if each.id not in names),
+        rules=tuple(each for each in protocol.rules if each.id not in names),
+    )
+    return replace(knowledge, protocol=older)
+
+
+def test_a_version_from_before_a_rule_and_a_number_goes_on_with_those_installed(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path
+) -> None:
+    onboard(surefoot, clock)
+    surefoot.close()
+    older = without(changed("itbs-hamstring-0.9.0+test", 10), "BEYOND-LONG", "beyond_min")
+    with open_store(tmp_path / "home", exclusive=False, at=clock()) as store:
+        upgrade.accept(store, older)
+    with open_surefoot(tmp_path / "home", now=clock) as later:
+        assert later.knowledge.version == older.version
+        assert {"BEYOND-LONG"} <= set(later.index.rules)
+        run = gpx(clock() - timedelta(hours=1))
+        later.import_files([("run.gpx", BytesIO(run))])
+        assert "BEYOND-LONG" in {reason.rule for reason in later.today().reasons}
+        assert later.state().upgrade is not None
 
 
 def test_opening_twice_is_the_same(opened: Callable[..., Surefoot], surefoot: Surefoot) -> None:
