@@ -221,7 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     match.add_argument("--none", action="store_true", help=t("it was none of the sessions"))
     match.add_argument("--undo", action="store_true", help=t("take back what was said of it"))
     match.add_argument(
-        "--days", type=int, default=28, metavar="N", help=t("list so many days (default: 28)")
+        "--days", type=_days, default=28, metavar="N", help=t("list so many days (default: 28)")
     )
 
     today = add("today", t("Today: light, reason, sessions."))
@@ -331,6 +331,12 @@ def _weeks(text: str) -> int:
     if text.isdigit() and 1 <= int(text) <= 12:
         return int(text)
     raise argparse.ArgumentTypeError(t("weeks must be 1 to 12"))
+
+
+def _days(text: str) -> int:
+    if text.isdigit() and 1 <= int(text) <= 366:
+        return int(text)
+    raise argparse.ArgumentTypeError(t("days must be 1 to 366"))
 
 
 if __name__ == "__main__":

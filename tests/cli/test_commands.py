@@ -45,6 +45,8 @@ def test_the_main_path_from_set_up_to_why(ready: Run) -> None:
         (("replay", "nowhere.jsonl"), 1, "cannot be read"),
         (("restore", "nowhere.zip"), 1, "There is no file"),
         (("forget", "nothing"), 1, "no activity"),
+        (("match", "nothing"), 1, "no activity"),
+        (("match", "--days", "0"), 2, "1 to 366"),
         (("init",), 1, "terminal"),
         (("init", "--profile", "nowhere.json"), 1, "cannot be read"),
         (("destroy",), 1, "--yes"),
@@ -119,6 +121,25 @@ def test_import_prints_its_contract(ready: Run, tmp_path: Path) -> None:
     assert ready("forget", activity["id"]).returncode == 0
     back = json_of(ready("import", str(folder / "run.gpx"), "--json"))["files"]
     assert back[0]["status"] == "imported"
+
+
+def test_an_activity_is_put_to_a_session_and_back(ready: Run, tmp_path: Path) -> None:
+    start = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=2)
+    (tmp_path / "run.gpx").write_bytes(gpx(start))
+    assert "no activities" in ready("match").stdout
+    files = json_of(ready("import", str(tmp_path / "run.gpx"), "--json"))["files"]
+    activity = files[0]["activities"][0]["id"]
+    (found,) = json_of(ready("match", "--json"))
+    assert found["activity"] == activity and found["said_by"] == []
+    assert "It could be" in ready("match", activity).stdout
+    wrong = ready("match", activity, "2001-01-01-run")
+    assert wrong.returncode == 1 and "There is no session" in wrong.stderr
+    (said,) = json_of(ready("match", activity, "--none", "--json"))
+    assert said["session"] is None and len(said["said_by"]) == 1
+    (back,) = json_of(ready("match", activity, "--undo", "--json"))
+    assert back == found
+    twice = ready("match", activity, "--undo")
+    assert twice.returncode == 1 and "nothing to take back" in twice.stderr
 
 
 def test_replay_needs_no_store(run: Run, home: Path, tmp_path: Path) -> None:
