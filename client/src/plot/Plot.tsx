@@ -26,8 +26,8 @@ const LEFT = 46;
 const RIGHT = 10;
 const TOP = 8;
 const TALL = { area: 148, line: 132, dots: 118 };
-const LENGTHS = [1, 2, 5, 10, 20, 50, 100];
-const TABLE_ROWS = 40;
+const LENGTHS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+const TABLE_ROWS = 24;
 
 export function Plot({ quantity, traces, along, cursor, marks = [], last = false }: Props) {
   const [frame, width] = useWidth<HTMLDivElement>();

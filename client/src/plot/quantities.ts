@@ -71,7 +71,7 @@ export const speed = (): Quantity => ({
   unit: paceUnit(),
   shape: "line",
   drawn: smooth,
-  scale: (drawn) => paceScale(quantile(drawn, 0.03) ?? 0, quantile(drawn, 0.995) ?? 1, 1000 * far().metric),
+  scale: (drawn) => paceScale(quantile(drawn, 0.03) ?? 0, quantile(drawn, 0.985) ?? 1, 1000 * far().metric),
   tick: (value) => clock((1000 * far().metric) / value),
   say: pace,
 });

@@ -17,6 +17,8 @@ export function Numbers({ view }: { view: ActivityPageView }) {
   const moving = of.moving_s?.value ?? of.timer_s?.value ?? null;
   const metres = of.distance_m?.value ?? null;
   const mean: NumberView = moving && metres ? { value: metres / moving, source: "computed" } : { value: null, source: "missing" };
+  const walked = of.run_s?.value === 0; // measured, and none
+  const cadence: Said = [t("Cadence overall"), of.cadence_spm, steps];
   const main: Said[] = [
     [t("Distance"), of.distance_m, distance],
     [t("In motion"), of.moving_s, clock],
@@ -42,23 +44,29 @@ export function Numbers({ view }: { view: ActivityPageView }) {
       />
       {foot && (
         <>
-          <Group name={t("Running")}>
-            <Amounts
-              sources={sources}
-              said={[
-                [t("Running"), of.run_s, clock],
-                [t("Walking"), of.walk_s, clock],
-                [t("Longest without a walk"), of.longest_run_s, clock],
-                [t("Fast"), of.fast_s, length],
-                [t("Pace as on the flat"), of.level_speed_mps, pace],
-                [t("Cadence while running"), of.running_cadence_spm, steps],
-                [t("Cadence overall"), of.cadence_spm, steps],
-              ]}
-            />
-            <p class="note">
-              {view.fast || t("Fast is known once your easy pace is: from your answers, or after three runs.")}
-            </p>
-          </Group>
+          {walked ? (
+            <Group name={t("Walking")}>
+              <Amounts sources={sources} said={[[t("Walking"), of.walk_s, clock], cadence]} />
+            </Group>
+          ) : (
+            <Group name={t("Running")}>
+              <Amounts
+                sources={sources}
+                said={[
+                  [t("Running"), of.run_s, clock],
+                  [t("Walking"), of.walk_s, clock],
+                  [t("Longest without a walk"), of.longest_run_s, clock],
+                  [t("Fast"), of.fast_s, length],
+                  [t("Pace as on the flat"), of.level_speed_mps, pace],
+                  [t("Cadence while running"), of.running_cadence_spm, steps],
+                  cadence,
+                ]}
+              />
+              <p class="note">
+                {view.fast || t("Fast is known once your easy pace is: from your answers, or after three runs.")}
+              </p>
+            </Group>
+          )}
           <Group name={t("Hills")}>
             <Amounts
               sources={sources}
