@@ -120,7 +120,7 @@ def logged_share(ledger: Ledger, week: Week, today: int) -> float:
         day = ledger.day(slot.day)
         if day is None:
             continue
-        kinds = {session.kind for session in day.sessions}
+        kinds = {session.kind for session in day.sessions if not session.unplanned}
         skipped = any(edit.session == slot.id and edit.action == "skip" for edit in day.edits)
         answered += slot.kind in kinds or skipped
     return answered / len(planned)
