@@ -150,7 +150,7 @@ def decoded(rows: NDArray[np.uint8], place: Place, known: Field) -> Column:
     if known.offset:
         numbers -= known.offset
     if missing.any():
-        numbers[missing] = np.nan
+        np.copyto(numbers, np.nan, where=missing)
     return numbers.reshape(len(rows), place.elements)
 
 

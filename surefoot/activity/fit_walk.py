@@ -7,9 +7,10 @@ compares the headers of many repeats at once and steps over them together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+from itertools import islice, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ from surefoot.facts.phrase import phrase
 MAX_MESSAGES = 4_000_000
 MAX_DEFINITIONS = 10_000
 
+_RARE = 16
 _SHORTEST_BLOCK, _LONGEST_BLOCK = 64, 2048
 _KEY_MESSAGES = 16
 _LONGEST_PATTERN = 48
@@ -64,12 +66,22 @@ class Stretch:
 
     def positions(self, definition: Definition) -> NDArray[np.int64]:
         """Where the messages of a definition begin, in order."""
+        own = [code for code, meaning in enumerate(self.meanings) if meaning is definition]
+        found = [at for code in own for at in islice(self._occurrences(code), _RARE)]
+        if len(found) < _RARE:
+            return self._begins[sorted(found)]
         codes = np.frombuffer(self.codes, dtype=np.uint8)
-        own = np.zeros(len(codes), dtype=np.bool_)
-        for code, meaning in enumerate(self.meanings):
-            if meaning is definition and self.codes.find(code) >= 0:
-                own |= codes == code
-        return self._begins[own]
+        mine = np.zeros(len(codes), dtype=np.bool_)
+        for code in own:
+            if self.codes.find(code) >= 0:
+                mine |= codes == code
+        return self._begins[np.flatnonzero(mine)]
+
+    def _occurrences(self, code: int) -> Iterator[int]:
+        at = self.codes.find(code)
+        while at >= 0:
+            yield at
+            at = self.codes.find(code, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
