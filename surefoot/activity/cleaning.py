@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surefoot.activity.model import Stream
 
@@ -34,20 +35,21 @@ def clean(streams: dict[str, Stream]) -> dict[str, Stream]:
     within a metre of 0 are none, those to which a barometer leaps and from which it leaps back are
     left out, and a distance that begins far from 0 is counted from its first sample.
     """
-    cleaned = {name: np.array(values, dtype=np.float64) for name, values in streams.items()}
+    cleaned = {name: np.asarray(values, dtype=np.float64) for name, values in streams.items()}
     for name, (lowest, highest) in _LIMITS.items():
         if name in cleaned:
             values = cleaned[name]
-            values[~((values >= lowest) & (values <= highest))] = np.nan
+            cleaned[name] = _without(values, (values < lowest) | (values > highest))
     if ("latitude_deg" in cleaned) != ("longitude_deg" in cleaned):
         cleaned.pop("latitude_deg", None)
         cleaned.pop("longitude_deg", None)
     if "latitude_deg" in cleaned:
         latitude, longitude = cleaned["latitude_deg"], cleaned["longitude_deg"]
-        nowhere = np.isnan(latitude) | np.isnan(longitude) | ((latitude == 0) & (longitude == 0))
-        latitude[nowhere] = longitude[nowhere] = np.nan
+        nowhere = (latitude == 0) & (longitude == 0)
+        cleaned["latitude_deg"] = _without(latitude, nowhere | np.isnan(longitude))
+        cleaned["longitude_deg"] = _without(longitude, nowhere | np.isnan(latitude))
     if "elevation_m" in cleaned:
-        _take_out_leaps(cleaned["time_s"], cleaned["elevation_m"])
+        cleaned["elevation_m"] = _without_leaps(cleaned["time_s"], cleaned["elevation_m"])
     if "distance_m" in cleaned:
         cleaned["distance_m"] = _from_zero(cleaned["time_s"], cleaned["distance_m"])
     seconds = float(np.ptp(cleaned["time_s"])) if len(cleaned["time_s"]) else 0.0
@@ -68,22 +70,28 @@ def _says_something(name: str, values: Stream, seconds: float) -> bool:
     return bool((~np.isnan(values)).any())
 
 
-def _take_out_leaps(time_s: Stream, elevation_m: Stream) -> None:
-    """Leaves out, in place, heights between a leap that nobody makes on foot and the one back."""
+def _without(values: Stream, unknown: NDArray[np.bool_]) -> Stream:
+    return np.where(unknown, np.nan, values) if unknown.any() else values
+
+
+def _without_leaps(time_s: Stream, elevation_m: Stream) -> Stream:
+    """Heights but for those between a leap that nobody makes on foot and the one back."""
     # fit/run_fenix2_pauses.fit, fit/run_fenix2_no_subsport.fit: a barometer that settles
     known = np.flatnonzero(~np.isnan(elevation_m))
     rise = np.diff(elevation_m[known])
     seconds = np.maximum(np.diff(time_s[known]), 1.0)
     leaps = np.flatnonzero((np.abs(rise) >= _LEAP_M) & (np.abs(rise) > _LEAP_MPS * seconds))
+    heights = elevation_m.copy() if len(leaps) else elevation_m
     out: int | None = None
     for leap in leaps.tolist():
         if out is not None and _comes_back(rise[out], rise[leap]):
             first, last = known[out + 1], known[leap]
             if time_s[last] - time_s[first] <= _LEAP_LASTS_S:
-                elevation_m[first : last + 1] = np.nan
+                heights[first : last + 1] = np.nan
                 out = None
                 continue
         out = leap
+    return heights
 
 
 def _comes_back(out_m: float, back_m: float) -> bool:

@@ -64,12 +64,13 @@ def records(found: Messages, found_beats: Beats) -> Records:
     """
     time = found.column("time")
     speed, distance = _speed_and_distance(found)
-    elevation = _first_valid(found.column("enhanced_elevation_m"), found.column("elevation_m"))
-    cadence = with_fraction(found.column("cadence_rpm"), found.column("fractional_cadence_rpm"))
+    cadence = found.column("cadence_rpm")
+    if "fractional_cadence_rpm" in found.names:
+        cadence = with_fraction(cadence, found.column("fractional_cadence_rpm"))
     streams = {
         "distance_m": distance,
         "speed_mps": speed,
-        "elevation_m": elevation,
+        "elevation_m": _enhanced(found, "elevation_m"),
         "cadence": cadence,
         **{name: found.column(name) for name in _AS_WRITTEN if name in found.names},
     }
@@ -111,12 +112,22 @@ def _plausible(time: Column) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return known
 
 
+def _enhanced(found: Messages, name: str) -> Column:
+    """A field, from the wider one of that name where a record has it."""
+    wider = f"enhanced_{name}"
+    if wider not in found.names:
+        return found.column(name)
+    if name not in found.names:
+        return found.column(wider)
+    return _first_valid(found.column(wider), found.column(name))
+
+
 def _first_valid(preferred: Column, fallback: Column) -> Column:
     return np.where(np.isnan(preferred), fallback, preferred)
 
 
 def _speed_and_distance(found: Messages) -> tuple[Column, Column]:
-    speed = _first_valid(found.column("enhanced_speed_mps"), found.column("speed_mps"))
+    speed = _enhanced(found, "speed_mps")
     distance = found.column("distance_m")
     if "compressed_speed_distance" not in found.names:
         return speed, distance

@@ -84,7 +84,7 @@ def _session_starts(sessions: Messages) -> Column:
 
 
 def _recording(file: FitFile, window: _Window) -> Recording | None:
-    inside = (file.records.time >= window.begin) & (file.records.time < window.end)
+    inside = slice(*np.searchsorted(file.records.time, [window.begin, window.end]).tolist())
     time = file.records.time[inside]
     warnings = list(file.records.warnings)
     start = _start(file, window, time, warnings)

@@ -148,12 +148,9 @@ def _read_one(data: bytes, start: int) -> tuple[WireFile, int]:
     else:
         next_start = end + 2
         warnings += _checksum_warnings(memoryview(data)[start:next_start], header_size)
-    body = data[begin:end]
-    walked = walk(body)
-    bytes_of_body = np.frombuffer(body, dtype=np.uint8)
-    tables = tuple(
-        Table(definition, bytes_of_body, walked.positions) for definition in walked.definitions
-    )
+    walked = walk(data[begin:end])
+    body = np.frombuffer(data, dtype=np.uint8)[begin:end]
+    tables = tuple(Table(definition, body, walked.positions) for definition in walked.definitions)
     warnings += walked.warnings
     damaged = damaged or walked.damaged
     return WireFile(tables, walked.compressed, damaged, tuple(warnings)), next_start

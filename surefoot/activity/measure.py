@@ -20,6 +20,7 @@ MOVING_STEPS_PER_MIN = 40.0
 SHORTEST_STOP_S = 30.0
 
 _MEDIAN_SAMPLES = 5
+_STRETCH = 4096
 _LONGEST_SAMPLE_S = 30.0
 
 
@@ -78,11 +79,16 @@ def running_median(values: Stream) -> Stream:
     if len(values) < _MEDIAN_SAMPLES:
         return values
     padded = np.pad(values, _MEDIAN_SAMPLES // 2, mode="reflect")
-    a, b, c, d, e = (padded[first : first + len(values)] for first in range(_MEDIAN_SAMPLES))
-    # Of four, the lowest and the highest are not the median of all five: three are left.
-    low = np.maximum(np.minimum(a, b), np.minimum(c, d))
-    high = np.minimum(np.maximum(a, b), np.maximum(c, d))
-    return np.asarray(np.maximum(np.minimum(low, high), np.minimum(e, np.maximum(low, high))))
+    smooth = np.empty_like(values)
+    for first in range(0, len(values), _STRETCH):
+        stretch = smooth[first : first + _STRETCH]
+        begins = range(first, first + _MEDIAN_SAMPLES)
+        a, b, c, d, e = (padded[begin : begin + len(stretch)] for begin in begins)
+        # Of four, the lowest and the highest are not the median of all five: three are left.
+        low = np.maximum(np.minimum(a, b), np.minimum(c, d))
+        high = np.minimum(np.maximum(a, b), np.maximum(c, d))
+        stretch[:] = np.maximum(np.minimum(low, high), np.minimum(e, np.maximum(low, high)))
+    return smooth
 
 
 def pauses_from_gaps(time_s: Stream, along_m: Stream | None) -> tuple[Pause, ...]:
@@ -93,15 +99,15 @@ def pauses_from_gaps(time_s: Stream, along_m: Stream | None) -> tuple[Pause, ...
     """
     if along_m is None or len(time_s) < 3:
         return ()
-    known = np.flatnonzero(~np.isnan(along_m))
-    if len(known) < 3:
+    known = ~np.isnan(along_m)
+    if known.sum() < 3:
         return ()
-    at, along = time_s[known], along_m[known]
     seconds = np.diff(time_s)
     usual_s = float(np.median(seconds[seconds > 0])) if (seconds > 0).any() else 1.0
-    shortest_s = max(SHORTEST_STOP_S, 10 * usual_s)
+    gaps = np.flatnonzero(seconds >= max(SHORTEST_STOP_S, 10 * usual_s)).tolist()
+    at, along = time_s[known], along_m[known]
     pauses = []
-    for index in np.flatnonzero(seconds >= shortest_s).tolist():
+    for index in gaps:
         start_s, end_s = float(time_s[index]), float(time_s[index + 1])
         metres = float(np.interp(end_s, at, along) - np.interp(start_s, at, along))
         if metres / (end_s - start_s) < MOVING_MPS:
