@@ -22,9 +22,10 @@ _LIMITS = {
     "distance_m": (0.0, 1e7),
     "power_w": (0.0, 3000.0),
     "temperature_c": (-60.0, 80.0),
-    "vertical_oscillation_mm": (0.0, 500.0),
-    "stance_time_ms": (0.0, 3000.0),
-    "step_length_mm": (0.0, 5000.0),
+    # 0 of these: the strap did not see the step
+    "vertical_oscillation_mm": (1.0, 500.0),
+    "stance_time_ms": (1.0, 3000.0),
+    "step_length_mm": (1.0, 5000.0),
 }
 
 

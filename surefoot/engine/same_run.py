@@ -18,6 +18,7 @@ _DURATION_SHARE, _DURATION_S = 0.05, 10.0
 _DISTANCE_SHARE, _DISTANCE_M = 0.10, 100.0
 _INDOOR_DISTANCE_SHARE = 0.30
 """A watch on a treadmill guesses."""
+_UNNAMED = "other"
 _INDOOR = ("treadmill", "indoor", "virtual", "track")
 _OVERLAP_SHARE = 0.9
 _WHOLE_SHARE = 0.85
@@ -41,13 +42,14 @@ def length_s(activity: ActivityImported) -> float | None:
 def same_run(one: ActivityImported, other: ActivityImported) -> bool:
     """Whether two activities are one outing: same sport, same time, no distance that forbids it.
 
+    Many a GPX file names no sport: then it takes a distance on either side that agrees.
     Near starts with equal durations, spans that are nine tenths the same, or one recording of one
     device, cut off in one of the files. Legs of one file are never the same.
     """
     apart_s = (other.happened_at - one.happened_at).total_seconds()
     if one.file_sha256 == other.file_sha256:
         return one.leg == other.leg and apart_s == 0
-    if one.sport != other.sport:
+    if one.sport != other.sport and not _one_unnamed(one, other):
         return False
     serial = one.device_serial
     if serial and serial == other.device_serial and abs(apart_s) <= _ONE_RECORDING_S:
@@ -65,6 +67,11 @@ def same_run(one: ActivityImported, other: ActivityImported) -> bool:
     )
     together = longer > 0 and overlap_s >= _OVERLAP_SHARE * longer
     return (alike or together) and _distances_agree(one, other)
+
+
+def _one_unnamed(one: ActivityImported, other: ActivityImported) -> bool:
+    far = one.distance_m.value, other.distance_m.value
+    return _UNNAMED in (one.sport, other.sport) and all(far)
 
 
 def _distances_agree(one: ActivityImported, other: ActivityImported) -> bool:
@@ -150,6 +157,7 @@ def fullest(group: Sequence[ActivityImported]) -> ActivityImported:
 def _richness(activity: ActivityImported) -> tuple[object, ...]:
     known = [getattr(activity, total) for total in _TOTALS]
     return (
+        activity.sport != _UNNAMED,
         len(activity.columns),
         sum(total.source == "device" for total in known),
         sum(total.value is not None for total in known),

@@ -64,8 +64,18 @@ def later(**time: float) -> datetime:
         told(later(minutes=3), 37.5),
         told(later(seconds=20), None, km=6.7),
         told(MORNING, 40, km=8.0, sub_sport="treadmill"),
+        told(later(seconds=70), 40.5, km=6.8, sport="other"),
+        told(later(seconds=9), device_serial="78"),
     ],
-    ids=["another watch", "no distance", "begun later", "no duration", "treadmill"],
+    ids=[
+        "another watch",
+        "no distance",
+        "begun later",
+        "no duration",
+        "treadmill",
+        "no sport",
+        "another serial",
+    ],
 )
 def test_two_files_of_one_run(other: ActivityImported) -> None:
     assert same_run.same_run(told(), other)
@@ -76,6 +86,10 @@ def test_two_files_of_one_run(other: ActivityImported) -> None:
     "other",
     [
         told(sport="walk"),
+        told(sport="walk", device_serial="77"),
+        told(sport="other", km=None),
+        told(sport="other", km=0.0),
+        told(sport="other", km=9.0),
         told(later(minutes=41)),
         told(later(days=1)),
         told(later(seconds=30), 40, km=9.0),
@@ -83,7 +97,19 @@ def test_two_files_of_one_run(other: ActivityImported) -> None:
         told(later(hours=1)),
         told(file="one", leg=1),
     ],
-    ids=["sport", "after it", "next day", "farther", "part of it", "other zone", "leg"],
+    ids=[
+        "sport",
+        "sport of one watch",
+        "no sport, no distance",
+        "no sport, no metre",
+        "no sport, farther",
+        "after it",
+        "next day",
+        "farther",
+        "part of it",
+        "other zone",
+        "leg",
+    ],
 )
 def test_two_runs(other: ActivityImported) -> None:
     run = told(file="one")
@@ -107,6 +133,12 @@ def test_a_twin_in_another_time_zone_is_asked_about_and_stays_two() -> None:
     assert same_run.in_another_zone(run, shifted)
     assert same_run.told_once([run, shifted]) == {}
     assert not same_run.in_another_zone(run, told(later(hours=2, seconds=40), file="evening run"))
+
+
+def test_a_file_that_names_the_sport_counts_before_one_that_does_not() -> None:
+    track = told(sport="other")
+    run = told(later(seconds=5), columns=("distance_m", "time_s"))
+    assert same_run.told_once([track, run]) == {track.id: run.id}
 
 
 def test_the_one_that_tells_most_counts_and_inherits_from_what_was_taken_out() -> None:
