@@ -44,3 +44,12 @@ def test_of_three_leaps_the_one_between_two_is_left_out() -> None:
 def test_heights_within_a_metre_of_nothing_are_not_measured() -> None:
     assert heights(np.linspace(0.0, 0.6, 900)) is None
     assert heights(np.linspace(0.0, 1.6, 900)) is not None
+
+
+def test_steps_that_the_strap_did_not_see_are_missing_and_not_0() -> None:
+    names = ("stance_time_ms", "step_length_mm", "vertical_oscillation_mm")
+    values = np.array([0.0, 240.0, 0.0, 260.0])
+    found = clean({"time_s": np.arange(4.0), **dict.fromkeys(names, values)})
+    for name in names:
+        assert np.isnan(found[name][[0, 2]]).all()
+        assert found[name][[1, 3]].tolist() == [240.0, 260.0]
