@@ -67,11 +67,11 @@ def bare(path: Path) -> dict[str, float]:
 def take_in(path: Path, home: Path, stop_after: int) -> dict[str, float]:
     """Imports as the command line does; killed after so many files when that is not 0."""
     from surefoot.service.opening import open_surefoot
-    from surefoot.service.views import FileView
+    from surefoot.service.views import ImportStep
 
     told = 0
 
-    def tell(view: FileView) -> None:
+    def tell(step: ImportStep) -> None:
         nonlocal told
         told += 1
         if told == stop_after:

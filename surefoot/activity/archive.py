@@ -7,7 +7,7 @@ in memory, and an inner archive rests in a temporary file. Nothing is unpacked t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
@@ -68,13 +68,15 @@ class LeftOut:
 Content = Packed | Listed | LeftOut
 
 
-def contents(file: IO[bytes], name: str) -> Iterator[Content]:
+def contents(
+    file: IO[bytes], name: str, told: Callable[[float], None] = lambda share: None
+) -> Iterator[Content]:
     """What an archive holds, in its order; what is only listed comes last.
 
-    file: seekable. name: what the person calls it. Raises nothing: what cannot be read is a
-    `LeftOut` with the reason.
+    file: seekable. name: what the person calls it. told: hears how much of it lies behind, 0 to 1.
+    Raises nothing: what cannot be read is a `LeftOut` with the reason.
     """
-    yield from _Walk().archive(file, name, 1)
+    yield from _Walk(told).archive(file, name, 1, (0.0, 1.0))
 
 
 def is_list(name: str) -> bool:
@@ -118,16 +120,22 @@ def not_an_activity(path: str) -> str:
 class _Walk:
     """The whole of one import of an archive: what it may still unpack."""
 
+    told: Callable[[float], None]
     members: int = 0
     unpacked: int = 0
 
-    def archive(self, file: IO[bytes], name: str, depth: int) -> Iterator[Content]:
+    def archive(
+        self, file: IO[bytes], name: str, depth: int, part: tuple[float, float]
+    ) -> Iterator[Content]:
+        """What one archive holds. part: from where to where it lies in the outermost one."""
         if depth > NESTED_MOST:
             yield LeftOut(name, "failed", _too_deep(name, depth - 1))
             return
         lists: list[tuple[Member, str]] = []
-        size_bytes, told_bytes = file.seek(0, 2), 0
+        size_bytes, told_bytes, packed_bytes = file.seek(0, 2), 0, 0
         file.seek(0)
+        first, last = part
+        at = first
         try:
             with members(file) as found:
                 for member in found:
@@ -140,24 +148,30 @@ class _Walk:
                     if member.packed_bytes is None and told_bytes > RATIO_MOST * size_bytes:
                         yield LeftOut(name, "failed", _bomb(path))
                         return
+                    packed_bytes += member.packed_bytes or 0
+                    share = packed_bytes / size_bytes if packed_bytes else told_bytes / size_bytes
+                    before, at = at, first + (last - first) * min(share, 1.0)
+                    self.told(at)
                     refused = _refused(member, path)
                     if refused is not None:
                         yield refused
                     elif is_list(member.name):
                         lists.append((member, path))
                     else:
-                        yield from self._member(member, path, depth)
+                        yield from self._member(member, path, depth, (before, at))
                 for member, path in lists:
                     yield from self._list(member, path)
         except UNREADABLE:
             yield LeftOut(name, "failed", _damaged(name))
 
-    def _member(self, member: Member, path: str, depth: int) -> Iterator[Content]:
+    def _member(
+        self, member: Member, path: str, depth: int, part: tuple[float, float]
+    ) -> Iterator[Content]:
         try:
             with member.open() as source:
                 head = source.read(HEAD_BYTES)
                 if is_archive(head) or not may_be_activity(member.name, head):
-                    yield from self._not_one(source, head, path, depth)
+                    yield from self._not_one(source, head, path, depth, part)
                     return
                 data = head + source.read(MAX_UNPACKED_BYTES + 1 - len(head))
         except NotImplementedError:
@@ -174,7 +188,9 @@ class _Walk:
         else:
             yield Packed(path, data)
 
-    def _not_one(self, source: IO[bytes], head: bytes, path: str, depth: int) -> Iterator[Content]:
+    def _not_one(
+        self, source: IO[bytes], head: bytes, path: str, depth: int, part: tuple[float, float]
+    ) -> Iterator[Content]:
         """A member that is no activity: an archive, which is opened, or something else."""
         if not is_archive(head):
             if path.lower().endswith(".zip"):
@@ -192,7 +208,7 @@ class _Walk:
                 copy.write(piece)
                 piece = source.read(_COPIED_AT_ONCE)
             copy.seek(0)
-            yield from self.archive(copy, path, depth + 1)
+            yield from self.archive(copy, path, depth + 1, part)
 
     def _list(self, member: Member, path: str) -> Iterator[Content]:
         try:

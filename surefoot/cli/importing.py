@@ -29,7 +29,9 @@ def _once(arguments: Namespace) -> int:
     unreadable: list[FileView] = []
     with opening.surefoot(arguments) as surefoot:
         files = _opened(paths, unreadable, progress)
-        views = surefoot.import_files(files, lambda view: progress.step(view.path)).files
+        views = surefoot.import_files(
+            files, lambda step: progress.step(step.file.path, step.share)
+        ).files
     progress.end()
     views = [*views, *unreadable]
     if arguments.json:
@@ -46,7 +48,7 @@ def _opened(
     for path in paths:
         try:
             with path.open("rb") as file:
-                progress.reading(file, _size(path))
+                progress.reading(_size(path))
                 yield str(path), file
         except OSError as error:
             why = t("it cannot be read: {why}", why=error.strerror or error)

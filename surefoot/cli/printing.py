@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import IO, Any
+from typing import Any
 
 from surefoot.service.serial import dumps
 from surefoot.service.session_views import SessionView
@@ -43,23 +43,21 @@ class Progress:
     def __init__(self, total_bytes: int, shown: bool = True) -> None:
         self._total = max(1, total_bytes)
         self._before = self._size = 0
-        self._file: IO[bytes] | None = None
         self._shown = shown and total_bytes > _WORTH_A_BAR_BYTES and sys.stderr.isatty()
 
-    def reading(self, file: IO[bytes], size_bytes: int) -> None:
-        """The next file is open; the bar follows the place in it."""
+    def reading(self, size_bytes: int) -> None:
+        """The next file is open."""
         self._before += self._size
-        self._file, self._size = file, size_bytes
+        self._size = size_bytes
 
-    def step(self, label: str) -> None:
-        """Something more is done."""
-        if not self._shown or self._file is None:
+    def step(self, label: str, share: float) -> None:
+        """So much of the file lies behind, 0 to 1."""
+        if not self._shown:
             return
-        at = self._size if self._file.closed else self._file.tell()
-        share = min(1.0, (self._before + at) / self._total)
-        filled = int(30 * share)
+        done = min(1.0, (self._before + share * self._size) / self._total)
+        filled = int(30 * done)
         bar = "█" * filled + "·" * (30 - filled)
-        print(f"\r{bar} {share:4.0%} {label[-30:]:30}", end="", file=sys.stderr)
+        print(f"\r{bar} {done:4.0%} {label[-30:]:30}", end="", file=sys.stderr)
 
     def end(self) -> None:
         """Leaves the bar's line."""

@@ -24,6 +24,7 @@ from surefoot.service.today import today_view
 from surefoot.service.upgrade import Comparison
 from surefoot.service.views import (
     FileView,
+    ImportStep,
     ImportView,
     PreferencesView,
     ReceivedView,
@@ -392,7 +393,7 @@ class Surefoot:
     def import_files(
         self,
         files: Iterable[tuple[str, IO[bytes]]],
-        told: Callable[[FileView], None] = lambda view: None,
+        told: Callable[[ImportStep], None] = lambda step: None,
     ) -> ImportView:
         """Imports files in turn, an archive with all that it holds; each stands for itself, a bad
         one costs the others nothing.
@@ -401,20 +402,24 @@ class Surefoot:
         is lost, and the same call goes on where it was.
         """
         views = []
-        for view in self._imported(files):
-            views.append(view)
-            told(view)
+        for step in self.importing(files):
+            views.append(step.file)
+            told(step)
         return ImportView(views)
 
     def import_one(self, path: str, file: IO[bytes]) -> list[FileView]:
         """Imports one file, an archive with all that it holds."""
-        return list(self._imported([(path, file)]))
+        return self.import_files([(path, file)]).files
 
     def watch(self, folder: Path) -> Watch:
         """A look at a folder for a command that watches it; begins where the last one ended."""
         return Watch(folder, self._store)
 
-    def _imported(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[FileView]:
+    def importing(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[ImportStep]:
+        """The steps of `import_files`, for a caller who does something else between them.
+
+        The share is that of the file at hand; who brings several adds up.
+        """
         from surefoot.service import imports
 
         self._keep_up()
@@ -425,19 +430,19 @@ class Surefoot:
             for found in run.take_in(path, file):
                 waiting.append(found)
                 if imports.enough(waiting):
-                    yield from self._keep(waiting)
+                    yield from self._keep(waiting, run.share)
                     waiting = []
-            yield from self._keep(waiting)
+            yield from self._keep(waiting, 1.0)
             waiting = []
 
-    def _keep(self, found: "Sequence[Imported]") -> Iterator[FileView]:
+    def _keep(self, found: "Sequence[Imported]", share: float) -> Iterator[ImportStep]:
         """Stores what was found, the files before the facts that name them."""
         files = [(e.data, PurePath(e.view.path).name) for e in found if e.data is not None]
         if files:
             self._store.keep_files(files, self._now())
         if facts := [fact for each in found for fact in each.facts]:
             self._store.append(facts, [column for each in found for column in each.columns])
-        yield from (each.view for each in found)
+        yield from (ImportStep(each.view, share) for each in found)
 
     def _activities(self) -> tuple[dict[UUID, ActivityImported], frozenset[UUID]]:
         counted = effective(self._facts)

@@ -71,6 +71,8 @@ class Import:
     gone: frozenset[UUID]
     """Ids of activities that were taken out again (an undone import); the same file brings them
     back under a new id."""
+    share: float = field(init=False, default=0.0)
+    """How much of the file that is taken in lies behind, 0 to 1."""
     _digests: dict[str, list[ActivityImported]] = field(init=False)
     _named: set[str] = field(init=False)
     _by_start: list[ActivityImported] = field(init=False)
@@ -82,6 +84,7 @@ class Import:
 
     def take_in(self, path: str, file: IO[bytes]) -> Iterator[Imported]:
         """What a file brings, an archive with all that it holds."""
+        self.share = 1.0
         try:
             head = file.read(HEAD_BYTES)
             file.seek(0)
@@ -98,8 +101,8 @@ class Import:
         if not several:
             yield Imported(FileView(path, "skipped", [said(not_an_activity(path))], []))
             return
-        told = False
-        for content in contents(file, path) if is_archive(head) else _listed(file, path):
+        told, archived = False, is_archive(head)
+        for content in contents(file, path, self._hear) if archived else _listed(file, path):
             found = self._content(content)
             if found is not None:
                 told = True
@@ -107,6 +110,9 @@ class Import:
         if not told:
             why = t("{path} holds no activity that is not here already.", path=path)
             yield Imported(FileView(path, "skipped", [why], []))
+
+    def _hear(self, share: float) -> None:
+        self.share = share
 
     def _content(self, content: Packed | Listed | LeftOut) -> Imported | None:
         """What one of many brings; None for what is listed and told by a file."""

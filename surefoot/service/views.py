@@ -86,6 +86,15 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportStep:
+    """A file that an import has come to. share: how much lies behind of the file that was chosen,
+    0 to 1: more than 0 and less than 1 within an archive."""
+
+    file: FileView
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class ImportView:
     files: list[FileView]
 

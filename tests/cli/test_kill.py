@@ -31,7 +31,8 @@ from surefoot.service.opening import data_folder, open_surefoot
 with open_surefoot(data_folder()) as surefoot:
     files = ((str(p), p.open("rb")) for p in sorted(Path(sys.argv[1]).iterdir()))
     surefoot.import_files(
-        files, lambda view: print(view.activities[0].id if view.activities else "-", flush=True)
+        files,
+        lambda step: print(step.file.activities[0].id if step.file.activities else "-", flush=True),
     )
 """
 

@@ -13,7 +13,7 @@ from surefoot.activity.model import Activity, Reading
 from surefoot.service import imports
 from surefoot.service.app import Surefoot
 from surefoot.service.imports import files_under
-from surefoot.service.views import FileView
+from surefoot.service.views import FileView, ImportStep
 from tests.service.conftest import Clock, onboard
 from tests.service.test_use_cases import gpx
 
@@ -130,8 +130,8 @@ def test_stopped_halfway_it_goes_on_and_reads_nothing_twice(
 
     told: list[FileView] = []
 
-    def stop(view: FileView) -> None:
-        told.append(view)
+    def stop(step: ImportStep) -> None:
+        told.append(step.file)
         if len(told) == 4:
             raise Stopped
 
@@ -143,6 +143,26 @@ def test_stopped_halfway_it_goes_on_and_reads_nothing_twice(
     assert Counter(view.status for view in views) == {"duplicate": 4, "imported": 6}
     assert len(decoded) == len(set(decoded)) == 9
     assert surefoot.damaged_files() == []
+
+
+def test_how_much_lies_behind_rises_through_the_archives_of_an_archive(
+    surefoot: Surefoot, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    onboard(surefoot, clock)
+    monkeypatch.setattr(imports, "_AT_ONCE", 1)
+    parts = [packed(**{name: data}) for name, data in runs(8).items()]
+    inner = {f"part{n}_zip": part.getvalue() for n, part in enumerate(parts)}
+    outer = packed(
+        first_zip=packed(**dict(list(inner.items())[:4])).getvalue(),
+        second_zip=packed(**dict(list(inner.items())[4:])).getvalue(),
+    )
+    shares: list[float] = []
+    surefoot.import_files([("export.zip", outer)], lambda step: shares.append(step.share))
+    assert len(shares) == 8
+    assert shares == sorted(shares)
+    assert 0.05 < shares[0] < 0.2
+    assert 0.4 < shares[3] < 0.6
+    assert 0.85 < shares[-1] <= 1.0
 
 
 @needs_corpus
