@@ -1,12 +1,14 @@
 """The JSON API: each use case of the service under one address."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import IO, Annotated, Any, Literal
 
 from fastapi import APIRouter, File, HTTPException, Path, Query, Request, Response, UploadFile
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
@@ -22,7 +24,14 @@ from surefoot.service.reading_views import (
 )
 from surefoot.service.session_views import ExerciseView
 from surefoot.service.today_views import FlagView, TodayView
-from surefoot.service.views import ImportView, PreferencesView, ReceivedView, StateView, WatchView
+from surefoot.service.views import (
+    ImportStep,
+    ImportView,
+    PreferencesView,
+    ReceivedView,
+    StateView,
+    WatchView,
+)
 from surefoot.service.why_views import WhyView
 from surefoot.text.language import t
 from surefoot.web.service import Service
@@ -30,6 +39,10 @@ from surefoot.web.turns import Turn
 
 FILES_AT_ONCE = 64
 FILE_BYTES = 256 * 2**20
+ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz")
+"""Larger than a file: as large as a request may be."""
+LINES = "application/x-ndjson"
+STEP = TypeAdapter(ImportStep)
 
 
 class Problem(BaseModel):
@@ -188,9 +201,12 @@ def routes(service: Service, turn: Turn) -> APIRouter:
         with turn():
             return service.receive(said.facts)
 
-    @api.post("/import")
-    def import_files(files: Annotated[list[UploadFile], File()]) -> ImportView:
+    @api.post("/import", response_model=ImportView)
+    def import_files(files: Annotated[list[UploadFile], File()], asked: Request) -> object:
+        """The files with what they brought; asked for as lines, each as soon as it is stored."""
         contents = opened(files)
+        if LINES in asked.headers.get("accept", ""):
+            return StreamingResponse(lines(service.importing(contents), turn), media_type=LINES)
         with turn():
             return service.import_files(contents)
 
@@ -275,6 +291,19 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     return api
 
 
+def lines(steps: Iterator[ImportStep], turn: Turn) -> Iterator[bytes]:
+    """Each step as a line of JSON; others have their turn between two of them.
+
+    Ends with the caller: what was told by then is stored, and the same files go on from there.
+    """
+    while True:
+        with turn():
+            step = next(steps, None)
+        if step is None:
+            return
+        yield STEP.dump_json(step) + b"\n"
+
+
 def opened(files: list[UploadFile]) -> list[tuple[str, IO[bytes]]]:
     """Names and contents. Raises HTTPException 413 when there are too many or one is too large."""
     if len(files) > FILES_AT_ONCE:
@@ -287,10 +316,14 @@ def opened(files: list[UploadFile]) -> list[tuple[str, IO[bytes]]]:
             ),
         )
     for file in files:
-        if (file.size or 0) > FILE_BYTES:
+        if (file.size or 0) > FILE_BYTES and not is_archive(file.filename or ""):
             limit = FILE_BYTES // 2**20
             raise HTTPException(
                 413,
                 t("{filename} is larger than {limit} MiB.", filename=file.filename, limit=limit),
             )
     return [(file.filename or "file", file.file) for file in files]
+
+
+def is_archive(name: str) -> bool:
+    return name.lower().endswith(ARCHIVES)

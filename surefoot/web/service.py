@@ -1,6 +1,6 @@
 """What the web asks of the service; `surefoot.service.app.Surefoot` fits it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -19,7 +19,14 @@ from surefoot.service.reading_views import (
 )
 from surefoot.service.session_views import ExerciseView
 from surefoot.service.today_views import FlagView, TodayView
-from surefoot.service.views import ImportView, PreferencesView, ReceivedView, StateView, WatchView
+from surefoot.service.views import (
+    ImportStep,
+    ImportView,
+    PreferencesView,
+    ReceivedView,
+    StateView,
+    WatchView,
+)
 from surefoot.service.why_views import WhyView
 
 
@@ -118,6 +125,8 @@ class Service(Protocol):
     def matches(self) -> Matches: ...
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView: ...
+
+    def importing(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[ImportStep]: ...
 
     def forget_activity(self, activity_id: str) -> None:
         """Raises BadInput for an activity that is not there."""

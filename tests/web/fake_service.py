@@ -1,6 +1,6 @@
 """One invented runner and no engine: realistic views, and facts that show in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -37,6 +37,7 @@ from surefoot.service.today_views import (
 from surefoot.service.views import (
     ActivityView,
     FileView,
+    ImportStep,
     ImportView,
     PreferencesView,
     ReceivedView,
@@ -649,6 +650,9 @@ class FakeService:
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView:
         return ImportView([self.imported(name, file.read()) for name, file in files])
+
+    def importing(self, files: Iterable[tuple[str, IO[bytes]]]) -> Iterator[ImportStep]:
+        return (ImportStep(self.imported(name, file.read()), 0.5) for name, file in files)
 
     def imported(self, name: str, content: bytes) -> FileView:
         if not content.startswith(b"<gpx"):

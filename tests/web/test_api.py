@@ -1,7 +1,9 @@
 """The contract of the API, over the fake service."""
 
+import gc
+import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -9,7 +11,10 @@ from xml.etree import ElementTree
 import pytest
 from fastapi.testclient import TestClient
 
+from surefoot.service.views import ImportStep
+from surefoot.web.api import lines
 from surefoot.web.app import create_app
+from surefoot.web.turns import turns
 
 from .fake_service import FakeService, Scene
 
@@ -153,6 +158,42 @@ def test_files_are_imported_each_with_its_result(client: TestClient) -> None:
     assert [file["status"] for file in files] == ["partial", "failed"]
 
 
+def test_an_import_can_be_heard_file_by_file(client: TestClient) -> None:
+    sent = [("files", ("a.gpx", b"<gpx/>")), ("files", ("b.txt", b"hello"))]
+    headers = {"accept": "application/x-ndjson"}
+    answer = client.post("/api/import", files=sent, headers=headers)
+    assert answer.headers["content-type"] == "application/x-ndjson"
+    steps = [json.loads(line) for line in answer.text.splitlines()]
+    assert [step["file"]["status"] for step in steps] == ["partial", "failed"]
+    assert [step["share"] for step in steps] == [0.5, 0.5]
+
+
+def test_others_have_their_turn_during_an_import_and_it_ends_with_its_listener(
+    client_of: Any,
+) -> None:
+    service = FakeService("green")
+    stopped: list[bool] = []
+
+    def endless(files: object) -> Iterator[ImportStep]:
+        try:
+            while True:
+                yield ImportStep(service.imported("run.gpx", b"<gpx/>"), 0.1)
+        finally:
+            stopped.append(True)
+
+    service.importing = endless  # type: ignore[method-assign]
+    client = client_of(service)
+    turn = turns(service)
+    steps = lines(service.importing([]), turn)
+    next(steps)
+    assert client.get("/api/state").status_code == 200
+    with turn():
+        pass
+    steps.close()  # type: ignore[attr-defined]
+    gc.collect()
+    assert stopped
+
+
 def test_more_than_64_files_are_too_many(client: TestClient) -> None:
     answer = client.post(
         "/api/import", files=[("files", (f"{n}.gpx", b"<gpx/>")) for n in range(65)]
@@ -167,6 +208,8 @@ def test_a_file_above_its_bound_is_refused(
     answer = client.post("/api/import", files=[("files", ("big.fit", b"x" * (2**20 + 1)))])
     assert answer.status_code == 413
     assert "big.fit" in answer.json()["error"]
+    archive = client.post("/api/import", files=[("files", ("big.ZIP", b"x" * (2**20 + 1)))])
+    assert archive.status_code == 200
 
 
 @pytest.mark.parametrize("declared", [True, False])
