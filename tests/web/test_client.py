@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from types import ModuleType
 from typing import Any
 
@@ -23,6 +24,7 @@ from surefoot.service import (
     views,
     why_views,
 )
+from surefoot.service.views import FileView, ImportStep
 from surefoot.web.app import STATIC, create_app
 from surefoot.web.server import Announcing, listen
 from surefoot.web.service import Service
@@ -184,6 +186,29 @@ def test_a_runner_starts_checks_in_and_logs_a_session(
         page.locator("details").get_by_role("button", name="Delete everything").click()
         page.get_by_label("How old are you?").wait_for()
         assert not ask(page, address, "state")["onboarded"]
+
+
+@pytest.mark.browser
+def test_an_import_shows_how_far_it_is_and_can_be_stopped(page_of: Callable[[str], Any]) -> None:
+    service = FakeService("green")
+
+    def slow(files: object) -> Iterator[ImportStep]:
+        for place in range(1, 1000):
+            yield ImportStep(FileView(f"a.zip/{place}.gpx", "imported", [], []), place / 1000)
+            sleep(0.02)
+
+    service.importing = slow  # type: ignore[method-assign]
+    with running(service) as address:
+        page = page_of(f"{address}/#/import")
+        archive = {"name": "a.zip", "mimeType": "application/zip", "buffer": b"PK"}
+        page.set_input_files("input[type=file]", archive)
+        page.locator(".file").nth(2).wait_for()
+        assert 0 < float(page.locator("progress").get_attribute("value")) < 1
+        assert ask(page, address, "state")["onboarded"]
+        button(page, "Stop")
+        page.locator("progress").wait_for(state="detached")
+        told = page.locator(".file").count()
+        assert page.get_by_text(f"{told} Imported").is_visible()
 
 
 @pytest.mark.browser

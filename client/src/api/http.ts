@@ -32,22 +32,57 @@ export const post = <T>(path: string, body?: unknown) =>
         },
   );
 
-async function ask<T>(path: string, request: RequestInit): Promise<T> {
-  let answer: Response;
+// Sends a form and hears the answer line by line, each a value. Stopped by the signal it just ends.
+export async function hear<T>(path: string, form: FormData, each: (value: T) => void, signal: AbortSignal) {
+  try {
+    const accept = "application/x-ndjson";
+    const answer = await reach(path, { method: "POST", body: form, headers: { accept }, signal });
+    if (!answer.ok || !answer.body) throw await failed(answer);
+    for await (const line of lines(answer.body.getReader())) each(JSON.parse(line) as T);
+  } catch (error) {
+    if (signal.aborted) return;
+    throw error instanceof Failure ? error : new Failure(0, t("The answer was cut off on its way."));
+  }
+}
+
+// The lines of a stream, however it was cut into pieces.
+export async function* lines(stream: Pick<ReadableStreamDefaultReader<Uint8Array>, "read">) {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await stream.read();
+    const whole = (rest + decoder.decode(value, { stream: !done })).split("\n");
+    rest = done ? "" : (whole.pop() ?? "");
+    for (const line of whole) if (line !== "") yield line;
+    if (done) return;
+  }
+}
+
+async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
     const headers = { ...request.headers, "accept-language": language.value };
-    answer = await fetch(`/api/${path}`, { cache: "no-store", ...request, headers });
+    return await fetch(`/api/${path}`, { cache: "no-store", ...request, headers });
   } catch {
     throw new Failure(0, t("Surefoot cannot be reached just now."));
   }
-  let body: unknown = null;
+}
+
+async function failed(answer: Response): Promise<Failure> {
+  const { error, problems } = ((await answer.json().catch(() => null)) ?? {}) as {
+    error?: string;
+    problems?: string[];
+  };
+  const status = t("The server answered {status}.", { status: answer.status });
+  return new Failure(answer.status, error ?? status, problems ?? []);
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
+  const answer = await reach(path, request);
+  if (!answer.ok) throw await failed(answer);
   try {
-    body = await answer.json();
+    return (await answer.json()) as T;
   } catch {
     // an answer that is no JSON comes from something between us and the server
-    if (answer.ok) throw new Failure(0, t("The answer was cut off on its way."));
+    throw new Failure(0, t("The answer was cut off on its way."));
   }
-  if (answer.ok) return body as T;
-  const { error, problems } = (body ?? {}) as { error?: string; problems?: string[] };
-  throw new Failure(answer.status, error ?? t("The server answered {status}.", { status: answer.status }), problems ?? []);
 }

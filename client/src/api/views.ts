@@ -438,6 +438,11 @@ export interface ImportView {
   files: FileView[];
 }
 
+export interface ImportStep {
+  file: FileView;
+  share: number; // of the file that was chosen, 0 to 1: how much lies behind
+}
+
 export interface WatchView {
   folder: string; // '' = none
   looked_at: string | null;

@@ -1,8 +1,8 @@
 // Files from a watch: choose or drop, one after the other, each with its result.
 
 import { useRef, useState } from "preact/hooks";
-import { Failure, post, remove } from "../api/http";
-import type { ActivityView, FileView, ImportView } from "../api/views";
+import { Failure, hear, remove } from "../api/http";
+import type { ActivityView, FileView, ImportStep } from "../api/views";
 import { useAttempt } from "../hooks/useAttempt";
 import { changed } from "../hooks/useView";
 import { t } from "../language";
@@ -13,25 +13,43 @@ import { climb, distance } from "../units";
 import { FILE_STATUS, SPORTS, moment, plain } from "../words";
 
 const MOST_BYTES = 256 * 2 ** 20;
+const ARCHIVE_MOST_BYTES = 2 ** 30;
+const ARCHIVE = /\.(zip|tar|tgz|tar\.gz)$/i;
+const SHOWN_MOST = 200;
 
 interface Row {
+  number: number;
   name: string;
-  files: FileView[];
+  file: FileView | null;
   failure: Failure | null;
 }
 
+type Counts = Partial<Record<FileView["status"], number>>;
+
 export function Import() {
   const [rows, setRows] = useState<Row[]>([]);
-  const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
+  const [progress, setProgress] = useState<{ done: number; all: number; name: string } | null>(null);
+  const [counts, setCounts] = useState<Counts>({});
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const stop = useRef<AbortController | null>(null);
 
+  const show = (row: Omit<Row, "number">) =>
+    setRows((before) => [{ ...row, number: (before[0]?.number ?? 0) + 1 }, ...before].slice(0, SHOWN_MOST));
   const take = async (files: File[]) => {
     if (files.length === 0 || progress) return;
+    const stopping = (stop.current = new AbortController());
+    setCounts({});
     for (const [done, file] of files.entries()) {
-      setProgress({ done, all: files.length });
-      const row = await importOne(file);
-      setRows((before) => [row, ...before]);
+      if (stopping.signal.aborted) break;
+      setProgress({ done, all: files.length, name: file.name });
+      const step = ({ file: found, share }: ImportStep) => {
+        setProgress({ done: done + Math.min(share, 0.999), all: files.length, name: found.path });
+        setCounts((before) => ({ ...before, [found.status]: (before[found.status] ?? 0) + 1 }));
+        show({ name: file.name, file: found, failure: null });
+      };
+      const failure = await importOne(file, step, stopping.signal);
+      if (failure) show({ name: file.name, file: null, failure });
     }
     setProgress(null);
     changed.value++;
@@ -77,11 +95,17 @@ export function Import() {
         />
       </div>
       {progress && (
-        <div class="progress" role="status">
+        <div class="progress">
           <progress value={progress.done} max={progress.all} aria-label={t("Files read")} />
-          <p class="note">
-            {t("Reading file {place} of {all} …", { place: progress.done + 1, all: progress.all })}
+          <p class="note" role="status">
+            {t("Reading file {place} of {all} …", { place: Math.floor(progress.done) + 1, all: progress.all })}
           </p>
+          <p class="note" aria-hidden="true">
+            {progress.name}
+          </p>
+          <button type="button" class="link" onClick={() => stop.current?.abort()}>
+            {t("Stop: the same file goes on from here later")}
+          </button>
         </div>
       )}
       {rows.length === 0 && !progress && (
@@ -89,19 +113,18 @@ export function Import() {
           {t("What you import counts as done; Today then asks only how it felt. The same file twice changes nothing.")}
         </p>
       )}
+      {rows.length > 1 && <p class="note">{counted(counts)}</p>}
       {rows.length > 0 && (
         <ul class="files">
-          {rows.map((row, place) => (
-            <li key={`${row.name}-${rows.length - place}`}>
+          {rows.map((row) => (
+            <li key={row.number}>
               {row.failure && (
                 <section class="card">
                   <h2>{row.name}</h2>
                   <Problem failure={row.failure} />
                 </section>
               )}
-              {row.files.map((file) => (
-                <ImportedFile key={file.path} file={file} />
-              ))}
+              {row.file && <ImportedFile file={row.file} />}
             </li>
           ))}
         </ul>
@@ -111,17 +134,27 @@ export function Import() {
   );
 }
 
-async function importOne(file: File): Promise<Row> {
-  if (file.size > MOST_BYTES) {
-    return { name: file.name, files: [], failure: new Failure(413, t("This file is larger than 256 MiB.")) };
+const counted = (counts: Counts) =>
+  Object.entries(counts)
+    .map(([status, count]) => `${count} ${t(FILE_STATUS[status as FileView["status"]])}`)
+    .join(", ");
+
+async function importOne(
+  file: File,
+  step: (step: ImportStep) => void,
+  signal: AbortSignal,
+): Promise<Failure | null> {
+  const most = ARCHIVE.test(file.name) ? ARCHIVE_MOST_BYTES : MOST_BYTES;
+  if (file.size > most) {
+    return new Failure(413, t("This file is larger than {limit} MiB.", { limit: most / 2 ** 20 }));
   }
   const form = new FormData();
   form.append("files", file, file.name);
   try {
-    const { files } = await post<ImportView>("import", form);
-    return { name: file.name, files, failure: null };
+    await hear<ImportStep>("import", form, step, signal);
+    return null;
   } catch (error) {
-    return { name: file.name, files: [], failure: error as Failure };
+    return error as Failure;
   }
 }
 
