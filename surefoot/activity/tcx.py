@@ -75,7 +75,7 @@ def _recording(document: Document, element: etree._Element) -> Recording | None:
 
 
 def _lap_totals(lap: etree._Element) -> Totals:
-    beside_points = (part for part in lap if local_name(part) != "Track")
+    beside_points = (part for part in lap if len(part) and local_name(part) != "Track")
     extended = next((own for p in beside_points for own in descendants(p, "AvgRunCadence")), None)
     cadence = real(extended.text) if extended is not None else None
     return Totals(

@@ -92,11 +92,13 @@ def track(points: Points, own: Mapping[str, Stream | None]) -> Track | None:
 
 def _pauses(time_s: Stream, segment: np.ndarray) -> tuple[Pause, ...]:
     """The time between two segments, unless it is about the usual interval between points."""
-    if not np.diff(segment).any():
-        return ()
     seconds = np.diff(time_s)
-    shortest_s = max(_SHORTEST_PAUSE_S, _USUAL_INTERVALS * float(np.median(seconds)))
-    between = np.flatnonzero((np.diff(segment) != 0) & (seconds >= shortest_s))
+    between = np.flatnonzero((np.diff(segment) != 0) & (seconds >= _SHORTEST_PAUSE_S))
+    if not len(between):
+        return ()
+    shortest_s = _USUAL_INTERVALS * float(np.median(seconds))
     return tuple(
-        Pause(float(time_s[index]), float(seconds[index]), "computed") for index in between
+        Pause(float(time_s[index]), float(seconds[index]), "computed")
+        for index in between
+        if seconds[index] >= shortest_s
     )
