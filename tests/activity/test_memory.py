@@ -17,8 +17,13 @@ MOST_TIMES, BASE_BYTES = 6, 2**20
 @needs_corpus
 @pytest.mark.parametrize(
     "name",
-    ["fit/trail_fenix6s_37km_2578m.fit", "gpx/trail_movescount_39laps.gpx.gz", "tcx/run_fr410.tcx"]
-    + ["bad/sigma_missing_session_14391rec.fit", "gpx/run_strava_stops.gpx"],
+    [
+        "fit/trail_fenix6s_37km_2578m.fit",
+        "bad/sigma_missing_session_14391rec.fit",
+        "gpx/trail_movescount_39laps.gpx.gz",
+        "gpx/run_strava_stops.gpx",
+        "tcx/run_fr410.tcx",
+    ],
 )
 def test_reading_takes_six_times_the_file_at_most(name: str) -> None:
     """As far as Python and NumPy hold it; bench/decoder_memory.py sees the whole process."""
