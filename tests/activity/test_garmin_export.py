@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from surefoot.activity import garmin_export
 from surefoot.activity.export_rows import Row
@@ -31,6 +33,9 @@ SUMMARY: Mapping[str, Any] = {
 
 def written(*summaries: object) -> bytes:
     return json.dumps([{"summarizedActivitiesExport": summaries}]).encode()
+
+
+SAMPLE = written(SUMMARY, {**SUMMARY, "activityType": {"typeKey": "hiking"}, "distance": None})
 
 
 def rows(data: bytes) -> list[Row | str]:
@@ -115,3 +120,16 @@ def test_a_cut_list_gives_the_summaries_before_the_cut() -> None:
     first, said = rows(data[: len(data) * 3 // 4])
     assert isinstance(first, Row)
     assert "damaged" in str(said)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_raise_nothing(data: bytes) -> None:
+    rows(data)
+
+
+@given(st.data())
+def test_a_changed_list_raises_nothing(data: st.DataObject) -> None:
+    changed = bytearray(SAMPLE)
+    for place in data.draw(st.lists(st.integers(0, len(changed) - 1), max_size=6)):
+        changed[place] = data.draw(st.integers(0, 255))
+    rows(bytes(changed[: data.draw(st.integers(0, len(changed)))]))

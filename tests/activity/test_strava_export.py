@@ -6,6 +6,8 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from surefoot.activity import strava_export
 from surefoot.activity.export_rows import Row
@@ -21,6 +23,10 @@ SHORT = (
 )
 DATE = '"Feb 12, 2024, 6:03:22 PM"'
 START = datetime(2024, 2, 12, 18, 3, 22, tzinfo=UTC)
+SAMPLE = (
+    f'{SHORT}\n1,{DATE},Läufchen,Run,,"3,600","10,01",activities/1.fit.gz,3600.0,3500.0,10010.5\n'
+    '#error,,\n2,25/10/2022 07:19:20,x,Lauf,,3600,"1\u202f010,5",,,,\n'
+).encode()
 
 
 def rows(data: bytes | str) -> list[Row | str]:
@@ -252,3 +258,16 @@ def test_a_file_and_its_row_find_each_other() -> None:
     assert is_list("export_1/Activities.csv")
     assert is_list("export_1\\activities.csv")
     assert not is_list("my_activities.csv")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_raise_nothing(data: bytes) -> None:
+    rows(data)
+
+
+@given(st.data())
+def test_a_changed_list_raises_nothing(data: st.DataObject) -> None:
+    changed = bytearray(SAMPLE)
+    for place in data.draw(st.lists(st.integers(0, len(changed) - 1), max_size=6)):
+        changed[place] = data.draw(st.integers(0, 255))
+    rows(bytes(changed[: data.draw(st.integers(0, len(changed)))]))

@@ -1,5 +1,6 @@
 """Export archives as the runner brings them: every content ends with a status, none twice."""
 
+import gzip
 import zipfile
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -99,6 +100,38 @@ def test_a_row_whose_file_is_damaged_counts_by_its_totals(surefoot: Surefoot, cl
     assert row.activities[0].distance_m == 10010.5
     again = brought(surefoot, packed(**runs(1), activities_csv=rows))
     assert [view.status for view in again] == ["imported"]
+
+
+def test_the_same_file_twice_in_an_archive_counts_once(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    run = gpx(START)
+    inner = packed(again_gpx=run).getvalue()
+    views = brought(
+        surefoot, packed(a_gpx=run, b_gpx=run, c_gpx_gz=gzip.compress(run), d_zip=inner)
+    )
+    assert [view.status for view in views] == ["imported", "duplicate", "duplicate", "duplicate"]
+    assert surefoot.activities().lines().total == 1
+
+
+def test_a_gz_within_a_zip_within_a_zip_is_opened(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    inner = packed(**{"run_gpx_gz": gzip.compress(gpx(START)), "9": gzip.compress(gpx(START))})
+    views = brought(surefoot, packed(inner_zip=packed(inner_zip=inner.getvalue()).getvalue()))
+    assert [view.path.count(".zip/") for view in views] == [3, 3]
+    assert views[0].status == "imported"
+
+
+@pytest.mark.parametrize("name", ["export.7z", "export.rar", "run.fit", "export"])
+def test_an_archive_that_we_do_not_open_is_named(
+    surefoot: Surefoot, clock: Clock, name: str
+) -> None:
+    onboard(surefoot, clock)
+    data = b"Rar!\x1a\x07\x01\x00" + bytes(100)
+    (view,) = surefoot.import_files([(name, BytesIO(data))]).files
+    assert view.status == "failed"
+    assert "packed with RAR" in view.reasons[0]
+    (within,) = brought(surefoot, packed(**{name.replace(".", "_"): data}))
+    assert within.reasons == view.reasons
 
 
 def test_photos_and_notes_of_a_folder_are_skipped(surefoot: Surefoot, clock: Clock) -> None:
