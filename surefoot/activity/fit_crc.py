@@ -30,7 +30,8 @@ def fit_crc(data: bytes | memoryview) -> int:
     if len(data) <= _SHORT_BYTES:
         return _crc_bytewise(data)
     padding = -len(data) % 8  # zeros in front change nothing, as the CRC begins with 0
-    rest = np.zeros(padding + len(data), dtype=np.uint8)
+    rest = np.empty(padding + len(data), dtype=np.uint8)
+    rest[:padding] = 0
     rest[padding:] = np.frombuffer(data, dtype=np.uint8)
     odd = int(np.bitwise_xor.reduce(rest.view(np.uint64))).bit_count() & 1
     span = 1 << (len(rest) // 15).bit_length()

@@ -59,10 +59,11 @@ class Stretch:
     @cached_property
     def _begins(self) -> NDArray[np.int64]:
         lengths = np.array(self.lengths, dtype=np.int64)[np.frombuffer(self.codes, dtype=np.uint8)]
-        begins = np.cumsum(lengths)
-        begins += self.start
-        begins -= lengths
-        return begins
+        bounds = np.empty(len(lengths) + 1, dtype=np.int64)
+        bounds[0] = self.start
+        np.cumsum(lengths, out=bounds[1:])
+        bounds[1:] += self.start
+        return bounds[:-1]
 
     def positions(self, definition: Definition) -> NDArray[np.int64]:
         """Where the messages of a definition begin, in order."""
