@@ -24,7 +24,7 @@ _ZONE = re.compile(r"Z|[+-]\d\d:\d\d|")
 _DAY_S = 86400.0
 _EPOCH = date(1970, 1, 1).toordinal()
 _LONGEST_FRACTION = 9
-_SHAPES_MOST = 20
+_LENGTHS_MOST = 20
 _FEW = 30
 
 
@@ -56,14 +56,14 @@ def unix_s(when: datetime) -> float:
 
 
 def moments(texts: Sequence[str | None]) -> Moments:
-    """The times that texts name; those of one shape are read together, others one by one."""
+    """The times that texts name; those of one length are read together, others one by one."""
     together = _alike(texts)
     if together is not None:
         return together
-    rows_of: dict[object, list[int]] = defaultdict(list)
-    for row, text in enumerate(texts):
-        rows_of[text and (len(text), _zone(text))].append(row)
-    if len(rows_of) > _SHAPES_MOST:
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for row, length in enumerate([len(text or "") for text in texts]):
+        rows_of[length].append(row)
+    if len(rows_of) > _LENGTHS_MOST:
         return _one_by_one(texts)
     seconds = np.empty(len(texts))
     parts = []
@@ -90,17 +90,12 @@ def _one_by_one(texts: Sequence[str | None]) -> Moments:
     )
 
 
-def _zone(text: str) -> str:
-    """What follows the fraction of a second."""
-    return text[len(_SHAPE) :].lstrip(".0123456789")
-
-
 def _alike(texts: Sequence[str | None]) -> Moments | None:
     """The times when all are of one shape and in one zone; None when they are not."""
     first = texts[0] if texts else None
     if first is None or len(first) < len(_SHAPE):
         return None
-    width, zone = len(first), _zone(first)
+    width, zone = len(first), first[len(_SHAPE) :].lstrip(".0123456789")
     known = moment("2000-01-01T00:00:00" + zone) if _ZONE.fullmatch(zone) else None
     try:
         joined = "".join(texts).encode("ascii")  # type: ignore[arg-type]
