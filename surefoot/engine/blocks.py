@@ -1,7 +1,5 @@
 """The turn of a week: deloads, phases from walk-run on, and what the new week aims at."""
 
-from dataclasses import replace
-
 from surefoot.engine import gates, growth, history, season, technique
 from surefoot.engine.closing import close
 from surefoot.engine.draft import Draft
@@ -85,7 +83,7 @@ def turn(draft: Draft) -> None:
     else:
         draft.set(levers_before=draft.standing.levers if fresh else levers_before)
     week = laid_out()
-    draft.set(week=replace(week, red=red))
+    draft.set(week=week._replace(red=red))
     building = fresh and draft.today == start and draft.standing.phase >= 3 and not deload
     if building and undisturbed(draft, start):
         draft.set(build=week)

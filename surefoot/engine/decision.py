@@ -1,24 +1,22 @@
 """What a day decided, as values: changes, reasons, sessions. Prose is rendered elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from surefoot.engine.lights import Light
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A rule that took part: the facts and numbers that it used, and until when it holds."""
 
     rule: str
-    numbers: Mapping[str, float | int | str] = field(default_factory=dict)
+    numbers: Mapping[str, float | int | str] = {}
     facts: tuple[str, ...] = ()
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Something that moved: what, from where to where, by which rule, until when."""
 
     what: str
@@ -28,8 +26,7 @@ class Change:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing to do in a session, with its dose; units are in the names."""
 
     exercise: str
@@ -46,8 +43,7 @@ class Item:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A planned session with its dose as it is allowed on that day."""
 
     id: str
@@ -84,17 +80,15 @@ class Session:
     """Id of the one technique cue of a run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """A reason to see a clinician."""
 
     referral: str
     since: date
-    numbers: Mapping[str, float | int | str] = field(default_factory=dict)
+    numbers: Mapping[str, float | int | str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionState:
+class CriterionState(NamedTuple):
     """One item of a gate: met, not met, or not answered yet."""
 
     criterion: str
@@ -106,8 +100,7 @@ class CriterionState:
     trained_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GateState:
+class GateState(NamedTuple):
     """A gate with the state of each item that applies to the runner."""
 
     gate: str
@@ -116,8 +109,7 @@ class GateState:
     criteria: tuple[CriterionState, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A day's decision, complete: it can be shown, stored and read back without the engine."""
 
     day: date

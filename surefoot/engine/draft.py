@@ -1,7 +1,7 @@
 """A decision in the making: the standing so far, with what moved and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -47,7 +47,7 @@ class Draft:
         self.standing = self.standing._replace(**fields)
 
     def set_levers(self, **fields: Any) -> None:
-        self.standing = self.standing._replace(levers=replace(self.standing.levers, **fields))
+        self.standing = self.standing._replace(levers=self.standing.levers._replace(**fields))
 
     def because(
         self,
@@ -79,11 +79,11 @@ class Draft:
         self.moved("phase", f"P{before}", f"P{phase}", rule, until)
         levers = self.standing.levers
         if phase < 5:
-            levers = replace(levers, fast_min=0.0, technical_min=0.0)
+            levers = levers._replace(fast_min=0.0, technical_min=0.0)
         if phase < 4:
-            levers = replace(levers, ascent=0.0, descent=0.0)
+            levers = levers._replace(ascent=0.0, descent=0.0)
         if phase < 3:
-            levers = replace(levers, runs=0, plyometrics=0)
+            levers = levers._replace(runs=0, plyometrics=0)
         self.set(
             phase=phase,
             phase_since=self.today,

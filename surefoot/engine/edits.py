@@ -1,7 +1,5 @@
 """The runner's edits of the plan: taken within the rules, else refused with the rule (I14-I17)."""
 
-from dataclasses import replace
-
 from surefoot.engine.draft import Draft
 from surefoot.engine.standing import Slot, Week
 from surefoot.engine.week import past_of, without
@@ -31,7 +29,7 @@ def _apply(draft: Draft, week: Week, slot: Slot, edit: PlanEdit) -> None:
                 why = "only_cross_training"
                 draft.because("EDIT-REFUSED", facts=(edit.id,), session=slot.id, why=why)
                 return
-            changed = replace(slot, mode=edit.to_mode)
+            changed = slot._replace(mode=edit.to_mode)
             draft.set(week=_with(without(week, slot.id), changed))
             draft.because("EDIT-SWAPPED", facts=(edit.id,), session=slot.id, mode=edit.to_mode)
         case "move":
@@ -44,13 +42,13 @@ def _move(draft: Draft, week: Week, slot: Slot, edit: PlanEdit, to_day: int) -> 
     if why:
         draft.because("EDIT-REFUSED", facts=(edit.id,), session=slot.id, why=why)
         return
-    moved = replace(slot, day=to_day)
+    moved = slot._replace(day=to_day)
     draft.set(week=_with(without(week, slot.id), moved))
     draft.because("EDIT-MOVED", facts=(edit.id,), session=slot.id, to=edit.to_day.isoformat())  # type: ignore[union-attr]
 
 
 def _with(week: Week, slot: Slot) -> Week:
-    return replace(week, slots=tuple(sorted((*week.slots, slot), key=lambda s: (s.day, s.kind))))
+    return week._replace(slots=tuple(sorted((*week.slots, slot), key=lambda s: (s.day, s.kind))))
 
 
 def move_problem(draft: Draft, week: Week, slot: Slot, to_day: int) -> str:

@@ -1,7 +1,6 @@
 """Gates: whether each criterion that applies to the runner is met (decision model §6)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from surefoot.engine import history
@@ -15,8 +14,7 @@ from surefoot.knowledge.index import Index
 from surefoot.knowledge.vocabulary import Applies
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a criterion may look at."""
 
     index: Index

@@ -5,7 +5,6 @@ session is provisional on its own day and closed by the next morning.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
@@ -59,8 +58,7 @@ class Runner(NamedTuple):
         return any(site.startswith("ITB") for site in self.injuries)
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """An open red flag: since which day, by which fact, and whether the runner took it back."""
 
     id: str

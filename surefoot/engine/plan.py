@@ -4,8 +4,8 @@ A week to come is provisional: it repeats what is allowed now, with its deloads 
 raises nothing. Levers move only on reports.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from surefoot.engine.ahead import weeks_ahead
 from surefoot.engine.decision import Session
@@ -15,8 +15,7 @@ from surefoot.engine.runs import race_day
 from surefoot.engine.standing import Week
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedDay:
+class PlannedDay(NamedTuple):
     """A day of the plan."""
 
     day: date
@@ -29,8 +28,7 @@ class PlannedDay:
         return not any(session.kind != "walk" for session in self.sessions)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedWeek:
+class PlannedWeek(NamedTuple):
     """A block of the plan."""
 
     start: date

@@ -1,7 +1,5 @@
 """What a red takes back: rest, minutes, a lever; the second a phase, the third running (§4)."""
 
-from dataclasses import replace
-
 from surefoot.engine import history, relapse
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
@@ -39,7 +37,7 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: boo
         )
         freeze = "red_second_freeze_d" if last.rank == 2 else "red_freeze_d"
         draft.set(
-            episodes=(*standing.episodes[:-1], replace(last, last=today)),
+            episodes=(*standing.episodes[:-1], last._replace(last=today)),
             no_impact_until=max(standing.no_impact_until, free_again),
             freeze_until=max(standing.freeze_until, today + 1 + limits.whole(freeze)),
             return_greens=0,
@@ -160,13 +158,12 @@ def shrunk(standing: Standing, share: float, today: int) -> object:
     if week is None:
         return None
     if standing.phase == 2:
-        return replace(week, red=True)
+        return week._replace(red=True)
 
     def smaller(slot: Slot) -> Slot:
         if slot.day < today or slot.kind != "run":
             return slot
-        return replace(
-            slot,
+        return slot._replace(
             run_min=int(slot.run_min * share),
             ascent_m=int(slot.ascent_m * share),
             descent_m=int(slot.descent_m * share),
@@ -174,7 +171,7 @@ def shrunk(standing: Standing, share: float, today: int) -> object:
             technical_min=int(slot.technical_min * share),
         )
 
-    return replace(week, slots=tuple(smaller(slot) for slot in week.slots), red=True)
+    return week._replace(slots=tuple(smaller(slot) for slot in week.slots), red=True)
 
 
 def _set_back_lever(draft: Draft, rule: str) -> None:

@@ -1,6 +1,6 @@
 """The runs of a week before they have days: how many, how long, of which kind, how much climb."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from surefoot.engine import growth
 from surefoot.engine.draft import Draft
@@ -17,8 +17,7 @@ _LEAST_MIN = 5
 """A week that may run holds one short run at least: none shrinks to nothing for good (I38)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunPlan:
+class RunPlan(NamedTuple):
     """A run of the week before it has a day."""
 
     kind: RunKind

@@ -7,7 +7,6 @@ number it returns the first placement in order of preference, and finds one when
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
@@ -61,8 +60,7 @@ class Wanted(NamedTuple):
     """Which of the runs climb: heavy hamstring work does not share their day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Which day each session falls on, and what the week could not hold."""
 
     runs: tuple[tuple[int, int], ...]

@@ -4,7 +4,6 @@ Everything here only reduces what the week laid out.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -59,7 +58,7 @@ def sessions_on(
         session = _fitting(draft, slot, walk, longest)
         if session is not None:
             spacing.give(walk, draft, session)
-            yield replace(session, provisional=provisional)
+            yield session._replace(provisional=provisional)
         elif slot.day == draft.today and slot.kind in ("strength", "cross_training"):
             draft.because("DROPPED", dropped=slot.kind)
 
@@ -259,8 +258,7 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
     distance = (
         None if longest.distance_m is None else int(longest.distance_m * limits["session_growth"])
     )
-    return replace(
-        cut,
+    return cut._replace(
         distance_most_m=distance,
         grade_most_pct=limits.whole("first_hill_grade_pct")
         if cut.ascent_m and standing.hill_weeks < 2
@@ -334,8 +332,7 @@ def _deloads(draft: Draft, day: int) -> bool:
 def _flat(session: Session) -> Session:
     """The same run easy and flat."""
     changed = session.ascent_m or session.descent_m or session.fast_min or session.technical_min
-    return replace(
-        session,
+    return session._replace(
         ascent_m=0,
         descent_m=0,
         fast_min=0,
@@ -358,8 +355,7 @@ def _within(
     if run_min == session.run_min:
         return session
     share = run_min / session.run_min if session.run_min else 1.0
-    return replace(
-        session,
+    return session._replace(
         run_min=float(run_min),
         on_feet_min=float(run_min),
         ascent_m=int(session.ascent_m * share),
@@ -385,8 +381,7 @@ def _ladder_within(
     repeats = repeats_of(rung)
     if repeats * rung.run_s < 60:
         return None
-    return replace(
-        session,
+    return session._replace(
         repeats=repeats,
         run_s=rung.run_s,
         walk_s=rung.walk_s,
@@ -407,7 +402,7 @@ def _strength(draft: Draft, slot: Slot, walk: Walk) -> Session:
     light_only = slot.day < draft.standing.no_impact_until
     jumps = 0 if resting or spacing.jumps_too_near(walk, draft, slot.day) else slot.contacts
     heavy = slot.heavy and not resting and not spacing.heavy_too_near(walk, slot.day)
-    plain = replace(slot, contacts=jumps, heavy=heavy, hard=slot.hard and (heavy or jumps > 0))
+    plain = slot._replace(contacts=jumps, heavy=heavy, hard=slot.hard and (heavy or jumps > 0))
     content = strength.items(draft, plain, light_only=light_only, deload=deload)
     listed = draft.index.phases[f"P{draft.standing.phase}"]
     limits = draft.limits

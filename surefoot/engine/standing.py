@@ -1,7 +1,6 @@
 """Where a runner stands in the protocol at the end of a day: phase, levers, restrictions, week."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from surefoot.engine.decision import Reason
 from surefoot.engine.schedule import Placement
@@ -12,8 +11,7 @@ SlotKind = Literal["run", "walk", "strength", "cross_training"]
 RunKind = Literal["walk_run", "easy", "long", "hill", "speed", "technical"]
 
 
-@dataclass(frozen=True, slots=True)
-class Levers:
+class Levers(NamedTuple):
     """Positions of the levers beyond weekly minutes. Shares are of the usual week."""
 
     runs: int = 0
@@ -29,8 +27,7 @@ class Levers:
     """Strength rung: 0 bodyweight, 1 bands, 2 weeks 5-8, 3 maintenance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A session that the week placed on a day, with its unreduced dose."""
 
     id: str
@@ -50,8 +47,7 @@ class Slot:
     mode: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A block of seven days as it was laid out: what it aimed at, holds and gave up."""
 
     start: int
@@ -74,8 +70,7 @@ class Week:
     """What of the profile it was laid out for: a change lays the rest of it out again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(NamedTuple):
     """A red and the reds that belong to it."""
 
     first: int
@@ -84,8 +79,7 @@ class Episode:
     """1, 2 or 3: how it was answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ceiling:
+class Ceiling(NamedTuple):
     """Running minutes that the plan would have held without a red, from its day on."""
 
     since: int
@@ -94,7 +88,7 @@ class Ceiling:
     month_min: float
     """Over 28 days."""
 
-    DAYS: ClassVar[int] = 28
+    DAYS = 28
 
     def least(self, other: "Ceiling") -> "Ceiling":
         """The lower of two of one day."""

@@ -1,6 +1,5 @@
 """Laying out a week: which runs, how long, on which days (templates scaled to the caps)."""
 
-from dataclasses import replace
 from typing import Literal
 
 from surefoot.engine import history
@@ -128,8 +127,7 @@ def _long_within(
     if most >= runs[0].run_min:
         return runs
     kept = most / runs[0].run_min
-    shorter = replace(
-        runs[0],
+    shorter = runs[0]._replace(
         run_min=most,
         ascent_m=int(runs[0].ascent_m * kept),
         descent_m=int(runs[0].descent_m * kept),
@@ -358,4 +356,4 @@ def _walks(
 
 
 def without(week: Week, slot: str) -> Week:
-    return replace(week, slots=tuple(s for s in week.slots if s.id != slot))
+    return week._replace(slots=tuple(s for s in week.slots if s.id != slot))
