@@ -41,7 +41,7 @@ def _this_week(
         week = (
             lay_out(draft, start, today + 1, target)
             if today + 1 < start + 7
-            else Week(start, 0, draft.standing.phase, (), target, False, "", "", (), today)
+            else Week(start, 1, draft.standing.phase, (), target, False, "", "", (), today)
         )
         draft.set(week=week)
     for session in todays:

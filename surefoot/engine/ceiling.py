@@ -13,7 +13,7 @@ from surefoot.engine.decision import Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.lights import Light
-from surefoot.engine.standing import Ceiling
+from surefoot.engine.standing import CEILING_D, Ceiling
 
 
 def without_reds(ledger: Ledger, today: int) -> tuple[Ledger, ...]:
@@ -60,12 +60,12 @@ def _calm(light: Light) -> Light:
 def of(draft: Draft, todays: Sequence[Session]) -> Ceiling:
     """The running of the days ahead of a draft that has been decided."""
     planned: dict[int, float] = {}
-    for _, sessions in weeks_ahead(draft, todays, Ceiling.DAYS):
+    for _, sessions in weeks_ahead(draft, todays, CEILING_D):
         for session in sessions:
             day = session.day.toordinal()
             planned[day] = planned.get(day, 0.0) + session.run_min
     week, month = (
         sum(planned.get(day, 0.0) for day in range(draft.today, draft.today + days))
-        for days in (7, Ceiling.DAYS)
+        for days in (7, CEILING_D)
     )
     return Ceiling(draft.today, week, month)

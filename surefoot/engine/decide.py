@@ -15,7 +15,7 @@ from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.lights import Light
 from surefoot.engine.runs import race_day, usual_ascent_m, usual_descent_m
 from surefoot.engine.sessions import sessions_on, taper_factor
-from surefoot.engine.standing import Ceiling, Standing
+from surefoot.engine.standing import CEILING_D, Ceiling, Standing
 from surefoot.knowledge.index import Index
 
 ADULT_FROM_YEARS = 18
@@ -40,7 +40,9 @@ def decide(
     if standing is None:
         share = draft.limits["mild_start_share"] if started.phase else 0.0
         draft.because("INITIAL-CUT", share=share)
-    draft.set(ceiling=_ceiling(draft, version))
+    found = _ceiling(draft, version)
+    if found is not draft.standing.ceiling:
+        draft.set(ceiling=found)
     sessions = _morning(draft)
     beyond.look(draft, sessions)
     bring_here(draft)
@@ -135,15 +137,17 @@ def _rescale(draft: Draft) -> None:
         draft.set_levers(
             ascent=round(levers.ascent * shares[0], 3), descent=round(levers.descent * shares[1], 3)
         )
-    draft.set(usual_m=usual)
+    if usual != before:
+        draft.set(usual_m=usual)
 
 
 def _prune(draft: Draft) -> None:
     """Restrictions that ended."""
     held = draft.standing.ceiling
-    if held is not None and draft.today >= held.since + Ceiling.DAYS:
+    if held is not None and draft.today >= held.since + CEILING_D:
         draft.set(ceiling=None)
-    draft.set(level_ups=tuple(d for d in draft.standing.level_ups if draft.today - d < 7))
+    if draft.standing.level_ups and draft.today - draft.standing.level_ups[0] >= 7:
+        draft.set(level_ups=tuple(d for d in draft.standing.level_ups if draft.today - d < 7))
     if draft.standing.locked_since is not None and blocks.unlocked(draft):
         draft.set(locked_since=None)
 

@@ -3,6 +3,7 @@
 Nothing here depends on the plan.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -39,14 +40,15 @@ def by_day(facts: Mapping[UUID, Fact], day_starts_at_h: int) -> dict[int, list[F
     Pain an hour after a session belongs to the session's day, whenever it was told; so does what
     is said of an activity.
     """
-    grouped: dict[int, list[Fact]] = {}
+    grouped: defaultdict[int, list[Fact]] = defaultdict(list)
     for fact in facts.values():
         owner = fact
         if fact.kind in _SAID_OF:
             owner = facts.get(getattr(fact, _SAID_OF[fact.kind]), fact)
-        grouped.setdefault(owner.day(day_starts_at_h).toordinal(), []).append(fact)
+        grouped[owner.day(day_starts_at_h).toordinal()].append(fact)
     for day_facts in grouped.values():
-        day_facts.sort(key=lambda f: (f.happened_at, f.id))
+        if len(day_facts) > 1:
+            day_facts.sort(key=lambda f: (f.happened_at, f.id))
     return grouped
 
 
@@ -70,6 +72,7 @@ def empty_carry(index: Index) -> Carry:
         last_run=None,
         last_red=None,
         weeklies=(),
+        tests={},
     )
 
 
@@ -153,9 +156,13 @@ def advance(
         newest = [(ordinal, weekly) for weekly in reversed(sorted_out.weekly)]
         kept = [entry for entry in weeklies if ordinal - entry[0] < _WEEKLIES_KEPT_D]
         weeklies = (*newest, *kept)
+    tests = carry.tests
+    if sorted_out.tests and check_in is not None and check_in.painkillers_24h is False:
+        tests = {**tests, **{result.test: (ordinal, result) for result in sorted_out.tests}}
     carry = carry._replace(
         weeklies=weeklies,
         speeds_mps=speeds_mps,
+        tests=tests,
         base=_lower(base, scores) if scores is not carry.scores else base,
         scores=scores,
         worse=check_in is not None and check_in.versus_yesterday == "worse",
@@ -172,6 +179,7 @@ def advance(
         carry=carry,
         check_in=check_in,
         morning=morning,
+        worst_pain=max(morning.pain.values(), default=None) if morning is not None else None,
         light=light,
         sessions=sessions,
         closed=closed,

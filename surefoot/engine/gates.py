@@ -1,6 +1,7 @@
 """Gates: whether each criterion that applies to the runner is met (decision model §6)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from surefoot.engine import history
@@ -14,7 +15,8 @@ from surefoot.knowledge.index import Index
 from surefoot.knowledge.vocabulary import Applies
 
 
-class View(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class View:
     """What a criterion may look at."""
 
     index: Index
@@ -100,13 +102,10 @@ def _wanted(criterion: Criterion) -> float | None:
 
 def latest_test(view: View, test: str) -> TestResult | None:
     """The newest result of a test that is not too old."""
-    for day in history.days_back(view.ledger, view.today, view.runner.limits.whole("test_age_d")):
-        if day.check_in is None or day.check_in.painkillers_24h is not False:
-            continue  # what was felt in a test is unknown then (A11)
-        for result in reversed(day.tests):
-            if result.test == test:
-                return result
-    return None
+    taken = view.ledger.days[view.today - view.ledger.first].carry.tests.get(test)
+    if taken is None or view.today - taken[0] >= view.runner.limits.whole("test_age_d"):
+        return None
+    return taken[1]
 
 
 def injured_sides(runner: Runner) -> frozenset[str]:

@@ -45,16 +45,16 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
     on_feet = max(licensed, _ALWAYS_LICENSED_MIN) if licensed else 0.0
     distance: float | None = None
     licensed_min = {overrun.fact: overrun.longest_min for overrun in standing.overruns}
-    for entry in history.of_class(ledger, today, today - first + 1, "run"):
-        if entry.closed and entry.light is Light.GREEN:
-            session = entry.session
+    for day, session, light, closed in history.of_class(ledger, today, today - first + 1, "run"):
+        if closed and light is Light.GREEN:
             ran_min, share = session.run_min, 1.0
             if licensed_min and str(session.fact) in licensed_min:
                 ran_min = min(ran_min, licensed_min[str(session.fact)])
                 share = ran_min / session.run_min
-            run_min = max(run_min, ran_min)
-            if entry.day < today - 1:
-                settled = max(settled, ran_min)
+            if ran_min > run_min:
+                run_min = ran_min
+            if ran_min > settled and day < today - 1:
+                settled = ran_min
             on_feet = max(on_feet, share * session.on_feet_min)
             if session.distance_m is not None:
                 distance = max(distance or 0.0, share * session.distance_m)

@@ -71,9 +71,9 @@ def run_minutes(ledger: Ledger, first: int, last: int) -> float:
 def mean_morning_pain(ledger: Ledger, first: int, last: int) -> float | None:
     """Mean over the check-ins of each day's worst morning pain; None without check-ins."""
     scores = [
-        max(day.check_in.pain.values())
-        for ordinal in range(max(first, ledger.first), min(last, ledger.last) + 1)
-        if (day := ledger.days[ordinal - ledger.first]).check_in is not None and day.check_in.pain
+        day.worst_pain
+        for day in ledger.days[max(first - ledger.first, 0) : max(last + 1 - ledger.first, 0)]
+        if day.worst_pain is not None
     ]
     return sum(scores) / len(scores) if scores else None
 

@@ -90,6 +90,9 @@ class Carry(NamedTuple):
     """The weekly checks of the last 28 days with their days, newest first."""
     speeds_mps: tuple[float, ...] = ()
     """The usual speed on level ground of each of the last recorded runs, newest last."""
+    tests: Mapping[str, tuple[int, TestResult]]
+    """The newest result of each test with its day; what painkillers may have hidden is left out
+    (A11)."""
 
 
 class Day(NamedTuple):
@@ -99,6 +102,8 @@ class Day(NamedTuple):
     carry: Carry
     check_in: CheckIn | None
     morning: Morning | None
+    worst_pain: int | None
+    """Of the sites, this morning; None when none was answered."""
     light: Light
     sessions: tuple[SessionLog, ...]
     closed: tuple[Light, ...]

@@ -128,15 +128,13 @@ def closed(provisional: Light, morning: Morning | None, sites: tuple[Site, ...])
         return Light.RED
     if morning.painkillers:
         light = max(light, Light.UNKNOWN)
-    for site in dict.fromkeys((*sites, *morning.pain)):
-        rise = morning.rise(site)
-        if rise is None:
-            light = max(light, Light.UNKNOWN)
-        elif rise >= 2:
-            light = Light.RED
-        elif rise == 1:
-            light = max(light, Light.AMBER)
-    return light
+    pain, base = morning.pain, morning.base
+    if any(site not in pain for site in sites):
+        light = max(light, Light.UNKNOWN)
+    rise = max((score - base.get(site, 0) for site, score in pain.items()), default=0)
+    if rise >= 2:
+        return Light.RED
+    return max(light, Light.AMBER) if rise == 1 else light
 
 
 def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: bool) -> Light:

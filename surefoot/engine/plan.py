@@ -79,7 +79,7 @@ def _planned(
     )
     return PlannedWeek(
         start=date.fromordinal(week.start),
-        number=week.index + 1,
+        number=week.number,
         deload=week.deload,
         provisional=provisional,
         days=days,

@@ -46,12 +46,9 @@ def _high_pain(draft: Draft) -> bool:
     """Morning or daily pain of 4 or more on most days of two weeks."""
     high = known = 0
     for day in history.days_back(draft.ledger, draft.today, 14):
-        if day.check_in is None:
-            continue
-        known += 1
-        high += (
-            max((*day.check_in.pain.values(), day.check_in.daily_life_pain or 0), default=0) >= 4
-        )
+        if day.check_in is not None:
+            known += 1
+            high += max(day.worst_pain or 0, day.check_in.daily_life_pain or 0) >= 4
     return known >= 8 and high * 2 > 14
 
 
@@ -77,8 +74,10 @@ def _no_change(draft: Draft) -> bool:
 
 def _persists(draft: Draft) -> bool:
     onset = min((i.onset.toordinal() for i in draft.runner.injuries.values()), default=draft.today)
+    if draft.today - onset < 42 or draft.standing.phase > 1:
+        return False
     now = history.mean_morning_pain(draft.ledger, draft.today - 6, draft.today)
-    return draft.today - onset >= 42 and draft.standing.phase <= 1 and now is not None and now >= 2
+    return now is not None and now >= 2
 
 
 def _gate_late(draft: Draft) -> bool:

@@ -113,7 +113,7 @@ def _first_day(grouped: dict[int, list[Fact]], last: int) -> int:
     for day, facts in grouped.items():
         if day <= last:
             first = min(first, day)
-            if any(isinstance(fact, Profile | Injury) for fact in facts):
+            if any(isinstance(fact, (Profile, Injury)) for fact in facts):
                 set_up = min(set_up, day)
     return max(first, set_up - _DAYS_BEFORE_SET_UP, last - DAYS_MOST)
 
@@ -217,7 +217,7 @@ def append(course: Course, facts: Sequence[Fact], today: date | None = None) -> 
 def _touches_set_up(course: Course, new: tuple[Fact, ...]) -> bool:
     """Whether a fact brings, replaces or withdraws a profile or an injury: the day boundary or the
     first day to walk through may move."""
-    if any(isinstance(fact, Profile | Injury) for fact in new):
+    if any(isinstance(fact, (Profile, Injury)) for fact in new):
         return True
     corrections = [fact for fact in new if isinstance(fact, Correction)]
     if not corrections:

@@ -16,7 +16,7 @@ from surefoot.engine.lights import Light
 from surefoot.engine.reds import SHORTEST_MIN
 from surefoot.engine.runs import WALKS_AROUND_MIN, race_day
 from surefoot.engine.spacing import Walk, walk_of
-from surefoot.engine.standing import Slot
+from surefoot.engine.standing import CEILING_D, Slot
 from surefoot.knowledge.schema import Rung
 
 _ORDER = {"run": 0, "strength": 1, "cross_training": 2, "walk": 3}
@@ -151,7 +151,7 @@ def _week_left(draft: Draft, walk: Walk, day: int) -> float:
 def _ceiling_left(draft: Draft, walk: Walk, day: int) -> float:
     """Running minutes left under what the plan would hold without the newest red (I32)."""
     ceiling = draft.standing.ceiling
-    if ceiling is None or day >= ceiling.since + ceiling.DAYS:
+    if ceiling is None or day >= ceiling.since + CEILING_D:
         return float("inf")
     known = max(ceiling.since, draft.today - 7)
     taken = run_minutes(draft.ledger, ceiling.since, known - 1)

@@ -51,7 +51,8 @@ class Week(NamedTuple):
     """A block of seven days as it was laid out: what it aimed at, holds and gave up."""
 
     start: int
-    index: int
+    number: int
+    """From the start of the plan, which is in week 1."""
     phase: int
     slots: tuple[Slot, ...]
     target_min: float
@@ -79,6 +80,10 @@ class Episode(NamedTuple):
     """1, 2 or 3: how it was answered."""
 
 
+CEILING_D = 28
+"""Days that a ceiling holds."""
+
+
 class Ceiling(NamedTuple):
     """Running minutes that the plan would have held without a red, from its day on."""
 
@@ -87,8 +92,6 @@ class Ceiling(NamedTuple):
     """Over seven days, the first included."""
     month_min: float
     """Over 28 days."""
-
-    DAYS = 28
 
     def least(self, other: "Ceiling") -> "Ceiling":
         """The lower of two of one day."""

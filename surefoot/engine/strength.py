@@ -148,6 +148,8 @@ def _grown(draft: Draft, exercise: Exercise, greens: int) -> Dose:
     held the exercise (P); a session that was not green starts again from below."""
     low, high = exercise.dose, exercise.dose_high
     thirds = min(3, greens // draft.limits.whole("dose_step_greens"))
+    if not thirds:
+        return low
 
     def between(least: int, most: int) -> int:
         return least + (most - least) * thirds // 3

@@ -59,7 +59,7 @@ def lay_out(
     left_out = ("run",) * (len(wanted_runs) - len(whole))
     return Week(
         start=start,
-        index=(start - draft.standing.started) // 7,
+        number=(start - draft.standing.started) // 7 + 1,
         phase=draft.standing.phase,
         slots=tuple(sorted((*carried, *slots), key=lambda slot: (slot.day, slot.kind))),
         target_min=target_min,

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 DEFAULT_DAY_STARTS_AT_H = 3
 """A check-in at 01:00 still belongs to the day before (P)."""
 
+_ONE_DAY = timedelta(days=1)
+
 
 @lru_cache(maxsize=256)
 def zone(name: str) -> ZoneInfo:
@@ -23,5 +25,5 @@ def day_of(
     moment: datetime, zone_name: str, day_starts_at_h: int = DEFAULT_DAY_STARTS_AT_H
 ) -> date:
     """The runner's day that an aware moment falls in, by wall time (so that DST moves nothing)."""
-    wall = moment.astimezone(zone(zone_name)).replace(tzinfo=None)
-    return (wall - timedelta(hours=day_starts_at_h)).date()
+    wall = moment.astimezone(zone(zone_name))
+    return wall.date() if wall.hour >= day_starts_at_h else wall.date() - _ONE_DAY

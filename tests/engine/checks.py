@@ -15,6 +15,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, note, seed, settings
 
+from surefoot.engine.standing import CEILING_D
 from surefoot.engine.validate import Violation, violations
 from tests.engine.book import Book
 from tests.engine.context import before_of, block_of, context_of
@@ -112,7 +113,7 @@ def _faults_at(lived: Lived, moment: Moment) -> Iterator[Fault]:
 def _under_a_ceiling(moment: Moment, start: int) -> bool:
     """Whether what a red leaves at most may cut a run of the block short, as its cap does."""
     ceiling = moment.standing.ceiling if moment.standing is not None else None
-    return ceiling is not None and start < ceiling.since + ceiling.DAYS
+    return ceiling is not None and start < ceiling.since + CEILING_D
 
 
 def race_in(known: Book, start: int) -> bool:
