@@ -4,7 +4,7 @@ Found by walking the days from the plan's start, so that the same facts give the
 comes back before its time. Only asked for the day that is looked at; no decision depends on it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from surefoot.engine import conditions
@@ -20,6 +20,7 @@ _NEVER = -10_000
 
 def today(course: Course) -> tuple[Reminder, ...]:
     """The lines of the day that the course ends on."""
+    ranks = _ranked(course.index.reminders.values())
     shown: dict[str, int] = {}
     off: set[str] = set()
     chosen: tuple[Reminder, ...] = ()
@@ -32,8 +33,14 @@ def today(course: Course) -> tuple[Reminder, ...]:
         if standing is None or decision.flags or day.carry.worried_since is not None:
             chosen = ()
             continue
-        chosen = _chosen(Moment(course, decision, day, standing), shown, off)
-        shown.update((reminder.id, day.ordinal) for reminder in chosen)
+        moment = Moment(course, decision, day, standing)
+        most = _ON_LONG_RUNS if conditions.long_run(moment) else _A_DAY
+        chosen = tuple(islice(_fitting(moment, ranks, shown, off), most))
+        for reminder in chosen:
+            shown[reminder.id] = day.ordinal
+            rank = ranks[_particular(reminder)]
+            rank.remove(reminder)
+            rank.append(reminder)
     return chosen
 
 
@@ -48,32 +55,48 @@ def tracks_off(course: Course) -> frozenset[str]:
     return frozenset(track for track, on in state.items() if not on)
 
 
-def _chosen(moment: Moment, shown: dict[str, int], off: set[str]) -> tuple[Reminder, ...]:
-    """The lines of a day: the most particular first, then the one that waited longest."""
-    known: dict[Condition, bool] = {}
-
-    def holds(condition: Condition) -> bool:
-        if condition not in known:
-            known[condition] = conditions.holds(condition, moment)
-        return known[condition]
-
-    waiting = sorted(
-        _waiting(moment, shown, off),
-        key=lambda r: (-len(r.when) - bool(r.phases), shown.get(r.id, _NEVER)),
-    )
-    fitting = (r for r in waiting if all(holds(c) for c in r.when))
-    return tuple(islice(fitting, _ON_LONG_RUNS if conditions.long_run(moment) else _A_DAY))
+def _particular(reminder: Reminder) -> int:
+    """How much a line asks of the day that it is for."""
+    return len(reminder.when) + bool(reminder.phases)
 
 
-def _waiting(moment: Moment, shown: dict[str, int], off: set[str]) -> Iterator[Reminder]:
+def _ranked(reminders: Iterable[Reminder]) -> dict[int, list[Reminder]]:
+    """The lines by how particular they are, most first; those alike in the protocol's order."""
+    ranks: dict[int, list[Reminder]] = {}
+    for reminder in sorted(reminders, key=_particular, reverse=True):
+        ranks.setdefault(_particular(reminder), []).append(reminder)
+    return ranks
+
+
+def _fitting(
+    moment: Moment, ranks: dict[int, list[Reminder]], shown: dict[str, int], off: set[str]
+) -> Iterator[Reminder]:
+    """The lines that fit a day: the most particular first, then the one that waited longest.
+
+    ranks: each in the order of waiting.
+    """
     today, standing = moment.ordinal, moment.standing
     week = (today - standing.started) // 7 + 1
     phase = moment.decision.phase
-    for reminder in moment.course.index.reminders.values():
-        if (
-            today - shown.get(reminder.id, _NEVER) >= reminder.every_days
-            and (not reminder.phases or phase in reminder.phases)
-            and reminder.track not in off
-            and week >= reminder.from_week
-        ):
-            yield reminder
+    known: dict[Condition, bool] = {}
+    for rank in ranks.values():
+        for reminder in rank:
+            if (
+                today - shown.get(reminder.id, _NEVER) >= reminder.every_days
+                and (not reminder.phases or phase in reminder.phases)
+                and reminder.track not in off
+                and week >= reminder.from_week
+                and _hold(reminder.when, moment, known)
+            ):
+                yield reminder
+
+
+def _hold(wanted: Iterable[Condition], moment: Moment, known: dict[Condition, bool]) -> bool:
+    """Whether all the conditions hold on the day; known: what was found of it before."""
+    for condition in wanted:
+        found = known.get(condition)
+        if found is None:
+            found = known[condition] = conditions.holds(condition, moment)
+        if not found:
+            return False
+    return True

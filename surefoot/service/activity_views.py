@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wanted:
     """Which activities are asked for; what is None or '' does not choose.
 
@@ -22,7 +22,7 @@ class Wanted:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActivityLineView:
     """An activity in the list. counts: False when another file of the same run counts instead.
     doubtful: the file has something that could not be taken as it stands."""
@@ -41,7 +41,7 @@ class ActivityLineView:
     doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActivitiesView:
     """Newest first. total: how many are as wanted, in the list or not; kept: how many there are at
     all; sports: those that are there."""
@@ -52,7 +52,7 @@ class ActivitiesView:
     sports: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NumberView:
     """A number and where it comes from; missing has no value."""
 
@@ -60,14 +60,14 @@ class NumberView:
     source: Literal["device", "computed", "corrected", "missing"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SegmentView:
     gait: Literal["run", "walk", "stand"]
     start_s: float
     duration_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class GradeBandView:
     """Ground from a steepness in percent to another; None: without end on that side."""
 
@@ -77,7 +77,7 @@ class GradeBandView:
     duration_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LapView:
     """A lap as the device marked it; None = not written."""
 
@@ -90,7 +90,7 @@ class LapView:
     heart_rate_bpm: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PauseView:
     """The timer stood still, or the recording has a hole that was read as a stop."""
 
@@ -98,7 +98,7 @@ class PauseView:
     duration_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OtherFileView:
     """Another file of the same run. counts: the plan takes its numbers."""
 
@@ -108,7 +108,7 @@ class OtherFileView:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActivityPageView:
     """Everything there is to see of an activity but its traces.
 
@@ -139,7 +139,7 @@ class ActivityPageView:
     warnings: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TraceView:
     """Lowest, highest and mean of each stretch; None where nothing was recorded."""
 
@@ -148,7 +148,7 @@ class TraceView:
     mean: list[float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TracesView:
     """The streams of an activity over stretches of equal time, ready to be drawn.
 

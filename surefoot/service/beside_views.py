@@ -6,7 +6,7 @@ from datetime import date
 from surefoot.service.session_views import CiteView, ItemView, TestView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReminderView:
     """A short line beside the plan; its track can be switched off."""
 
@@ -18,7 +18,7 @@ class ReminderView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DueView:
     """Something to look at. answered_by: the kind of fact that answers it."""
 
@@ -35,7 +35,7 @@ class DueView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RoutineView:
     """A short list around a session or for any day."""
 
@@ -50,7 +50,7 @@ class RoutineView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StepView:
     """A step of the way back after a setback in full training."""
 
@@ -59,7 +59,7 @@ class StepView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SeasonView:
     """The part of the running year."""
 
@@ -68,7 +68,7 @@ class SeasonView:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ComfortView:
     """What may feel good; optional, never counted."""
 
@@ -81,7 +81,7 @@ class ComfortView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ShoeView:
     """A pair of shoes and what it has run."""
 
@@ -95,7 +95,7 @@ class ShoeView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SwitchView:
     """Whether the reminders of a track are shown."""
 
@@ -104,7 +104,7 @@ class SwitchView:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BesideView:
     """Everything beside the plan: shoes, switches, comfort, what is due, the season."""
 

@@ -7,7 +7,7 @@ from surefoot.service.session_views import CiteView, SessionView
 from surefoot.service.today_views import PhaseView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DayView:
     date: date
     rest: bool
@@ -15,7 +15,7 @@ class DayView:
     sessions: list[SessionView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WeekView:
     start: date
     number: int
@@ -29,7 +29,7 @@ class WeekView:
     """The part of the running year."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RangeView:
     """The honest range for the way back."""
 
@@ -39,7 +39,7 @@ class RangeView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlanView:
     today: date
     phase: PhaseView

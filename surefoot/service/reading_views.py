@@ -6,7 +6,7 @@ from typing import Literal
 from surefoot.service.session_views import CiteView, ExerciseLinkView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LinkView:
     """An article or a topic: its id and what to call it."""
 
@@ -14,7 +14,7 @@ class LinkView:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ParagraphView:
     heading: str
     text: str
@@ -23,7 +23,7 @@ class ParagraphView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticleLineView:
     """An article in the list."""
 
@@ -37,7 +37,7 @@ class ArticleLineView:
     """Ids of the rules that it explains."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticleView:
     id: str
     title: str
@@ -48,7 +48,7 @@ class ArticleView:
     topics: list[LinkView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicLineView:
     """A point on which the sources disagree, in the list; and beside what it is shown."""
 
@@ -64,7 +64,7 @@ class TopicLineView:
     parameters: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ChoiceView:
     """A question that the sources leave open, and what this protocol does: our proposal."""
 
@@ -75,13 +75,13 @@ class ChoiceView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SaidView:
     what: str
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NumberView:
     """A number of the protocol: what binds now, and what may be chosen."""
 
@@ -107,7 +107,7 @@ class NumberView:
     topics: list[LinkView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SettingsView:
     """The numbers, and the newest settings fact, which the next one replaces as a whole."""
 
@@ -117,7 +117,7 @@ class SettingsView:
     tendon_strength_profile: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicView:
     """What the sources say, what the plan does, and why."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CiteView:
     """A source behind a rule: the statement in our words and how well it was checked."""
 
@@ -15,7 +15,7 @@ class CiteView:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ItemView:
     exercise: str
     name: str
@@ -35,13 +35,13 @@ class ItemView:
     grade: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ExerciseLinkView:
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ExerciseView:
     """An exercise of the library in full."""
 
@@ -71,7 +71,7 @@ class ExerciseView:
     """There is a moving figure of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CueView:
     """The one thing to think of on a run, how to practise it and how to check it."""
 
@@ -87,7 +87,7 @@ class CueView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NoteView:
     """What is worth knowing about a session."""
 
@@ -97,7 +97,7 @@ class NoteView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SessionView:
     id: str
     date: date
@@ -130,7 +130,7 @@ class SessionView:
     """Id of the recorded activity that it was; '' for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TestView:
     __test__ = False
 

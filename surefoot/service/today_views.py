@@ -8,7 +8,7 @@ from surefoot.service.beside_views import DueView, ReminderView, RoutineView, Se
 from surefoot.service.session_views import CiteView, SessionView, TestView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReasonView:
     """One reason: the sentence first, then the numbers, then the source."""
 
@@ -24,7 +24,7 @@ class ReasonView:
     """What would change it, as a whole sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ChangeView:
     what: str
     before: float | int | str | None
@@ -34,7 +34,7 @@ class ChangeView:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FlagView:
     """A question of the red-flag list (or an open flag)."""
 
@@ -44,7 +44,7 @@ class FlagView:
     see: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PromptView:
     """A reason to see a clinician."""
 
@@ -56,7 +56,7 @@ class PromptView:
     acknowledged: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SiteView:
     """An injured site: its id (ITB_L …), its name, its usual morning pain, its light today."""
 
@@ -68,7 +68,7 @@ class SiteView:
     """Yesterday's morning pain: shown, never taken until touched."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuestionView:
     """A question of today's check-in beyond the pain sliders: a field of the check_in fact."""
 
@@ -84,14 +84,14 @@ class QuestionView:
     """Asked only where it applies: folded away."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PhaseView:
     id: str
     name: str
     aim: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnansweredView:
     """An imported activity that counts as done and still waits for its pain answers."""
 
@@ -102,7 +102,7 @@ class UnansweredView:
     distance_m: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TodayView:
     date: date
     phase: PhaseView

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UpgradeView:
     """A new version of the knowledge that would change today's plan, before it takes hold."""
 
@@ -14,7 +14,7 @@ class UpgradeView:
     differences: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ProtocolView:
     """A protocol that a runner can follow, and the kinds of injury that it is written for."""
 
@@ -24,7 +24,7 @@ class ProtocolView:
     covers: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PreferencesView:
     """How a runner wants to be spoken to; what is shown, never what is decided."""
 
@@ -33,7 +33,7 @@ class PreferencesView:
     units: Literal["metric", "imperial"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StateView:
     """What the client needs first."""
 
@@ -52,7 +52,7 @@ class StateView:
     protocols: list[ProtocolView] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReceivedView:
     """Facts that are now on disk, and those that already were."""
 
@@ -60,7 +60,7 @@ class ReceivedView:
     known: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActivityView:
     """One activity of an import; None = missing. This is the contract of `import --json`."""
 
@@ -77,7 +77,7 @@ class ActivityView:
     heart_rate_bpm: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FileView:
     path: str
     status: Literal["imported", "partial", "skipped", "failed", "duplicate"]
@@ -85,7 +85,7 @@ class FileView:
     activities: list[ActivityView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ImportStep:
     """A file that an import has come to. share: how much lies behind of the file that was chosen,
     0 to 1: more than 0 and less than 1 within an archive."""
@@ -94,12 +94,12 @@ class ImportStep:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ImportView:
     files: list[FileView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WatchView:
     """The folder that the server watches for new files."""
 

@@ -7,7 +7,7 @@ from surefoot.service.session_views import CiteView
 from surefoot.service.today_views import ChangeView, PhaseView, ReasonView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CriterionView:
     id: str
     what: str
@@ -21,7 +21,7 @@ class CriterionView:
     cites: list[CiteView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class GateView:
     id: str
     what: str
@@ -30,7 +30,7 @@ class GateView:
     criteria: list[CriterionView]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class IssuedView:
     """A decision as it was shown on a day."""
 
@@ -42,7 +42,7 @@ class IssuedView:
     sessions: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicShownView:
     """A point on which the sources disagree, beside the rules of a day that it concerns."""
 
@@ -53,7 +53,7 @@ class TopicShownView:
     rules: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WhyView:
     date: date
     light: str

@@ -51,7 +51,7 @@ class Row:
             fact = journal.parse(self.line)
         except ValueError as error:
             return Damaged(self.sequence, str(error))
-        if str(fact.id) != self.id:
+        if fact.id.hex != self.id.replace("-", ""):
             return Damaged(self.sequence, f"the line has id {fact.id}, stored was {self.id}")
         return Recorded(self.sequence, fact)
 
