@@ -1,10 +1,10 @@
 """The shape of what stands beside the plan: routines, reminders, cues, checks, the way back."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from surefoot.knowledge.value import value
 from surefoot.knowledge.vocabulary import (
     STRICT,
     Applies,
@@ -17,7 +17,7 @@ from surefoot.knowledge.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Routine:
     """A short list done before, after or beside a session."""
 
@@ -75,7 +75,7 @@ Condition = Literal[
 """What a reminder may wait for; each is a line of `engine/conditions.py`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reminder:
     """A short timely line beside the plan. It asks for nothing and changes nothing."""
 
@@ -103,7 +103,7 @@ class Reminder:
 Ground = Literal["flat", "uphill", "downhill", "technical"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """One thing to think of while running, how to practise and how to check it."""
 
@@ -128,7 +128,7 @@ class Cue:
     IT band takes it in any case (X05)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionNote:
     """What is worth knowing about a session of this kind: options, ground, cautions."""
 
@@ -151,7 +151,7 @@ class SessionNote:
     """Only where walking and jogging uphill on a treadmill is open to the runner."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ComfortMethod:
     """A hands-on or soothing method: optional, never needed, barred where it may do harm."""
 
@@ -172,7 +172,7 @@ class ComfortMethod:
     with_clinician: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Interval:
     """How often something is looked at in some phases."""
 
@@ -182,7 +182,7 @@ class Interval:
     every_days: Annotated[int, Field(ge=1, le=366)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checkpoint:
     """Something to look at on its dates; it asks, and bars nothing."""
 
@@ -205,7 +205,7 @@ class Checkpoint:
 SeasonId = Literal["way_back", "base", "build", "race", "recovery", "off_season"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Season:
     """A part of the running year. Where it binds at all, it only takes load away."""
 
@@ -218,7 +218,7 @@ class Season:
     cites: tuple[Cite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RelapseStep:
     """A step of the way back after a red in full training."""
 

@@ -1,14 +1,14 @@
 """The shape of an exercise: its words, dose and bounds."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from surefoot.knowledge.value import value
 from surefoot.knowledge.vocabulary import STRICT, Cite, Grade, Phrase, Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dose:
     """Sets of repetitions, holds or metres, or a duration; per side where the exercise is."""
 
@@ -24,7 +24,7 @@ class Dose:
     """Days a week on which the source does it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tempo:
     """Seconds of one repetition: with effort (up), held, and giving way (down)."""
 
@@ -71,7 +71,7 @@ Variant = Literal[
 """The kinds of run and walk that a plan holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exercise:
     """An exercise, drill, session or comfort method, in our own words."""
 

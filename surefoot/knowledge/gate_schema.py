@@ -1,12 +1,12 @@
 """The shape of a gate: its criteria, and the tests that they ask for."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from surefoot.knowledge.value import value
 from surefoot.knowledge.vocabulary import STRICT, Applies, Cite, Grade, RuleId, Sentence, Slug
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Test:
     """A test that gates ask for."""
 
@@ -46,7 +46,7 @@ Check = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Criterion:
     """An item of a gate: a check that the engine knows, its numbers, the fact that answers it."""
 
@@ -73,7 +73,7 @@ class Criterion:
     clean: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gate:
     """Criteria between phases, or before a class of exercise; all must be true."""
 

@@ -4,7 +4,6 @@ Standard-library dataclasses, so that the compiled form loads without a validato
 validates the same classes through Pydantic and adds file and line to what it finds.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -21,6 +20,7 @@ from surefoot.knowledge.beside_schema import (
 )
 from surefoot.knowledge.exercise_schema import Dose, Exercise
 from surefoot.knowledge.gate_schema import Gate, Test
+from surefoot.knowledge.value import value
 from surefoot.knowledge.vocabulary import (
     PROSE,
     STRICT,
@@ -39,7 +39,7 @@ from surefoot.knowledge.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A document that the knowledge rests on."""
 
@@ -53,7 +53,7 @@ class Source:
     doi: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """One statement of a source, in our own words, under the id that the rules cite."""
 
@@ -64,7 +64,7 @@ class Statement:
     source: Slug
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Parameter:
     """A number of the protocol: its default, its hard range, where it comes from."""
 
@@ -83,7 +83,7 @@ class Parameter:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A rule of the engine: its place in the precedence, its sources, what would change it."""
 
@@ -98,7 +98,7 @@ class Rule:
     """What would change the outcome, as the end of 'This changes when …'."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RedFlag:
     """A question of the red-flag list; any yes stops the plan."""
 
@@ -114,7 +114,7 @@ class RedFlag:
     """A suspected bone stress injury: no impact and no uphill-treadmill exception."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phase:
     """A phase: what its week may hold."""
 
@@ -136,7 +136,7 @@ class Phase:
     cites: tuple[Cite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rung:
     """A level of the walk-run ladder: `repeats` times run_s of running, then walk_s of walking."""
 
@@ -158,7 +158,7 @@ class Rung:
         return (self.run_s + self.walk_s) * self.repeats / 60
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StrengthList:
     """One day of the three-day split in one block.
 
@@ -176,7 +176,7 @@ class StrengthList:
     in_turn: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HamstringStage:
     """A stage of the hamstring track: its exercises and how often they may be done."""
 
@@ -191,7 +191,7 @@ class HamstringStage:
     cites: tuple[Cite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CrossTrainingMode:
     """A way to keep fit without impact: the runner's word for it, and the exercise that it is."""
 
@@ -201,7 +201,7 @@ class CrossTrainingMode:
     exercise: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Referral:
     """A reason to see a clinician that is not an emergency (decision model §9)."""
 
@@ -216,7 +216,7 @@ class Referral:
     locks_running: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """A question that the sources leave open or answer twice, and what this protocol does (P)."""
 
@@ -229,7 +229,7 @@ class Choice:
     cites: tuple[Cite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Protocol:
     """One rehabilitation protocol as data."""
 
@@ -260,7 +260,7 @@ class Protocol:
     """Id of the protocol whose entries hold wherever this one gives none with the same id."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Knowledge:
     """Everything that the engine reads, under one version."""
 
@@ -279,7 +279,7 @@ class Knowledge:
     seasons: tuple[Season, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Installed:
     """The protocols of an installation, each with all that it rests on."""
 
