@@ -22,7 +22,11 @@ def effective(facts: Iterable[Fact], as_of: datetime | None = None) -> dict[UUID
     corrections of one fact the last received wins. A correction of a correction counts for the
     fact at its root. An answered red flag stays: a correction cannot take it back, only say so.
     """
-    known = [f for f in facts if as_of is None or f.received_at is None or f.received_at <= as_of]
+    known = (
+        facts
+        if as_of is None
+        else [f for f in facts if f.received_at is None or f.received_at <= as_of]
+    )
     result: dict[UUID, Fact] = {}
     corrections: list[Correction] = []
     for fact in known:

@@ -122,9 +122,11 @@ def advance(
     light = lights.day_light(check_in, morning, carry.worse)
     closed: tuple[Light, ...] = ()
     if before is not None and before.sessions:
-        closed = tuple(lights.closed(s.light, morning, runner.sites) for s in before.sessions)
-    red_facts: list[UUID] = [flare.id for flare in sorted_out.flares]
-    severe = any(flare.limp or flare.sharp for flare in sorted_out.flares)
+        sites = runner.sites
+        closed = tuple([lights.closed(s.light, morning, sites) for s in before.sessions])
+    flares = sorted_out.flares
+    red_facts: list[UUID] = [flare.id for flare in flares] if flares else []
+    severe = bool(flares) and any(flare.limp or flare.sharp for flare in flares)
     if check_in is not None and morning is not None and light is Light.RED:
         red_facts.append(check_in.id)
         severe = severe or lights.severe_morning(check_in, morning)
@@ -139,9 +141,12 @@ def advance(
             new = paces.level_speeds_mps(sorted_out.activities)
             speeds_mps = (*speeds_mps, *new)[-paces.RUNS_LOOKED_AT :]
         sessions, began = sessions_of(sorted_out.sessions, body, runner.limits, began, easy_mps)
-    if sorted_out.flares:
+    if flares:
         light = Light.RED
-    red_today = bool(red_facts) or any(s.light is Light.RED for s in sessions)
+    red_today, ran = bool(red_facts), False
+    for session in sessions:
+        red_today = red_today or session.light is Light.RED
+        ran = ran or (session.kind == "run" and session.run_min > 0)
     scores = carry.scores
     if check_in is not None and check_in.pain:
         scores = dict(scores)
@@ -169,9 +174,7 @@ def advance(
         began=began,
         worried_since=worried,
         last_check_in=carry.last_check_in if check_in is None else ordinal,
-        last_run=ordinal
-        if any(s.kind == "run" and s.run_min > 0 for s in sessions)
-        else carry.last_run,
+        last_run=ordinal if ran else carry.last_run,
         last_red=ordinal if red_today else carry.last_red,
     )
     return Day(
@@ -185,7 +188,7 @@ def advance(
         closed=closed,
         red_facts=tuple(red_facts),
         severe=severe,
-        flares=tuple(sorted_out.flares),
+        flares=tuple(flares),
         tests=tuple(sorted_out.tests),
         weekly=tuple(sorted_out.weekly),
         notes=tuple(sorted_out.notes),

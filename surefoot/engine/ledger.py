@@ -88,11 +88,11 @@ class Carry(NamedTuple):
     last_red: int | None
     weeklies: tuple[tuple[int, WeeklyCheck], ...]
     """The weekly checks of the last 28 days with their days, newest first."""
-    speeds_mps: tuple[float, ...] = ()
-    """The usual speed on level ground of each of the last recorded runs, newest last."""
     tests: Mapping[str, tuple[int, TestResult]]
     """The newest result of each test with its day; what painkillers may have hidden is left out
     (A11)."""
+    speeds_mps: tuple[float, ...] = ()
+    """The usual speed on level ground of each of the last recorded runs, newest last."""
 
 
 class Day(NamedTuple):

@@ -88,9 +88,8 @@ def during(
     limits: Limits,
     began_earlier: bool,
 ) -> Light:
-    """The light of a session before the next morning: pain during, its course, an hour after."""
-    if not took_place(feedback):
-        return Light.GREEN
+    """The light of a session that took place, before the next morning: pain during, its course, an
+    hour after."""
     if feedback.limp or feedback.sharp:
         return Light.RED
     clear = feedback.painkillers_24h is False or (
@@ -98,8 +97,9 @@ def during(
     )
     light = Light.GREEN if clear and not body.painkillers else Light.UNKNOWN
     strict = feedback.session_class in _STRICT_CLASSES
-    for site in dict.fromkeys((*body.sites, *feedback.pain_during)):
-        pain = feedback.pain_during.get(site)
+    felt = feedback.pain_during
+    for site in dict.fromkeys((*body.sites, *felt)):
+        pain = felt.get(site)
         if pain is None:
             light = max(light, Light.UNKNOWN)
             continue
@@ -129,9 +129,9 @@ def closed(provisional: Light, morning: Morning | None, sites: tuple[Site, ...])
     if morning.painkillers:
         light = max(light, Light.UNKNOWN)
     pain, base = morning.pain, morning.base
-    if any(site not in pain for site in sites):
+    if not all(map(pain.__contains__, sites)):
         light = max(light, Light.UNKNOWN)
-    rise = max((score - base.get(site, 0) for site, score in pain.items()), default=0)
+    rise = max([score - base.get(site, 0) for site, score in pain.items()], default=0)
     if rise >= 2:
         return Light.RED
     return max(light, Light.AMBER) if rise == 1 else light
@@ -144,7 +144,7 @@ def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: b
     pain, base = morning.pain, morning.base
     # A site that was never declared counts from 0: its pain is new.
     known = [score - base.get(site, 0) for site, score in pain.items()]
-    unanswered = any(site not in pain for site in base)
+    unanswered = not all(map(pain.__contains__, base))
     worst = max(known, default=0)
     if check_in.first_steps == "limping" or check_in.swelling or worst >= 2:
         return Light.RED

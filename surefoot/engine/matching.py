@@ -92,10 +92,12 @@ def sessions_of(
         earlier = (
             _ONSET[feedback.began or "never"] < _ONSET[began.get(feedback.session_class, "start")]
         )
-        light = lights.during(feedback, pain_60min, body, limits, earlier)
-        if lights.took_place(feedback):
+        done = lights.took_place(feedback)
+        light = Light.GREEN
+        if done:
+            light = lights.during(feedback, pain_60min, body, limits, earlier)
             began[feedback.session_class] = feedback.began or "never"
-        log = _log(feedback, activity, light)
+        log = _log(feedback, activity, light, done=done)
         if activity is not None:
             told = recorded.recorded(activity, easy_mps, limits)
             log = _by_hand(log._replace(recorded=told), activity.id, by_hand)
@@ -173,8 +175,9 @@ def _by_hand(log: SessionLog, activity: UUID, by_hand: Mapping[UUID, str | None]
     return log._replace(planned=session, unplanned=session is None)
 
 
-def _log(feedback: SessionFeedback, activity: ActivityImported | None, light: Light) -> SessionLog:
-    done = lights.took_place(feedback)
+def _log(
+    feedback: SessionFeedback, activity: ActivityImported | None, light: Light, *, done: bool
+) -> SessionLog:
     run_min = feedback.run_min
     minutes = feedback.minutes
     on_feet = feedback.on_feet_min

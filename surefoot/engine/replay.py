@@ -113,8 +113,8 @@ def _first_day(grouped: dict[int, list[Fact]], last: int) -> int:
     for day, facts in grouped.items():
         if day <= last:
             first = min(first, day)
-            if any(isinstance(fact, (Profile, Injury)) for fact in facts):
-                set_up = min(set_up, day)
+            if day < set_up and any(isinstance(fact, (Profile, Injury)) for fact in facts):
+                set_up = day
     return max(first, set_up - _DAYS_BEFORE_SET_UP, last - DAYS_MOST)
 
 
