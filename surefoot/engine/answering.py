@@ -1,7 +1,6 @@
 """Which planned session of a day each session that took place answers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from surefoot.engine.decision import Session
 from surefoot.engine.draft import Draft
@@ -41,13 +40,13 @@ def answered(session: Session, log: SessionLog | None) -> Session:
     if log is None:
         return session
     if not log.done:
-        return replace(session, done="no")
+        return session._replace(done="no")
     partly = (
         log.recorded is not None
         and session.kind == "run"
         and log.run_min < _ENOUGH * session.run_min
     )
-    return replace(session, done="partly" if partly else "yes")
+    return session._replace(done="partly" if partly else "yes")
 
 
 def bring_here(draft: Draft) -> None:
@@ -57,9 +56,9 @@ def bring_here(draft: Draft) -> None:
     named = {log.planned for log in draft.day.sessions if log.done and log.planned is not None}
     if week is None or not any(slot.id in named and slot.day != draft.today for slot in week.slots):
         return
-    slots = [replace(s, day=draft.today) if s.id in named else s for s in week.slots]
+    slots = [s._replace(day=draft.today) if s.id in named else s for s in week.slots]
     slots.sort(key=lambda slot: (slot.day, slot.kind))
-    draft.set(week=replace(week, slots=tuple(slots)))
+    draft.set(week=week._replace(slots=tuple(slots)))
 
 
 def leave_out(draft: Draft) -> None:
@@ -74,7 +73,7 @@ def leave_out(draft: Draft) -> None:
     }
     if week is not None and any(slot.id in named for slot in week.slots):
         kept = [s for s in week.slots if s.day < draft.today or s.id not in named]
-        draft.set(week=replace(week, slots=tuple(kept)))
+        draft.set(week=week._replace(slots=tuple(kept)))
 
 
 _AHEAD_MOST_D = 7

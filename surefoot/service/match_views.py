@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlannedView:
     """A planned session by its id, with the day on which it was planned last."""
 
@@ -13,7 +13,7 @@ class PlannedView:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MatchView:
     """An activity and the planned session that it counts as.
 
