@@ -4,6 +4,7 @@ change today's plan."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from surefoot.engine import plan, replay
 from surefoot.engine.replay import Course
@@ -41,7 +42,7 @@ def completed(kept: Knowledge, installed: Knowledge) -> Knowledge:
     """The kept knowledge, with what this program asks for and it had not yet as installed."""
     from surefoot.knowledge import needs
 
-    parts = {}
+    parts: dict[str, Any] = {}
     asked_for = (
         ("parameters", needs.PARAMETERS),
         ("rules", needs.RULES),
