@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.activity.fit_accumulate import counted_on
+from surefoot.activity.fit_accumulate import counted_on, running_total
 from surefoot.activity.fit_definition import TIMESTAMP, Definition, Place, text
 from surefoot.activity.fit_developer import DeveloperField, descriptions
 from surefoot.activity.fit_layout import Key, Layout, Part
-from surefoot.activity.fit_profile import FIELD_DESCRIPTION, PROFILE, Field
+from surefoot.activity.fit_profile import ACCUMULATED, FIELD_DESCRIPTION, PROFILE, Field
 from surefoot.activity.fit_types import BYTE, STRING
 from surefoot.activity.fit_wire import Table, WireFile
 
@@ -26,7 +26,8 @@ class Messages:
 
     A column is named as in the profile, 'field_<number>' where the profile does not know it, 'time'
     for the timestamp in FIT seconds, or by the description of a developer field; those that
-    hold numbers are in `developer`. Columns are decoded when they are asked for.
+    hold numbers are in `developer`. Columns are decoded when they are asked for. A counter that is
+    written with its low bits only has a column in full, too.
     """
 
     def __init__(
@@ -60,6 +61,9 @@ class Messages:
         """One number a message (the first, where a field is an array), shape (count,)."""
         if name == "time" and self._times is not None:
             return self._times
+        if name in ACCUMULATED and self._key(name) not in self._layout.places:
+            short, bits = ACCUMULATED[name]
+            return running_total(self.column(short), bits)
         elements = self.array(name)
         return elements[:, 0] if elements.shape[1] else np.full(self.count, np.nan)
 

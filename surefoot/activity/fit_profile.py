@@ -64,6 +64,12 @@ class Field:
     offset: float = 0.0
 
 
+ACCUMULATED = {
+    "total_cycles": ("cycles", 8),
+    "accumulated_power_w": ("compressed_accumulated_power_w", 16),
+}
+"""Counters of a record, and the field and its bits that they are counted on from."""
+
 _RECORD = {
     0: Field("latitude_deg", _PER_DEGREE),
     1: Field("longitude_deg", _PER_DEGREE),

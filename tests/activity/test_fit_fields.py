@@ -184,6 +184,29 @@ def test_beats_are_counted_on_from_their_low_twelve_bits() -> None:
     np.testing.assert_allclose(found.time, START + (np.array(ticks) - ticks[0]) / 1024)
 
 
+@pytest.mark.parametrize(
+    ("number", "size", "base", "name", "turn"),
+    [(18, 1, UINT8, "total_cycles", 2**8), (28, 2, UINT16, "accumulated_power_w", 2**16)],
+)
+def test_a_counter_of_few_bits_is_counted_on(
+    number: int, size: int, base: int, name: str, turn: int
+) -> None:
+    counts = [turn - 6, turn - 2, turn - 1, 3, 10]  # all ones: missing
+    contents = [
+        struct.pack("<I", START + second) + count.to_bytes(size, "little")
+        for second, count in enumerate(counts)
+    ]
+    found = of_file(rows(RECORD, [TIME, (number, size, base)], *contents)).of(RECORD)
+    expected = [turn - 6, turn - 2, np.nan, turn + 3, turn + 10]
+    np.testing.assert_array_equal(found.column(name), expected)
+
+
+def test_a_counter_in_full_wins_over_its_low_bits() -> None:
+    content = struct.pack("<IBI", START, 4, 1000)
+    body = rows(RECORD, [TIME, (18, 1, UINT8), (19, 4, UINT32)], content)
+    assert of_file(body).of(RECORD).column("total_cycles").tolist() == [1000]
+
+
 def only(kind: int, field: tuple[int, int, int], content: bytes) -> Messages:
     return of_file(rows(kind, [field], content)).of(kind)
 
