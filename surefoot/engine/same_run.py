@@ -148,10 +148,22 @@ def kin(activity: ActivityImported, others: Iterable[ActivityImported]) -> list[
 
 
 def fullest(group: Sequence[ActivityImported]) -> ActivityImported:
-    """The one that counts: of the files that hold the whole run the one that tells most of it."""
+    """The one that counts: of the files that hold the whole run the one that tells most of it; of
+    two that tell the same always the same one."""
+    return max(_whole(group), key=lambda a: (_richness(a), a.file_sha256, a.leg))
+
+
+def tells_more(activity: ActivityImported, others: Sequence[ActivityImported]) -> bool:
+    """Whether an activity tells of a run what none of the others does."""
+    whole = _whole([activity, *others])
+    return activity in whole and all(
+        _richness(activity) > _richness(other) for other in whole if other is not activity
+    )
+
+
+def _whole(group: Sequence[ActivityImported]) -> list[ActivityImported]:
     longest = max(length_s(a) or 0.0 for a in group)
-    whole = [a for a in group if (length_s(a) or 0.0) >= _WHOLE_SHARE * longest]
-    return max(whole, key=_richness)
+    return [a for a in group if (length_s(a) or 0.0) >= _WHOLE_SHARE * longest]
 
 
 def _richness(activity: ActivityImported) -> tuple[object, ...]:
@@ -162,8 +174,6 @@ def _richness(activity: ActivityImported) -> tuple[object, ...]:
         sum(total.source == "device" for total in known),
         sum(total.value is not None for total in known),
         length_s(activity) or 0.0,
-        activity.file_sha256,
-        activity.leg,
     )
 
 

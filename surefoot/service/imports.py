@@ -189,7 +189,7 @@ class Import:
         others = self._around(fact, same_run.REACH)
         twins = same_run.kin(fact, others)
         if twins:
-            instead = same_run.fullest([fact, *twins]) is not fact
+            instead = not same_run.tells_more(fact, twins)
             other = twins[0] if not instead else same_run.fullest(twins)
             sentence = (
                 t(
