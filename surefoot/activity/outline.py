@@ -14,7 +14,7 @@ from itertools import repeat
 
 _POINT = re.compile(rb"<((?:[\w.-]+:)?(?:trkpt|Trackpoint))[\s>]")
 _TAG = re.compile(r'/?[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*"[^"<>]*")*\s*/?>', re.ASCII)
-_ATTRIBUTE = re.compile(r'([\w:.-]+)\s*=\s*"', re.ASCII)
+_ATTRIBUTE = re.compile(r'([\w:.-]+)\s*=\s*"[^"]*"', re.ASCII)
 _NO_MARKUP = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 
 _VARYING = b"0123456789.+-"

@@ -132,7 +132,7 @@ def ours(records: Messages, key: int | tuple[int, int, str] | str) -> Column:
         fields = {(own.developer, own.number, own.name): own for own in records.developer}
         return records.column(fields[key])
     if key == "total_cycles":
-        # fit/tri_fr255_summary_last.fit writes some in full, too, and those are a field of their own
+        # fit/tri_fr255_summary_last.fit writes some in full, too: they are a field of their own
         return running_total(records.column("cycles"), 8)
     if isinstance(key, str):
         basic = records.column(BASIC[key])

@@ -90,6 +90,11 @@ def test_a_plain_file_is_outlined(run: bytes) -> None:
     assert parse(run).written is not None
 
 
+def test_a_value_that_looks_like_an_attribute_is_none() -> None:
+    ours, whole = both(RUN.replace(b'lon="6.0"', b'lon="6.0" a=" b="', 1))
+    assert ours == whole
+
+
 def mostly(usual: list[str], odd: list[str]) -> st.SearchStrategy[str]:
     """One of the usual, and now and then an odd one."""
     return st.integers(0, 40).flatmap(lambda at: st.sampled_from(odd if at == 40 else usual))
