@@ -20,7 +20,8 @@ from surefoot.text.language import said, t
 LOOK_EVERY_S = 2.0
 """Between two looks: so long a file must have kept its size and time before it is read."""
 
-_SUFFIXES = (".fit", ".gpx", ".tcx", ".zip", ".fit.gz", ".gpx.gz", ".tcx.gz")
+_SUFFIXES = (".fit", ".gpx", ".tcx", ".zip", ".fit.gz", ".gpx.gz", ".tcx.gz", ".tar", ".tgz",
+             ".tar.gz")  # fmt: skip
 _SHOWN_MOST = 10
 _FOLDER, _READ = "watched_folder", "watched:"
 

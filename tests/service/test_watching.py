@@ -10,7 +10,7 @@ import pytest
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import BadInput
 from surefoot.service.views import FileView
-from surefoot.service.watching import FolderGone, Watch
+from surefoot.service.watching import FolderGone, Watch, is_watched
 from tests.service.conftest import Clock
 from tests.service.test_use_cases import gpx
 
@@ -130,3 +130,13 @@ def test_deleting_everything_ends_the_watch(surefoot: Surefoot, folder: Path) ->
     surefoot.watched.choose(str(folder))
     surefoot.destroy()
     assert surefoot.watched.view().folder == ""
+
+
+@pytest.mark.parametrize("name", ["a.FIT", "b.gpx.gz", "export.zip", "export.tgz", "x.tar.gz"])
+def test_activities_and_archives_are_watched_for(name: str) -> None:
+    assert is_watched(name)
+
+
+@pytest.mark.parametrize("name", [".a.fit", "~a.fit", "a.fit.part", "a.jpg", "activities.csv"])
+def test_hidden_unfinished_and_other_files_are_not(name: str) -> None:
+    assert not is_watched(name)
