@@ -49,12 +49,12 @@ def answered(session: Session, log: SessionLog | None) -> Session:
     return session._replace(done="partly" if partly else "yes")
 
 
-def bring_here(draft: Draft) -> None:
+def bring_here(draft: Draft, sessions: Sequence[Session]) -> None:
     """A session of another day of this week that one of today's answers leaves that day for today:
-    it is neither open there nor counted twice."""
+    it is neither open there nor counted twice. sessions: today's own."""
     week = draft.standing.week
     named = {log.planned for log in draft.day.sessions if log.done and log.planned is not None}
-    if week is None or not any(slot.id in named and slot.day != draft.today for slot in week.slots):
+    if not named or week is None or named.issubset([session.id for session in sessions]):
         return
     slots = [s._replace(day=draft.today) if s.id in named else s for s in week.slots]
     slots.sort(key=lambda slot: (slot.day, slot.kind))

@@ -10,7 +10,6 @@ from datetime import date
 from typing import NamedTuple
 
 from surefoot.engine import growth
-from surefoot.engine.answering import answers
 from surefoot.engine.decision import Reason, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.limits import Limits
@@ -39,24 +38,25 @@ class Allowed(NamedTuple):
     fast_min: float = 0
 
 
-def look(draft: Draft, sessions: tuple[Session, ...]) -> None:
+def look(draft: Draft, sessions: tuple[Session, ...], answers: Mapping[str, SessionLog]) -> None:
     """Looks at today's runs beside what today's plan gave: what goes beyond it is told, and counts
-    no further than it was planned."""
+    no further than it was planned. answers: what answers each of today's sessions, by its id."""
     logs = [log for log in draft.day.sessions if log.done and log.kind == "run"]
     if not logs:
         return
-    answered = {log.fact: id for id, log in answers(sessions, draft.day.sessions).items()}
-    given = {session.id: session for session in sessions}
+    given = {log.fact: s for s in sessions if (log := answers.get(s.id)) is not None}
     longest_min: float | None = None
     found: list[Reason] = []
     for log in logs:
-        session = given.get(answered.get(log.fact, ""))
+        session = given.get(log.fact)
+        if session is not None and _within(session, log):
+            continue
         if session is None or log.run_min > session.run_min:
             if longest_min is None:
                 longest_min = growth.longest_green(
                     draft.ledger, draft.standing, draft.today
                 ).run_min
-            second = session is None and any(given[id].kind == "run" for id in answered.values())
+            second = session is None and any(s.kind == "run" for s in given.values())
             allowed = Allowed() if second else _allowed(draft, log, session, longest_min)
             if log.run_min > allowed.run_min:
                 _license(draft, log, allowed, longest_min)
@@ -69,16 +69,31 @@ def look(draft: Draft, sessions: tuple[Session, ...]) -> None:
         draft.set(beyond=(*recent, *((draft.today, reason) for reason in found)))
 
 
+def _within(session: Session, log: SessionLog) -> bool:
+    """Whether nothing that is known of a run passes what was given."""
+    return (
+        log.recorded is None
+        and log.run_min <= session.run_min
+        and max(log.ascent_m, log.descent_m) <= session.ascent_m
+        and log.fast_min <= session.fast_min
+    )
+
+
 def recall(draft: Draft) -> None:
     """Tells this morning what was found yesterday: a run is often imported after its day."""
-    draft.reasons.extend(reason for day, reason in draft.standing.beyond if day == draft.today - 1)
+    if draft.standing.beyond:
+        yesterday = draft.today - 1
+        draft.reasons.extend(reason for day, reason in draft.standing.beyond if day == yesterday)
 
 
 def ran_already(draft: Draft, sessions: tuple[Session, ...]) -> bool:
     """Whether today's run is still open although another was run: a day holds one run (P)."""
-    open_min = [s.run_min for s in sessions if s.kind == "run" and not s.done]
-    ran_min = sum(log.run_min for log in draft.day.sessions if log.done)
-    return bool(open_min) and ran_min > _margin_min(draft.limits, max(open_min))
+    logs = draft.day.sessions
+    open_min = [s.run_min for s in sessions if s.kind == "run" and not s.done] if logs else []
+    if not open_min:
+        return False
+    ran_min = sum(log.run_min for log in logs if log.done)
+    return ran_min > _margin_min(draft.limits, max(open_min))
 
 
 def _margin_min(limits: Limits, planned_min: float) -> float:
@@ -129,7 +144,7 @@ def _license(draft: Draft, log: SessionLog, allowed: Allowed, longest_min: float
     """The run counts as long as it was planned, or as the longest that is licensed already."""
     kept = [each for each in draft.standing.overruns if draft.today - each.day < _OVERRUNS_KEPT_D]
     counts = max(allowed.run_min, longest_min)
-    overrun = Overrun(draft.today, str(log.fact), counts, log.run_min - allowed.run_min)
+    overrun = Overrun(draft.today, log.fact.int, counts, log.run_min - allowed.run_min)
     draft.set(overruns=(*kept, overrun))
 
 

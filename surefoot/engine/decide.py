@@ -3,6 +3,7 @@
 Precedence: red flag, contraindication, symptom light, gate, cap, spacing, template, preference.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from surefoot.engine import beyond, blocks, ceiling, edits, gaps, gates, reactions, reds, referrals
@@ -13,6 +14,7 @@ from surefoot.engine.entry import enter, new_injury
 from surefoot.engine.ladder import early_phase_up, level_up
 from surefoot.engine.ledger import Day, Ledger
 from surefoot.engine.lights import Light
+from surefoot.engine.matching import SessionLog
 from surefoot.engine.runs import race_day, usual_ascent_m, usual_descent_m
 from surefoot.engine.sessions import sessions_on, taper_factor
 from surefoot.engine.standing import CEILING_D, Ceiling, Standing
@@ -44,10 +46,11 @@ def decide(
     if found is not draft.standing.ceiling:
         draft.set(ceiling=found)
     sessions = _morning(draft)
-    beyond.look(draft, sessions)
-    bring_here(draft)
+    found = answers(sessions, draft.day.sessions)
+    beyond.look(draft, sessions, found)
+    bring_here(draft, sessions)
     _evening(draft)
-    decision = _decision(draft, version, sessions)
+    decision = _decision(draft, version, sessions, found)
     return decision, draft.standing
 
 
@@ -247,7 +250,9 @@ def _evening(draft: Draft) -> None:
         draft.set(strength_done=draft.standing.strength_done + strength)
 
 
-def _decision(draft: Draft, version: str, sessions: tuple[Session, ...]) -> Decision:
+def _decision(
+    draft: Draft, version: str, sessions: tuple[Session, ...], found: Mapping[str, SessionLog]
+) -> Decision:
     draft.prompts.extend(referrals.due(draft))
     day = draft.day
     light = max((day.light, *(s.light for s in day.sessions if s.done)))
@@ -259,8 +264,7 @@ def _decision(draft: Draft, version: str, sessions: tuple[Session, ...]) -> Deci
         if following is not None:
             draft.because("GATE-HOLD", gate=following.id)
     race = race_day(draft)
-    logs = answers(sessions, day.sessions)
-    shown = tuple(answered(session, logs.get(session.id)) for session in sessions)
+    shown = tuple([answered(session, found.get(session.id)) for session in sessions])
     if beyond.ran_already(draft, shown):
         draft.because("DROPPED", dropped="run")
         shown = tuple(s for s in shown if s.done or s.kind != "run")

@@ -48,8 +48,8 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
     for day, session, light, closed in history.of_class(ledger, today, today - first + 1, "run"):
         if closed and light is Light.GREEN:
             ran_min, share = session.run_min, 1.0
-            if licensed_min and str(session.fact) in licensed_min:
-                ran_min = min(ran_min, licensed_min[str(session.fact)])
+            if licensed_min and session.fact.int in licensed_min:
+                ran_min = min(ran_min, licensed_min[session.fact.int])
                 share = ran_min / session.run_min
             if ran_min > run_min:
                 run_min = ran_min

@@ -55,7 +55,7 @@ def walk_of(draft: Draft) -> Walk:
             for session in day.sessions:
                 if session.done:
                     _add_done(walk, draft, ordinal, session)
-    walk.hard.update(day for day, _ in draft.standing.beyond)
+    walk.hard.update([day for day, _ in draft.standing.beyond])
     week = draft.standing.week
     for slot in week.slots if week is not None else ():
         if slot.day < draft.today and not _refused(draft, slot.day, slot.kind):

@@ -106,7 +106,8 @@ class Overrun(NamedTuple):
     """A run that was longer than planned, and how far it counts."""
 
     day: int
-    fact: str
+    fact: int
+    """Its id as a number."""
     longest_min: float
     """For the longest run it counts no more than this."""
     over_min: float
@@ -167,7 +168,7 @@ class Standing(NamedTuple):
     plyometrics_since: int = 0
     lever_since: int = 0
     beyond: tuple[tuple[int, Reason], ...] = ()
-    """What was done beyond the plan in the last days, by day."""
+    """What was done beyond the plan in the last days, each with its day, newest last."""
     overruns: tuple[Overrun, ...] = ()
     """The runs of the last weeks that were longer than planned."""
     week: Week | None = None
@@ -189,7 +190,7 @@ class Standing(NamedTuple):
 
     def went_beyond(self, today: int) -> bool:
         """Whether more than planned was done in the seven days before."""
-        return any(today - day <= BEYOND_HOLDS_D for day, _ in self.beyond)
+        return bool(self.beyond) and today - self.beyond[-1][0] <= BEYOND_HOLDS_D
 
     def block_start(self, day: int) -> int:
         """First day of the seven-day block that a day belongs to."""
