@@ -15,12 +15,14 @@ from itertools import repeat
 _POINT = re.compile(rb"<((?:[\w.-]+:)?(?:trkpt|Trackpoint))[\s>]")
 _TAG = re.compile(r'/?[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*"[^"<>]*")*\s*/?>', re.ASCII)
 _ATTRIBUTE = re.compile(r'([\w:.-]+)\s*=\s*"[^"]*"', re.ASCII)
-_NO_MARKUP = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_SECTION = re.compile(rb"<!--|<!\[CDATA\[|<[!?]")
+_ENDS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 
 _VARYING = b"0123456789.+-"
 _PLAIN = bytes({*range(32, 127), *b"\t\n\r"} - {*b"&]"})
 _LONGEST_BYTES = 10_000
 _FORMS_MOST = 100
+_RUNS_MOST = 1000
 _STRETCH = 256
 
 
@@ -73,7 +75,7 @@ def outline(data: bytes) -> Outline:
     for text in before.values():
         _refuse_open_sections(text)
     plain = not any(form.translate(None, _PLAIN) for form in forms)
-    if not plain or max(map(len, points)) > _LONGEST_BYTES:
+    if not plain or len(before) > _RUNS_MOST or max(map(len, points)) > _LONGEST_BYTES:
         raise Unclear
     alike = [sorted(rows) for rows in forms.values()]
     tail = before.pop(len(points), b"")
@@ -121,8 +123,12 @@ def _sort(points: list[bytes], closing: bytes) -> tuple[dict[int, bytes], dict[b
 
 def _refuse_open_sections(text: bytes) -> None:
     """Raise Unclear when a comment or section reaches beyond text, or a DTD is in it."""
-    if (b"<!" in text or b"<?" in text) and re.search(rb"<[!?]", _NO_MARKUP.sub(b"", text)):
-        raise Unclear
+    at = 0
+    while (begun := _SECTION.search(text, at)) is not None:
+        ends = _ENDS.get(begun.group())
+        at = text.find(ends, begun.end()) if ends else -1
+        if at < 0:
+            raise Unclear
 
 
 def _form(rows: list[int], points: list[bytes], opening: bytes) -> Form:

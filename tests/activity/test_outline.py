@@ -232,3 +232,12 @@ def test_a_damaged_file_says_the_same_both_ways(
         run = run[:at] + bytes([sign]) + run[at + cut :]
     ours, whole = both(run)
     assert ours == whole
+
+
+@pytest.mark.parametrize(
+    "sign", [b"<!--", b"<?a", b"<![CDATA[", b"<trkpt ", b"</trkpt>", b"<trkpt></trkpt>x"]
+)
+def test_signs_without_end_are_read_in_linear_time(sign: bytes) -> None:
+    text = RUN.replace(b"<trk>", b"<trk>" + sign * (2**20 // len(sign)))
+    ours, whole = both(text)
+    assert ours == whole
