@@ -19,6 +19,8 @@ from surefoot.facts.phrase import phrase
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ASCII_FAMILIES = ("UTF-8", "US-ASCII", "ASCII", "ISO-8859-", "WINDOWS-125")
 _NAMESPACE = "NAMESPACE"
+SMALLEST_OUTLINED_BYTES = 8000
+"""A smaller file is parsed sooner than its outline is made."""
 # bad/gpx_undeclared_gpxdata_prefix.gpx
 _UNDECLARED = "The file uses a name space that it does not declare."
 
@@ -43,10 +45,12 @@ def parse(data: bytes) -> Document:
     """
     # Strava writes ten blanks before the XML declaration (EXPORT_NOTES)
     data = data.removeprefix(_BYTE_ORDER_MARK).lstrip()
-    try:
-        return _outlined(data)
-    except Unclear:
-        return parse_whole(data)
+    if len(data) >= SMALLEST_OUTLINED_BYTES:
+        try:
+            return _outlined(data)
+        except Unclear:
+            pass
+    return parse_whole(data)
 
 
 def parse_whole(data: bytes) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from surefoot.activity import markup
 from surefoot.activity.gpx import read_gpx
 from surefoot.activity.markup import Document, local_name, parse, parse_whole
 from surefoot.activity.recording import Recording
@@ -24,6 +26,13 @@ from .test_tcx import activity, lap, tcx
 Told = list[dict[str, object]] | str
 
 MARKUP = [row["file"] for row in manifest() if any(f in row["file"] for f in (".gpx", ".tcx"))]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_files_are_outlined() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markup, "SMALLEST_OUTLINED_BYTES", 0)
+        yield
 
 
 def told(document: Document) -> Told:
