@@ -96,8 +96,9 @@ def _sort(points: list[bytes], closing: bytes) -> tuple[dict[int, bytes], dict[b
     points: each from its name on, with all that is behind it, which is taken off.
     """
     alike: dict[bytes, list[int]] = defaultdict(list)
-    for row, point in enumerate(points):
-        alike[point.translate(None, _VARYING)].append(row)
+    for first in range(0, len(points), _STRETCH):
+        for row, point in enumerate(points[first : first + _STRETCH], first):
+            alike[point.translate(None, _VARYING)].append(row)
         if len(alike) > _FORMS_MOST:
             raise Unclear
     after: dict[int, bytes] = {}
