@@ -42,9 +42,9 @@ def decide(
     if standing is None:
         share = draft.limits["mild_start_share"] if started.phase else 0.0
         draft.because("INITIAL-CUT", share=share)
-    found = _ceiling(draft, version)
-    if found is not draft.standing.ceiling:
-        draft.set(ceiling=found)
+    most = _ceiling(draft, version)
+    if most is not draft.standing.ceiling:
+        draft.set(ceiling=most)
     sessions = _morning(draft)
     found = answers(sessions, draft.day.sessions)
     beyond.look(draft, sessions, found)
