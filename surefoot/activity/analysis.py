@@ -34,7 +34,7 @@ def analysis(activity: Activity) -> Analysis | None:
 
 
 def _highest(activity: Activity, name: str) -> Measured:
-    values = activity.streams.get(name)
+    values = activity.stream(name)
     return MISSING if values is None else grades.computed(float(np.nanmax(values)))
 
 
@@ -83,10 +83,10 @@ def _gaits(activity: Activity, by_second: Seconds, grade: Stream) -> dict[str, o
 def _dynamics(
     activity: Activity, name: str, by_second: Seconds, running: NDArray[np.bool_]
 ) -> Measured:
-    values = activity.streams.get(name)
+    values = activity.stream(name)
     if values is None:
         return MISSING
-    return _mean(np.asarray(values[1:], dtype=np.float64)[by_second.span][running])
+    return _mean(values[1:][by_second.span][running])
 
 
 def _mean(values: Stream, corrected: bool = False) -> Measured:

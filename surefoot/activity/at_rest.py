@@ -16,7 +16,7 @@ from struct import error as StructError
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.activity.model import Activity, Stream
+from surefoot.activity.model import Activity, KeptStream, Stream
 
 VERSION = 2
 """Changes when columns are decoded, named or packed otherwise: older ones are made anew."""
@@ -73,8 +73,9 @@ def columns(activity: Activity) -> Iterator[PackedColumn]:
         yield pack("pause_duration_s", np.array([pause.duration_s for pause in activity.pauses]))
 
 
-def pack(name: str, values: Stream) -> PackedColumn:
+def pack(name: str, values: KeptStream) -> PackedColumn:
     """A column as bytes, at the scale of its name, or a coarser one if a number is too large."""
+    values = values.astype(np.float64, copy=False)
     known = ~np.isnan(values)
     scale = _SCALES.get(name, _SCALE)
     largest = float(np.max(np.abs(values), initial=0.0, where=known))

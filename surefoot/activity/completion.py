@@ -14,8 +14,10 @@ from surefoot.activity.cleaning import clean
 from surefoot.activity.climb import climb_m, highest_rise_m
 from surefoot.activity.model import (
     FOOT_SPORTS,
+    IN_DOUBLE,
     MISSING,
     Activity,
+    KeptStream,
     Lap,
     Number,
     Pause,
@@ -65,8 +67,6 @@ def activity(recording: Recording) -> Activity:
     )
     timer = _timer(work, elapsed, moving_s, pauses)
     ascent, descent = _climb(work, elapsed)
-    for stream in work.streams.values():
-        stream.flags.writeable = False
     return Activity(
         start=_start(recording.start_unix_s, work.warnings),
         format=recording.format,
@@ -85,11 +85,17 @@ def activity(recording: Recording) -> Activity:
         heart_rate_zones_s=recording.heart_rate_zones_s,
         laps=tuple(_lap(lap, steps) for lap in recording.laps),
         pauses=pauses,
-        streams=MappingProxyType(work.streams),
+        streams=MappingProxyType({n: _kept(n, values) for n, values in work.streams.items()}),
         computed_streams=frozenset(work.computed),
         device=recording.device,
         warnings=tuple(dict.fromkeys(work.warnings)),
     )
+
+
+def _kept(name: str, values: Stream) -> KeptStream:
+    kept = values if name in IN_DOUBLE else values.astype(np.float32)
+    kept.flags.writeable = False
+    return kept
 
 
 def _start(unix_s: float, warnings: list[str]) -> datetime:

@@ -28,8 +28,8 @@ def grade_percent(activity: Activity, motion: Motion) -> Stream:
     A treadmill's watch knows no grade: whatever its barometer says is the weather.
     """
     nothing = np.full(len(motion.metres), np.nan)
-    elevation = activity.streams.get("elevation_m")
-    along = activity.streams.get("distance_m")
+    elevation = activity.stream("elevation_m")
+    along = activity.stream("distance_m")
     if elevation is None or along is None or activity.sub_sport in ("treadmill", "virtual"):
         return nothing
     known = ~(np.isnan(elevation) | np.isnan(along))
@@ -38,7 +38,7 @@ def grade_percent(activity: Activity, motion: Motion) -> Stream:
     at_m = np.maximum.accumulate(along[known])
     if at_m[-1] - at_m[0] > _FARTHEST_M:
         return nothing
-    slopes = _slopes(at_m - at_m[0], np.asarray(elevation[known], dtype=np.float64))
+    slopes = _slopes(at_m - at_m[0], elevation[known])
     if slopes is None:
         return nothing
     middle_m = np.nan_to_num(motion.middle_m - at_m[0], nan=-1.0)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Stream = NDArray[np.float64]
+KeptStream = NDArray[np.float32] | NDArray[np.float64]
 
 Source = Literal["device", "computed", "corrected", "missing"]
 OffsetProvenance = Literal["file", "position", "unknown"]
@@ -44,6 +45,9 @@ STREAM_NAMES = (
     "step_length_mm",
 )
 """The columns of an activity; the unit ends the name (spm: steps per minute, both feet)."""
+IN_DOUBLE = frozenset({"time_s", "distance_m", "latitude_deg", "longitude_deg"})
+"""Columns that keep 64 bits: 32 would be off by centimetres late in a long day, and by metres in a
+position. The sensors of the others are coarser than 32 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,8 @@ class Activity:
     elapsed_s: first to last moment; timer_s: without pauses; moving_s: without standing still.
     cadence_spm: steps per minute, both feet; missing for a sport that is not on foot.
     heart_rate_zones_s: seconds in each zone of the device, lowest first; empty: unknown.
-    streams: names of STREAM_NAMES to float64 arrays of one length, NaN where a sample is missing;
+    streams: names of STREAM_NAMES to arrays of one length, NaN where a sample is missing; float32,
+    those of IN_DOUBLE float64;
     a stream without any value is absent, time_s (seconds from start, never falling) is always
     there, unless only totals are known: then there is no stream. computed_streams: those of them
     that the file did not carry.
@@ -148,10 +153,15 @@ class Activity:
     heart_rate_zones_s: tuple[float, ...] = ()
     laps: tuple[Lap, ...] = ()
     pauses: tuple[Pause, ...] = ()
-    streams: Mapping[str, Stream] = field(default_factory=lambda: MappingProxyType({}))
+    streams: Mapping[str, KeptStream] = field(default_factory=lambda: MappingProxyType({}))
     computed_streams: frozenset[str] = frozenset()
     device: Device = field(default_factory=Device)
     warnings: tuple[str, ...] = ()
+
+    def stream(self, name: str) -> Stream | None:
+        """The stream in float64, to compute with; None when it is absent."""
+        kept = self.streams.get(name)
+        return None if kept is None else kept.astype(np.float64, copy=False)
 
     @property
     def on_foot(self) -> bool:

@@ -44,11 +44,11 @@ class Motion:
 def motion(activity: Activity) -> Motion | None:
     """The spans of an activity; None without streams, or when neither distance nor cadence tell
     what moved."""
-    if "time_s" not in activity.streams:
+    time_s = activity.stream("time_s")
+    if time_s is None:
         return None
-    time_s = np.asarray(activity.streams["time_s"], dtype=np.float64)
-    along = activity.streams.get("distance_m")
-    moving = measure.moving_spans(time_s, along, activity.streams.get("cadence_spm"))
+    along = activity.stream("distance_m")
+    moving = measure.moving_spans(time_s, along, activity.stream("cadence_spm"))
     if moving is None:
         return None
     at_m = np.full(len(time_s), np.nan) if along is None else _bridged(time_s, along)

@@ -49,7 +49,7 @@ def seconds(activity: Activity, motion: Motion) -> Seconds | None:
     for pause in activity.pauses:
         paused[max(round(pause.start_s), 0) : max(round(pause.end_s), 0)] = True
     hole = (motion.end_s - motion.start_s)[span] > _LONGEST_HOLD_S
-    cadence = activity.streams.get("cadence_spm")
+    cadence = activity.stream("cadence_spm")
     held = np.full(count, np.nan) if cadence is None else np.array(cadence[1:], dtype=float)[span]
     held[hole] = np.nan
     known = ~np.isnan(motion.metres)

@@ -42,7 +42,7 @@ def with_samples(written: str) -> bytes:
 )
 def test_samples_of_vendors_are_found_in_gpx(written: str, stream: str, value: float) -> None:
     run = only(with_samples(written))
-    assert run.streams[stream].tolist() == [value] * 61
+    assert run.streams[stream].tolist() == pytest.approx([value] * 61)
     assert stream not in run.computed_streams
 
 
@@ -66,7 +66,7 @@ def test_samples_of_vendors_are_found_in_tcx(written: str, stream: str, value: f
         f"<Trackpoint><Time>{clock(second)}</Time>{written}</Trackpoint>" for second in range(61)
     )
     run = only_tcx(tcx(activity(lap(0, 60, totals=False, points=track))))
-    assert run.streams[stream].tolist() == [value] * 61
+    assert run.streams[stream].tolist() == pytest.approx([value] * 61)
 
 
 def test_names_count_without_their_prefix() -> None:
