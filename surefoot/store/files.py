@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -35,6 +34,8 @@ def keep_bytes(folder: DataFolder, files: Sequence[bytes]) -> list[str]:
     """
     if len(files) < 2:
         return [_keep(folder, data) for data in files]
+    from concurrent.futures import ThreadPoolExecutor
+
     # A disk that is asked for several files at once brings them down together.
     with ThreadPoolExecutor(_WRITERS) as writers:
         return list(writers.map(partial(_keep, folder), files))

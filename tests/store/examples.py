@@ -13,6 +13,7 @@ from surefoot.facts.analysis import (
 )
 from surefoot.facts.types import (
     ActivityImported,
+    ActivityMatch,
     Baseline,
     CheckIn,
     CheckpointDone,
@@ -136,6 +137,7 @@ def one_of_each_kind() -> list[Fact]:
         ),
         (NewUsualPain, {"pain": {"HAM_L": 2}}),
         (Settings, {"parameters": {"weekly_growth": 0.1}}),
+        (ActivityMatch, {"activity": uuid4(), "session": "2026-05-04-run"}),
         (TrackSwitch, {"track": "nutrition", "on": False}),
         (
             Shoe,
