@@ -1,8 +1,8 @@
 """What a year of daily facts costs the engine: fold, replay, append and plan, a cold `today`.
 
-Run: python bench/engine.py. Prints the best and the median of several runs with the bar that each is
-held to. A core shared with others runs at half its speed for a while: the last column is the ratio
-to a loop timed just before each run, for comparing hours and machines.
+Run: python bench/engine.py. Prints the best and the median of several runs with the bar that each
+is held to. A core shared with others runs at half its speed for a while: the last column is the
+ratio to a loop timed just before each run, for comparing hours and machines.
 """
 
 import os
