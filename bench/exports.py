@@ -16,7 +16,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from surefoot.activity.fit_crc import fit_crc
+from surefoot.activity import fit_writing
 from surefoot.activity.fit_profile import FIT_EPOCH_S
 from tests.activity import fit_bytes
 
@@ -28,18 +28,18 @@ FILES_PER_PART = 500
 
 # field number, base type, NumPy type: what a watch of today writes each second
 _FIELDS = (
-    ("time", 253, fit_bytes.UINT32, "<u4"),
-    ("latitude", 0, fit_bytes.SINT32, "<i4"),
-    ("longitude", 1, fit_bytes.SINT32, "<i4"),
-    ("distance", 5, fit_bytes.UINT32, "<u4"),
-    ("elevation", 78, fit_bytes.UINT32, "<u4"),
-    ("speed", 73, fit_bytes.UINT32, "<u4"),
-    ("oscillation", 39, fit_bytes.UINT16, "<u2"),
-    ("stance", 41, fit_bytes.UINT16, "<u2"),
-    ("heart_rate", 3, fit_bytes.UINT8, "u1"),
-    ("strides", 4, fit_bytes.UINT8, "u1"),
-    ("fraction", 53, fit_bytes.UINT8, "u1"),
-    ("temperature", 13, fit_bytes.SINT8, "i1"),
+    ("time", 253, fit_writing.UINT32, "<u4"),
+    ("latitude", 0, fit_writing.SINT32, "<i4"),
+    ("longitude", 1, fit_writing.SINT32, "<i4"),
+    ("distance", 5, fit_writing.UINT32, "<u4"),
+    ("elevation", 78, fit_writing.UINT32, "<u4"),
+    ("speed", 73, fit_writing.UINT32, "<u4"),
+    ("oscillation", 39, fit_writing.UINT16, "<u2"),
+    ("stance", 41, fit_writing.UINT16, "<u2"),
+    ("heart_rate", 3, fit_writing.UINT8, "u1"),
+    ("strides", 4, fit_writing.UINT8, "u1"),
+    ("fraction", 53, fit_writing.UINT8, "u1"),
+    ("temperature", 13, fit_writing.SINT8, "i1"),
 )
 _RECORD = np.dtype([("header", "u1"), *((name, kind) for name, _, _, kind in _FIELDS)])
 _SEMICIRCLES = 2**31 / 180
@@ -96,7 +96,7 @@ class Run:
                 fit_bytes.message("session", [self._totals(self.fit_time, end) | self._sums()]),
             )
         )
-        return closed(body)
+        return fit_writing.fit_file(body)
 
     def _laps(self) -> Iterator[dict[str, float]]:
         turns = np.searchsorted(self.along_m, np.arange(0, self.distance_m, LAP_M))
@@ -122,18 +122,12 @@ class Run:
         }
 
 
-def closed(body: bytes) -> bytes:
-    """A FIT file of a body, its checksum made the fast way."""
-    open_end = fit_bytes.file(body, file_crc=0)[:-2]
-    return open_end + fit_crc(open_end).to_bytes(2, "little")
-
-
 def monitoring(number: int) -> bytes:
     """A day of steps: a file of another type, as most files of a Garmin export are."""
     body = fit_bytes.file_id(32) + fit_bytes.message(
         "event", [{"time": number + second, "event": 0, "event_type": 3} for second in range(500)]
     )
-    return closed(body)
+    return fit_writing.fit_file(body)
 
 
 def strava(path: Path, runs: int) -> None:

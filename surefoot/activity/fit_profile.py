@@ -15,12 +15,12 @@ FIELD_DESCRIPTION, DEVELOPER_DATA_ID, TIME_IN_ZONE = 206, 207, 216
 FIT_EPOCH_S = 631_065_600
 """Unix time of 1989-12-31T00:00:00Z, from which FIT counts its seconds."""
 
-ACTIVITY_FILE = 4
+ACTIVITY_FILE, WORKOUT_FILE = 4, 5
 FILE_KINDS = {
     1: "device description",
     2: "settings",
     3: "sport settings",
-    5: "workout",
+    WORKOUT_FILE: "workout",
     6: "course",
     7: "schedule",
     9: "weight",
@@ -257,6 +257,7 @@ PROFILE: dict[int, dict[int, Field]] = {
         5: Field("target_low"),
         6: Field("target_high"),
         7: Field("intensity"),
+        8: Field("notes"),
         254: Field("index"),
     },
     ACTIVITY: {0: Field("timer_s", 1000), 1: Field("sessions"), 5: Field("local_time")},

@@ -93,6 +93,12 @@ def from_fit(sport: int | None, sub_sport: int | None) -> tuple[Sport, SubSport]
     )
 
 
+def to_fit(sport: Sport) -> int:
+    """FIT's code for one of our words. Raises KeyError for a sport that has none."""
+    codes = {ours: code for code, ours in reversed(_FIT_SPORTS.items())}
+    return codes[sport]
+
+
 def from_text(name: str | None) -> tuple[Sport, SubSport]:
     """Our words for what a GPX or TCX file calls the sport, in any case and spelling."""
     text = (name or "").strip().lower()

@@ -1,4 +1,4 @@
-"""Commands that look: today, plan, why, replay, schema."""
+"""Commands that look: today, plan, workout, why, replay, schema."""
 
 import json
 import sys
@@ -97,6 +97,26 @@ def plan(arguments: Namespace) -> int:
             print(f"  {names.weekday(day.date)[:2]} {names.day(day.date):12} {what}")
     if view.back is not None:
         print(f"\n{view.back.sentence}")
+    return 0
+
+
+def workout(arguments: Namespace) -> int:
+    """A day's run or walk as a file for the watch."""
+    with opening.surefoot(arguments) as surefoot:
+        file = surefoot.workout_on(arguments.date)
+        target = Path(arguments.out or file.name)
+        target.write_bytes(file.content)
+        if arguments.json:
+            print_json({"workout": str(target)})
+        else:
+            print(
+                t(
+                    "The workout is in {file}. Connect the watch by cable and copy it into the "
+                    "folder NEWFILES, or import it with the maker's app where that takes FIT "
+                    "workouts.",
+                    file=target,
+                )
+            )
     return 0
 
 

@@ -73,6 +73,7 @@ _COMMANDS = {
     "match": ("matching", "match"),
     "today": ("looking", "today"),
     "plan": ("looking", "plan"),
+    "workout": ("looking", "workout"),
     "why": ("looking", "why"),
     "beside": ("looking", "beside"),
     "shoe": ("telling", "shoe"),
@@ -229,6 +230,10 @@ def _parser() -> argparse.ArgumentParser:
 
     plan = add("plan", t("The weeks to come."))
     plan.add_argument("--weeks", type=_weeks, default=4, help=t("1 to 12 (default: 4)"))
+
+    workout = add("workout", t("A day's run or walk as a FIT file to put on the watch."))
+    workout.add_argument("--date", type=_day, help=t("a day of this week (default: today)"))
+    workout.add_argument("--out", metavar="FILE.fit", help=t("where to write it (default: here)"))
 
     why = add("why", t("The reasons of a day, its gates, and what was said then."))
     why.add_argument("--date", type=_day, help=t("YYYY-MM-DD (default: today)"))

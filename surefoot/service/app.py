@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from surefoot.service.streams import Checked
     from surefoot.service.today_views import FlagView, TodayView
     from surefoot.service.why_views import WhyView
+    from surefoot.service.workouts import WorkoutFile
 
 _SUBJECT = "subject"
 _LANGUAGE, _UNITS = "language", "units"
@@ -297,6 +298,19 @@ class Surefoot:
         from surefoot.service.weeks import plan_view
 
         return plan_view(self._planned(), weeks)
+
+    def workout(self, session_id: str) -> "WorkoutFile":
+        """A run or walk of this week as a file for the watch. Raises NotOnboarded, NotKnown;
+        BadInput for what is not sent to a watch."""
+        from surefoot.service import workouts
+
+        return workouts.of_session(self._planned(), session_id, self._now())
+
+    def workout_on(self, day: date | None = None) -> "WorkoutFile":
+        """The same of a day's run, else of its walk. Raises NotOnboarded; BadInput."""
+        from surefoot.service import workouts
+
+        return workouts.of_day(self._planned(), day, self._now())
 
     def why(self, day: date | None = None) -> "WhyView":
         """A day's reasons, the gates, and what was issued then. Raises NotOnboarded."""

@@ -107,6 +107,7 @@ PICTURE = {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
 }
 SVG = "image/svg+xml"
+FIT = "application/vnd.ant.fit"
 
 Day = Annotated[date | None, Query(alias="date", description="the runner's day; today if left out")]
 
@@ -129,6 +130,17 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def plan(weeks: Annotated[int, Query(ge=1, le=12)] = 4) -> PlanView:
         with turn():
             return service.plan(weeks)
+
+    @api.get(
+        "/sessions/{id}/workout.fit",
+        response_class=Response,
+        responses={200: {"content": {FIT: {}}}, **NOT_ONBOARDED},
+    )
+    def workout(id: Annotated[str, Path(max_length=40)]) -> Response:
+        with turn():
+            file = service.workout(id)
+        disposition = {"content-disposition": f'attachment; filename="{file.name}"'}
+        return Response(file.content, media_type=FIT, headers=disposition)
 
     @api.get("/why", responses=NOT_ONBOARDED)
     def why(day: Day = None) -> WhyView:

@@ -28,6 +28,7 @@ from surefoot.service.views import (
     WatchView,
 )
 from surefoot.service.why_views import WhyView
+from surefoot.service.workouts import WorkoutFile
 
 
 class Texts(Protocol):
@@ -103,6 +104,9 @@ class Service(Protocol):
 
     def plan(self, weeks: int) -> PlanView:
         """Raises NotOnboarded."""
+
+    def workout(self, session_id: str) -> WorkoutFile:
+        """Raises NotOnboarded, NotKnown, BadInput."""
 
     def why(self, day: date | None) -> WhyView:
         """Raises NotOnboarded."""

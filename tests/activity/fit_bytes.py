@@ -6,10 +6,19 @@ import struct
 from collections.abc import Sequence
 
 from surefoot.activity.fit_profile import FIT_EPOCH_S
-
-ENUM, SINT8, UINT8, STRING, BYTE = 0x00, 0x01, 0x02, 0x07, 0x0D
-SINT16, UINT16, SINT32, UINT32, FLOAT32 = 0x83, 0x84, 0x85, 0x86, 0x88
-UINT8Z, UINT16Z, UINT32Z = 0x0A, 0x8B, 0x8C
+from surefoot.activity.fit_writing import (
+    ENUM,
+    FLOAT32,
+    SINT8,
+    SINT16,
+    SINT32,
+    UINT8,
+    UINT8Z,
+    UINT16,
+    UINT16Z,
+    UINT32,
+    UINT32Z,
+)
 
 _CODES = {
     ENUM: "B",

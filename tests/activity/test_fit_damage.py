@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from surefoot.activity.fit_crc import fit_crc
+from surefoot.activity.fit_writing import STRING
 from surefoot.activity.model import Reading
 from surefoot.activity.read import Unreadable, read
 
@@ -116,7 +117,7 @@ def test_a_record_that_a_flipped_bit_moved_in_time_is_left_out(place: int, bit: 
 
 
 def test_strings_without_an_end_are_read() -> None:
-    body = file_id() + fit_bytes.definition(1, 0, [(8, 5, fit_bytes.STRING)]) + b"\x01Watch"
+    body = file_id() + fit_bytes.definition(1, 0, [(8, 5, STRING)]) + b"\x01Watch"
     reading = read(file(body + message("record", fit_bytes.steady_run())), "run.fit")
     assert samples(reading) == 61
 
@@ -131,7 +132,7 @@ def test_a_field_whose_size_does_not_fit_its_type_is_missing() -> None:
 
 def test_a_time_that_is_declared_a_string_is_missing() -> None:
     good = message("record", fit_bytes.steady_run())
-    bad = fit_bytes.definition(1, 20, [(253, 4, fit_bytes.STRING)]) + b"\x01\xd9\x10\x0f/"
+    bad = fit_bytes.definition(1, 20, [(253, 4, STRING)]) + b"\x01\xd9\x10\x0f/"
     assert samples(read(file(file_id() + good + bad), "run.fit")) == 61
 
 

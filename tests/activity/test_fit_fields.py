@@ -27,10 +27,11 @@ from surefoot.activity.fit_profile import (
     WORKOUT,
     WORKOUT_STEP,
 )
+from surefoot.activity.fit_writing import BYTE, STRING, UINT8, UINT16, UINT32
 from surefoot.activity.read import read
 
 from . import fit_bytes
-from .fit_bytes import BYTE, START, STRING, UINT8, UINT16, UINT32, file, file_id, message
+from .fit_bytes import START, file, file_id, message
 
 TIME = (253, 4, UINT32)
 
