@@ -46,6 +46,7 @@ from surefoot.service.views import (
     WatchView,
 )
 from surefoot.service.why_views import CriterionView, GateView, IssuedView, WhyView
+from surefoot.service.workouts import WorkoutFile
 
 Scene = Literal["new", "unknown", "green", "amber", "red", "flag", "rest", "busy"]
 TODAY = date(2026, 5, 6)  # a Wednesday
@@ -515,6 +516,13 @@ class FakeService:
                 CITES,
             ),
         )
+
+    def workout(self, session_id: str) -> WorkoutFile:
+        if not self.onboarded:
+            raise NotOnboarded
+        if session_id != run_session(TODAY).id:
+            raise NotKnown("There is no such session in this week.")
+        return WorkoutFile(f"surefoot-{session_id}.fit", b"a workout")
 
     def week(self, start: date, number: int) -> WeekView:
         provisional = number > 1

@@ -123,7 +123,7 @@ def test_a_question_out_of_bounds_is_refused_in_words(client: TestClient, path: 
     assert answer.json()["error"] and answer.json()["problems"]
 
 
-@pytest.mark.parametrize("path", ["today", "plan", "why"])
+@pytest.mark.parametrize("path", ["today", "plan", "why", "sessions/2026-05-06-run/workout.fit"])
 def test_before_onboarding_there_is_no_plan(client_of: Any, path: str) -> None:
     answer = client_of(FakeService("new")).get(f"/api/{path}")
     assert answer.status_code == 409
@@ -375,6 +375,15 @@ def test_many_requests_at_once_do_not_block_each_other(client: TestClient) -> No
     with ThreadPoolExecutor(60) as pool:
         answers = list(pool.map(lambda _: client.get("/api/state").status_code, range(120)))
     assert set(answers) == {200}
+
+
+def test_a_workout_is_a_file_to_keep(client: TestClient) -> None:
+    answer = client.get("/api/sessions/2026-05-06-run/workout.fit")
+    assert (answer.status_code, answer.content) == (200, b"a workout")
+    assert answer.headers["content-type"] == "application/vnd.ant.fit"
+    kept_as = answer.headers["content-disposition"]
+    assert kept_as == 'attachment; filename="surefoot-2026-05-06-run.fit"'
+    assert client.get("/api/sessions/2026-05-07-run/workout.fit").status_code == 404
 
 
 def test_the_list_of_activities_is_served_and_a_foreign_one_is_not(client: TestClient) -> None:

@@ -14,6 +14,7 @@ import { Icon } from "./Icon";
 import { Match, ToActivity } from "./Match";
 import { Problem } from "./Notice";
 import { SkipSheet } from "./SkipSheet";
+import { ToWatch } from "./ToWatch";
 
 export function SessionCard({ session, today }: { session: SessionView; today: string }) {
   const [open, setOpen] = useState<How | "skip" | null>(null);
@@ -27,6 +28,7 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
       <Notes notes={session.notes ?? []} />
       <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
       <Limits session={session} />
+      <ToWatch session={session} />
       {session.activity && (
         <>
           <Match activity={session.activity} />

@@ -11,6 +11,7 @@ import { PhaseHeading } from "../parts/PhaseHeading";
 import { Cites } from "../parts/Reasons";
 import { Items, Limits } from "../parts/SessionCard";
 import { SkipSheet } from "../parts/SkipSheet";
+import { ToWatch } from "../parts/ToWatch";
 import { DONE, addDays, shortDay, weekday } from "../words";
 
 export function Plan() {
@@ -124,6 +125,7 @@ function Session({ session, today }: { session: SessionView; today: string }) {
       {session.why && <p class="note">{session.why}</p>}
       <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
       <Limits session={session} />
+      {session.date >= today && <ToWatch session={session} />}
       {movable && (
         <button type="button" class="button button-quiet button-small" onClick={() => setMoving(true)}>
           {t("Move or skip")}
