@@ -139,9 +139,8 @@ def _rows(steps: Sequence[Step | Repeat]) -> Iterator[Row]:
 
 def in_ascii(text: str) -> str:
     """The text in ASCII, as every watch can show it: umlauts spelled out, accents left off."""
-    spelled = unicodedata.normalize("NFKD", text.translate(_IN_ASCII))
-    plain = spelled.encode("ascii", "ignore").decode()
-    return " ".join(plain.split())
+    spelled = " ".join(unicodedata.normalize("NFKD", text.translate(_IN_ASCII)).split())
+    return "".join(letter for letter in spelled if " " <= letter <= "~").strip()
 
 
 def _cut(text: str, most: int) -> str:
@@ -149,8 +148,7 @@ def _cut(text: str, most: int) -> str:
     plain = in_ascii(text)
     if len(plain) <= most:
         return plain
-    kept = plain[: most - 2]
-    return (kept.rsplit(" ", 1)[0] if " " in kept else kept) + " .."
+    return plain[: most - 3].rsplit(" ", 1)[0] + "..."
 
 
 def _notes(sentences: Sequence[str]) -> str:

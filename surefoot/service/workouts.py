@@ -59,7 +59,7 @@ def of_day(course: Course, day: date | None, now: datetime) -> WorkoutFile:
     found = [s for s in _this_week(course) if s.day == day and s.kind in ("run", "walk")]
     if not found:
         raise BadInput(t("There is no run or walk to come on {day}.", day=names.long_day(day)))
-    return _file(course, min(found, key=lambda s: s.kind), now)
+    return _file(course, next((s for s in found if s.kind == "run"), found[0]), now)
 
 
 def _file(course: Course, session: Session, now: datetime) -> WorkoutFile:
@@ -83,13 +83,13 @@ def _file(course: Course, session: Session, now: datetime) -> WorkoutFile:
 
 def _steps(session: Session, before: str, during: tuple[str, ...]) -> list[Step | Repeat]:
     """The steps, with the notes where they are read first."""
-    waiting = {"first": (before,), "moving": during}
+    waiting: dict[str, tuple[str, ...]] = {"first": (before,), "moving": during}
 
     def step(part: Part) -> Step:
         notes = waiting.pop("first", ())
         if part.what != "warm_up":
             notes += waiting.pop("moving", ())
-        effort = "active" if session.kind == "walk" else _INTENSITY[part.what]
+        effort: Intensity = "active" if session.kind == "walk" else _INTENSITY[part.what]
         return Step(t(workouts.PART[part.what]), part.duration_s, effort, notes)
 
     return [

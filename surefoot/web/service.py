@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
@@ -28,7 +28,9 @@ from surefoot.service.views import (
     WatchView,
 )
 from surefoot.service.why_views import WhyView
-from surefoot.service.workouts import WorkoutFile
+
+if TYPE_CHECKING:
+    from surefoot.service.workouts import WorkoutFile
 
 
 class Texts(Protocol):
@@ -105,7 +107,7 @@ class Service(Protocol):
     def plan(self, weeks: int) -> PlanView:
         """Raises NotOnboarded."""
 
-    def workout(self, session_id: str) -> WorkoutFile:
+    def workout(self, session_id: str) -> "WorkoutFile":
         """Raises NotOnboarded, NotKnown, BadInput."""
 
     def why(self, day: date | None) -> WhyView:

@@ -159,7 +159,7 @@ def test_texts_are_spelled_out_and_cut_at_a_word_or_sentence() -> None:
     notes = ("First. " * 20, "Second. " * 20)
     long = Step("A name that goes on for far too long to be shown", 60, "active", notes)
     (row,) = rows_of(workout_file("x", "run", [long], 1, CREATED))
-    assert row["name"] == "A name that goes on for far .."
+    assert row["name"] == "A name that goes on for far..."
     assert row["notes"] == " ".join(["First."] * 20)
 
 

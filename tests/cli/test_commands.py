@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from surefoot.activity.read import NotAnActivity, read
 from surefoot.cli import main
 from surefoot.facts.journal import dump
 from surefoot.facts.vocabulary import ReminderTrack
@@ -40,6 +41,8 @@ def test_the_main_path_from_set_up_to_why(ready: Run) -> None:
         (("today",), 1, "There is no plan yet"),
         (("checkin", "ITB_R=1"), 1, "There is no plan yet"),
         (("plan", "--weeks", "99"), 2, "1 to 12"),
+        (("workout",), 1, "There is no plan yet"),
+        (("workout", "--date", "soon"), 2, "not a date"),
         (("why", "--date", "yesterday"), 2, "not a date"),
         (("import", "nowhere.fit"), 1, "cannot be read"),
         (("replay", "nowhere.jsonl"), 1, "cannot be read"),
@@ -86,6 +89,18 @@ def test_a_wrong_answer_stores_nothing(ready: Run, arguments: tuple[str, ...], s
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert json_of(ready("doctor", "--json"))[4] == before[4]
+
+
+def test_a_day_of_this_week_goes_into_a_file_for_the_watch(ready: Run, tmp_path: Path) -> None:
+    (week,) = json_of(ready("plan", "--weeks", "1", "--json"))["weeks"]
+    kinds = {day["date"]: {each["kind"] for each in day["sessions"]} for day in week["days"]}
+    walk = next(day for day, found in kinds.items() if "walk" in found)
+    out = tmp_path / "walk.fit"
+    assert str(out) in ready("workout", "--date", walk, "--out", str(out)).stdout
+    with pytest.raises(NotAnActivity, match="workout"):
+        read(out.read_bytes(), out.name)
+    refused = ready("workout", "--date", "2020-01-01")
+    assert refused.returncode == 1 and "no run or walk to come" in refused.stderr
 
 
 def test_import_prints_its_contract(ready: Run, tmp_path: Path) -> None:

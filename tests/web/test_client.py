@@ -121,6 +121,19 @@ def ask(page: Any, address: str, view: str) -> dict[str, Any]:
     return answer
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("screen", ["", "#/plan"])
+def test_a_run_is_saved_for_the_watch(page_of: Callable[[str], Any], screen: str) -> None:
+    with running(FakeService("green")) as address:
+        page = page_of(f"{address}/{screen}")
+        if screen:
+            page.locator(".day-today .plan-session", has_text="Walk-run").locator("summary").click()
+        page.get_by_text("Send to the watch").locator("visible=true").click()
+        with page.expect_download() as saved:
+            page.get_by_text("Save the workout").locator("visible=true").click()
+        assert saved.value.suggested_filename == f"surefoot-{TODAY}-run.fit"
+
+
 def onboard(page: Any) -> None:
     page.get_by_label("How old are you?").fill("38")
     button(page, "Next")
