@@ -24,7 +24,7 @@ class Part(NamedTuple):
 class Rounds(NamedTuple):
     """Parts that are done in turn, so many times."""
 
-    count: int
+    times: int
     parts: tuple[Part, ...]
 
 
@@ -51,7 +51,7 @@ def duration_s(found: Parts) -> int:
     return sum(
         each.duration_s
         if isinstance(each, Part)
-        else each.count * sum(part.duration_s for part in each.parts)
+        else each.times * sum(part.duration_s for part in each.parts)
         for each in found
     )
 

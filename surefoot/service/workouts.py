@@ -93,7 +93,7 @@ def _steps(session: Session, before: str, during: tuple[str, ...]) -> list[Step 
         return Step(t(workouts.PART[part.what]), part.duration_s, effort, notes)
 
     return [
-        step(each) if isinstance(each, Part) else Repeat(each.count, tuple(map(step, each.parts)))
+        step(each) if isinstance(each, Part) else Repeat(each.times, tuple(map(step, each.parts)))
         for each in parts(session)
     ]
 

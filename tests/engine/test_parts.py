@@ -63,7 +63,7 @@ def test_a_short_run_keeps_easy_minutes_before_the_fast_ones(
     minutes: int, fast: int, kept: int, first_min: int
 ) -> None:
     found = parts(run(minutes, variant="speed", fast_min=fast))
-    assert sum(each.count for each in found if isinstance(each, Rounds)) == kept
+    assert sum(each.times for each in found if isinstance(each, Rounds)) == kept
     assert found[1] == (Part("easy", first_min * 60) if kept else Part("run", minutes * 60))
     assert duration_s(found) == (minutes + WALKS_AROUND_MIN) * 60
 
@@ -97,4 +97,4 @@ def flat(found: Parts) -> Iterator[Part]:
         if isinstance(each, Part):
             yield each
         else:
-            yield from each.parts * each.count
+            yield from each.parts * each.times
