@@ -127,7 +127,9 @@ def test_a_run_is_saved_for_the_watch(page_of: Callable[[str], Any], screen: str
     with running(FakeService("green")) as address:
         page = page_of(f"{address}/{screen}")
         if screen:
-            page.locator(".day-today .plan-session", has_text="Walk-run").locator("summary").click()
+            page.locator(".day-today .plan-session", has_text="Walk-run").locator(
+                "> summary"
+            ).click()
         page.get_by_text("Send to the watch").locator("visible=true").click()
         with page.expect_download() as saved:
             page.get_by_text("Save the workout").locator("visible=true").click()
