@@ -1,5 +1,6 @@
-"""Commands that keep the data: export, restore, destroy, doctor."""
+"""Commands that keep the data: calendar, export, restore, destroy, doctor."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -10,6 +11,22 @@ from surefoot.service import doctor as doctors
 from surefoot.service.errors import BadInput
 from surefoot.service.opening import data_folder, utc_now
 from surefoot.text.language import LANGUAGES, later, speaking, t, tn
+
+
+def calendar(arguments: Namespace) -> int:
+    """The plan as a calendar file."""
+    with opening.surefoot(arguments) as surefoot:
+        file = surefoot.calendar_file()
+    if arguments.out:
+        Path(arguments.out).write_bytes(file)
+    if arguments.json:
+        print_json({"calendar": arguments.out or file.decode()})
+    elif arguments.out:
+        print(t("The plan is in {target}.", target=arguments.out))
+    else:
+        sys.stdout.buffer.write(file)
+        sys.stdout.buffer.flush()
+    return 0
 
 
 def export(arguments: Namespace) -> int:

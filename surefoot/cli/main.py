@@ -82,6 +82,7 @@ _COMMANDS = {
     "replay": ("looking", "replay"),
     "schema": ("looking", "schema"),
     "figure": ("looking", "figure"),
+    "calendar": ("keeping", "calendar"),
     "export": ("keeping", "export"),
     "restore": ("keeping", "restore"),
     "destroy": ("keeping", "destroy"),
@@ -273,6 +274,9 @@ def _parser() -> argparse.ArgumentParser:
     figure = add("figure", t("The moving figure of an exercise, as an SVG file."))
     figure.add_argument("exercise", metavar="EXERCISE", help=t("its id, e.g. EX01"))
     figure.add_argument("target", metavar="OUT.svg")
+
+    calendar = add("calendar", t("The plan as a calendar file (iCalendar) for other programs."))
+    calendar.add_argument("--out", metavar="FILE.ics", help=t("a file (default: printed)"))
 
     export = add("export", t("Everything as one archive: facts, files, decisions as issued."))
     export.add_argument(

@@ -18,6 +18,7 @@ from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 from surefoot.service import beside, intake, kept_course, present, protocols, serial, upgrade
+from surefoot.service.calendar_address import CalendarAddress
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
 from surefoot.service.today import today_view
@@ -345,6 +346,23 @@ class Surefoot:
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner
+
+    @property
+    def calendar(self) -> CalendarAddress:
+        """The address at which other calendars fetch the plan."""
+        return CalendarAddress(self._store)
+
+    def calendar_at(self, secret: str) -> bytes:
+        """What a calendar fetches there, in the runner's words. Raises NotKnown, NotOnboarded."""
+        self.calendar.check(secret)
+        with speaking(self.preferences().language or self.calendar.language):
+            return self.calendar_file()
+
+    def calendar_file(self) -> bytes:
+        """The plan as an iCalendar file. Raises NotOnboarded."""
+        from surefoot.service.calendar_file import calendar_file
+
+        return calendar_file(self._planned(), self.subject, self.zone)
 
     def beside(self) -> "BesideView":
         """Shoes, reminders' switches, comfort and what is due. Raises NotOnboarded."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
+from surefoot.service.calendar_views import CalendarView
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
@@ -231,6 +232,26 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def watch(wanted: Watched) -> WatchView:
         with turn():
             return service.watched.choose(wanted.folder)
+
+    @api.get("/calendar")
+    def calendar() -> CalendarView:
+        with turn():
+            return service.calendar.view()
+
+    @api.post("/calendar")
+    def switch_calendar_on() -> CalendarView:
+        with turn():
+            return service.calendar.switch_on()
+
+    @api.post("/calendar/renew")
+    def renew_calendar() -> CalendarView:
+        with turn():
+            return service.calendar.renew()
+
+    @api.delete("/calendar")
+    def switch_calendar_off() -> CalendarView:
+        with turn():
+            return service.calendar.switch_off()
 
     @api.get("/activities")
     def activities(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from surefoot.web import answers, api
+from surefoot.web import answers, api, calendar
 from surefoot.web.guard import Guard
 from surefoot.web.language import Speaking
 from surefoot.web.pages import Pages
@@ -35,7 +35,9 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.include_router(api.routes(service, turn or turns(service)), prefix="/api")
+    turn = turn or turns(service)
+    app.include_router(api.routes(service, turn), prefix="/api")
+    app.include_router(calendar.routes(service, turn))
     answers.install(app)
     app.router.default = Pages(static)
     app.add_middleware(Guard, hosts=tuple(hosts))

@@ -66,7 +66,7 @@ class Guard:
             await self.app(scope, bounded(receive, limit), answer)
         except Exception:
             error_id = secrets.token_hex(4)
-            log.exception("error %s in %s %s", error_id, scope["method"], scope["path"])
+            log.exception("error %s in %s %s", error_id, scope["method"], loggable(scope["path"]))
             if answer.started:
                 raise
             await answer.refuse(
@@ -109,6 +109,11 @@ class Answer:
         ]
         await self({"type": "http.response.start", "status": status, "headers": headers})
         await self({"type": "http.response.body", "body": body})
+
+
+def loggable(path: str) -> str:
+    """The path without the secret of a calendar's address."""
+    return "/calendar/…" if path.startswith("/calendar/") else path
 
 
 def host_name(host: str) -> str:

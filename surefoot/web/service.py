@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
+from surefoot.service.calendar_views import CalendarView
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
@@ -85,11 +86,29 @@ class WatchedFolder(Protocol):
     def take_in(self, path: Path) -> None: ...
 
 
+class CalendarAddress(Protocol):
+    """Where calendars fetch the plan; `surefoot.service.calendar_address` has it."""
+
+    def view(self) -> CalendarView: ...
+
+    def switch_on(self) -> CalendarView: ...
+
+    def renew(self) -> CalendarView: ...
+
+    def switch_off(self) -> CalendarView: ...
+
+
 class Service(Protocol):
     """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
 
     @property
     def watched(self) -> WatchedFolder: ...
+
+    @property
+    def calendar(self) -> CalendarAddress: ...
+
+    def calendar_at(self, secret: str) -> bytes:
+        """Raises NotKnown, NotOnboarded."""
 
     def state(self) -> StateView: ...
 

@@ -52,6 +52,7 @@ def test_the_main_path_from_set_up_to_why(ready: Run) -> None:
         (("match", "--days", "0"), 2, "1 to 366"),
         (("init",), 1, "terminal"),
         (("init", "--profile", "nowhere.json"), 1, "cannot be read"),
+        (("calendar",), 1, "There is no plan yet"),
         (("destroy",), 1, "--yes"),
         (("serve", "--port", "99999"), 2, "not a port"),
         (("tell", "-"), 1, "nothing to store"),
@@ -194,6 +195,19 @@ def test_everything_goes_out_and_back(ready: Run, tmp_path: Path, home: Path) ->
     assert ready("today").returncode == 1
     assert json_of(ready("restore", str(archive), "--json"))["facts"] == count
     assert json_of(ready("today", "--json")) == shown
+
+
+def test_the_plan_is_printed_or_written_as_a_calendar(ready: Run, tmp_path: Path) -> None:
+    printed = ready("calendar")
+    assert printed.returncode == 0, printed.stderr
+    assert printed.stdout.startswith("BEGIN:VCALENDAR") and "BEGIN:VEVENT" in printed.stdout
+    target = tmp_path / "plan.ics"
+    assert str(target) in ready("calendar", "--out", str(target), "--lang", "de").stdout
+    file = target.read_bytes()
+    assert file.endswith(b"END:VCALENDAR\r\n") and b"Plan//DE" in file
+    assert json_of(ready("calendar", "--json"))["calendar"] == printed.stdout.replace("\n", "\r\n")
+    nowhere = ready("calendar", "--out", str(tmp_path / "no" / "plan.ics"))
+    assert nowhere.returncode == 1 and "Traceback" not in nowhere.stderr
 
 
 def test_the_schema_names_every_kind(run: Run) -> None:

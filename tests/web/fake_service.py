@@ -18,6 +18,7 @@ from surefoot.knowledge.index import index
 from surefoot.service import library
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
+from surefoot.service.calendar_views import CalendarView
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
@@ -331,9 +332,31 @@ class FakeWatched:
         raise AssertionError(path)
 
 
+class FakeCalendar:
+    def __init__(self) -> None:
+        self.made = 0
+        self.on = False
+
+    def view(self) -> CalendarView:
+        return CalendarView(f"/calendar/secret{self.made}.ics" if self.on else "")
+
+    def switch_on(self) -> CalendarView:
+        return self.view() if self.on else self.renew()
+
+    def renew(self) -> CalendarView:
+        self.made += 1
+        self.on = True
+        return self.view()
+
+    def switch_off(self) -> CalendarView:
+        self.on = False
+        return self.view()
+
+
 class FakeService:
     def __init__(self, scene: Scene = "new", sites: tuple[str, ...] = ("ITB_R",)) -> None:
         self.watched = FakeWatched()
+        self.calendar = FakeCalendar()
         self.scene: Scene = scene
         self.facts: dict[str, dict[str, Any]] = {}
         self.sites = sites
@@ -634,6 +657,11 @@ class FakeService:
             season=None,
             relapse=[],
         )
+
+    def calendar_at(self, secret: str) -> bytes:
+        if self.calendar.view().path != f"/calendar/{secret}.ics":
+            raise NotKnown("There is no calendar at this address.")
+        return b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
     def red_flags(self) -> list[FlagView]:
         return FLAGS

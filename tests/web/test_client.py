@@ -16,6 +16,7 @@ import uvicorn
 from surefoot.service import (
     activity_views,
     beside_views,
+    calendar_views,
     match_views,
     plan_views,
     reading_views,
@@ -42,6 +43,7 @@ PHONE = {"width": 390, "height": 844}
         ("reading", (reading_views,)),
         ("activities", (activity_views,)),
         ("matches", (match_views,)),
+        ("calendar", (calendar_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

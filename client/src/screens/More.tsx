@@ -12,6 +12,7 @@ import { forgetAll } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { changed, forgetViews, loadState, state, useView } from "../hooks/useView";
 import { later, t } from "../language";
+import { CalendarCard } from "../parts/CalendarCard";
 import { Choice, Many, Tick } from "../parts/Chips";
 import { DateField, NumberField, TextField } from "../parts/Field";
 import { Icon } from "../parts/Icon";
@@ -49,6 +50,7 @@ export function More() {
               </a>
             </div>
           </section>
+          {onboarded && <CalendarCard />}
         </div>
         <div class="column">
           {onboarded && (
