@@ -125,7 +125,7 @@ def _planned(course: Course, session: Session, provisional: bool) -> Entry:
         title = t("{title} (provisional)", title=title)
     last = t("The check-in of that morning decides.")
     if provisional:
-        last = t("Provisional: it repeats what is allowed now and rises only on your reports.")
+        last = t("Provisional: so much is allowed now; it grows only on your reports.")
     elif view.date == course.decision.day:
         last = present.headline(course.decision.reasons, course.index)
     doses = "\n".join(_item_line(item.name, item.dose, item.load) for item in view.items)

@@ -1,6 +1,8 @@
 """The calendar's secret address, from the card of the page to what a calendar program fetches."""
 
 import logging
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,14 @@ def test_the_address_is_kept_out_of_the_log(
         assert client.get(path).status_code == 500
     assert "/calendar/…" in caplog.text
     assert path.removeprefix("/calendar/") not in caplog.text.split("Traceback")[0]
+
+
+def test_a_server_starts_without_the_calendar_library() -> None:
+    code = (
+        "import sys, surefoot.web.server, surefoot.service.app\n"
+        "sys.exit(bool({'icalendar', 'dateutil'} & sys.modules.keys()))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.browser
