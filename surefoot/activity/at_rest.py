@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from surefoot.activity.model import Activity, KeptStream, Stream
 
-VERSION = 2
+VERSION = 3
 """Changes when columns are decoded, named or packed otherwise: older ones are made anew."""
 
 _SCALES: Mapping[str, int] = {

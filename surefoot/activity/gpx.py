@@ -1,12 +1,17 @@
-"""GPX files as recordings: each track with times is one activity, its segments parted by pauses."""
+"""GPX files as recordings: each track with times is one activity, its segments parted by pauses.
+
+A track that goes on where the one before ended is a part of it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+import numpy as np
 from lxml import etree
 
-from surefoot.activity import sports
+from surefoot.activity import measure, sports
 from surefoot.activity.markup import Document, children, descendants, holds, text_of
 from surefoot.activity.model import Device, Sport, SubSport
 from surefoot.activity.moments import moment, unix_s
@@ -17,6 +22,8 @@ from surefoot.activity.refusal import NotAnActivity
 from surefoot.activity.track_points import Track, track
 from surefoot.facts.phrase import phrase
 
+_LONGEST_BREAK_S, _NEAR_M = 3600.0, 500.0
+"""A track that begins later or farther away is an outing of its own (P)."""
 _NAMED_AFTER_SPORT = re.compile(r"(Running|Walking|Hiking|Cycling|Swimming|Rowing)( \d.*)?")
 
 
@@ -28,16 +35,8 @@ def read_gpx(document: Document) -> Found:
     root = document.root
     device = Device(product=root.get("creator"))
     laps = list(descendants(root, "lap"))
-    found: list[Recording] = []
-    for element in children(root, "trk"):
-        points = points_of(document, children(element, "trkseg"), "trkpt")
-        position = {
-            "latitude_deg": points.attribute("lat"),
-            "longitude_deg": points.attribute("lon"),
-        }
-        recorded = track(points, position)
-        if recorded is None:
-            continue
+    found = []
+    for element, recorded in _outings(document, root):
         sport, sub_sport = _sport(element)
         found.append(
             Recording(
@@ -56,6 +55,55 @@ def read_gpx(document: Document) -> Found:
     if not found:
         raise NotAnActivity(_why_not(root))
     return Found(tuple(found), document.damaged, document.warnings)
+
+
+Part = tuple[etree._Element, Track]
+
+
+def _outings(document: Document, root: etree._Element) -> Iterator[Part]:
+    """The recorded tracks of a file; those that go on where the one before ended are one."""
+    outings: list[list[Part]] = []
+    for element in children(root, "trk"):
+        recorded = _track(document, [element])
+        if recorded is None:
+            continue
+        if outings and _goes_on(outings[-1][-1], (element, recorded)):
+            outings[-1].append((element, recorded))
+        else:
+            outings.append([(element, recorded)])
+    for parts in outings:
+        whole = _track(document, [element for element, _ in parts]) if len(parts) > 1 else None
+        if whole is None:
+            yield from parts
+        else:
+            yield parts[0][0], whole
+
+
+def _track(document: Document, elements: list[etree._Element]) -> Track | None:
+    segments = [segment for element in elements for segment in children(element, "trkseg")]
+    points = points_of(document, segments, "trkpt")
+    position = {
+        "latitude_deg": points.attribute("lat"),
+        "longitude_deg": points.attribute("lon"),
+    }
+    return track(points, position)
+
+
+def _goes_on(part: Part, following: Part) -> bool:
+    """Whether a track is the outing of the one before after a break: same sport, soon, and near."""
+    (element, before), (next_element, after) = part, following
+    ended_s = before.start_unix_s + float(before.streams["time_s"][-1])
+    if not 0 <= after.start_unix_s - ended_s <= _LONGEST_BREAK_S:
+        return False
+    if _sport(element) != _sport(next_element):
+        return False
+    latitude, longitude = (
+        np.array([before.streams[name][-1], after.streams[name][0]])
+        if name in before.streams and name in after.streams
+        else np.array([np.nan, np.nan])
+        for name in ("latitude_deg", "longitude_deg")
+    )
+    return bool(measure.haversine_m(latitude, longitude)[0] <= _NEAR_M)
 
 
 def _sport(element: etree._Element) -> tuple[Sport, SubSport]:

@@ -136,10 +136,28 @@ def test_a_name_is_a_sport_only_when_it_says_nothing_else() -> None:
     assert only(gpx(points(), kind="", name="Running late")).sport == "other"
 
 
-def test_each_track_is_an_activity() -> None:
-    data = gpx(points(0, 30)).replace(
-        b"</gpx>", f"<trk><trkseg>{points(600, 660)}</trkseg></trk></gpx>".encode()
-    )
+def with_track(first: int, last: int, kind: str = "<type>running</type>") -> bytes:
+    track = f"<trk>{kind}<trkseg>{points(first, last)}</trkseg></trk></gpx>"
+    return gpx(points(0, 30)).replace(b"</gpx>", track.encode())
+
+
+def test_a_track_that_goes_on_soon_and_near_is_the_same_activity() -> None:
+    run = only(with_track(120, 180))
+    assert [(pause.start_s, pause.duration_s) for pause in run.pauses] == [(30.0, 90.0)]
+    assert run.elapsed_s == Number(180.0, "computed")
+    assert len(run.streams["time_s"]) == 31 + 61
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(with_track(600, 660), id="far"),
+        pytest.param(with_track(7200, 7260), id="later and farther"),
+        pytest.param(with_track(120, 180, "<type>walking</type>"), id="another sport"),
+        pytest.param(with_track(10, 60), id="at the same time"),
+    ],
+)
+def test_any_other_track_is_an_activity_of_its_own(data: bytes) -> None:
     assert len(read(data, "two.gpx").activities) == 2
 
 
