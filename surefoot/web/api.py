@@ -349,7 +349,7 @@ def opened(files: list[UploadFile]) -> list[tuple[str, IO[bytes]]]:
             ),
         )
     for file in files:
-        if (file.size or 0) > FILE_BYTES and not is_archive(file.filename or ""):
+        if (file.size or 0) > FILE_BYTES and not named_archive(file.filename or ""):
             limit = FILE_BYTES // 2**20
             raise HTTPException(
                 413,
@@ -358,5 +358,6 @@ def opened(files: list[UploadFile]) -> list[tuple[str, IO[bytes]]]:
     return [(file.filename or "file", file.file) for file in files]
 
 
-def is_archive(name: str) -> bool:
+def named_archive(name: str) -> bool:
+    """Whether a name promises an archive, which may be larger; what it is shows when it is read."""
     return name.lower().endswith(ARCHIVES)
