@@ -93,7 +93,8 @@ def test_a_run_is_imported_read_walked_through_corrected_and_taken_out(
         page.keyboard.press("ArrowRight")
         assert "Run: 4:0" in gaits.get_attribute("aria-valuetext")
         page.locator(".plot", has=pace).get_by_text("As a table").click()
-        assert page.get_by_role("region", name="Pace along the way").locator("tbody tr").count() > 4
+        table = page.get_by_role("region", name="Pace along the way")
+        table.locator("tbody tr").nth(4).wait_for()
 
         page.get_by_text("It was another sport").click()
         chip(page, "What was it?", "Walk")
