@@ -45,7 +45,7 @@ def longest_green(ledger: Ledger, standing: Standing, today: int) -> Longest:
     on_feet = max(licensed, _ALWAYS_LICENSED_MIN) if licensed else 0.0
     distance: float | None = None
     licensed_min = {overrun.fact: overrun.longest_min for overrun in standing.overruns}
-    for day, session, light, closed in history.of_class(ledger, today, today - first + 1, "run"):
+    for day, session, light, closed in history.done(ledger, today, today - first + 1, "run"):
         if closed and light is Light.GREEN:
             ran_min, share = session.run_min, 1.0
             if licensed_min and session.fact.int in licensed_min:

@@ -45,11 +45,6 @@ def done(
                 yield Done(ordinal, session, light, after is not None)
 
 
-def of_class(ledger: Ledger, today: int, count: int, session_class: SessionClass) -> Iterator[Done]:
-    """The same, of one class only."""
-    return done(ledger, today, count, session_class)
-
-
 def latest_impact(ledger: Ledger, today: int, count: int = 28) -> Done | None:
     """The newest closed impact session."""
     for entry in done(ledger, today, count):

@@ -49,7 +49,7 @@ def _fast_lane(draft: Draft) -> bool:
     check_in = draft.day.check_in
     if check_in is None or any(check_in.pain.values()):
         return False
-    runs = history.of_class(draft.ledger, draft.today - 1, 14, "run")
+    runs = history.done(draft.ledger, draft.today - 1, 14, "run")
     last = next(runs, None)
     days_off = max((i.days_without_running for i in draft.runner.injuries.values()), default=99)
     calm = last is not None and last.session.worst_pain == 0

@@ -143,7 +143,7 @@ def _last_green_or_shorter(draft: Draft) -> float | None:
     """Minutes of the last green run, or of a run since then that was shorter: a run that turned
     out amber or red licenses no more than it would have as a green one (I31)."""
     shortest: float | None = None
-    for entry in history.of_class(draft.ledger, draft.today, 60, "run"):
+    for entry in history.done(draft.ledger, draft.today, 60, "run"):
         run_min = entry.session.run_min
         if run_min > 0:
             shortest = run_min if shortest is None else min(shortest, run_min)

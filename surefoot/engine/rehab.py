@@ -54,7 +54,7 @@ def _strength_sessions(draft: Draft, days: int) -> int:
     """Green strength sessions of the last days."""
     return sum(
         entry.light is Light.GREEN
-        for entry in history.of_class(draft.ledger, draft.today, days, "strength")
+        for entry in history.done(draft.ledger, draft.today, days, "strength")
     )
 
 
@@ -68,7 +68,7 @@ def _strength_good(draft: Draft) -> bool:
     ):
         return False
     latest = None
-    for entry in history.of_class(draft.ledger, draft.today, 14, "strength"):
+    for entry in history.done(draft.ledger, draft.today, 14, "strength"):
         if entry.light is Light.RED:
             return False
         if latest is None and entry.closed:

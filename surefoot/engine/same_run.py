@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from surefoot.facts.types import ActivityImported
+from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported
 
 _NEAR_S = 120.0
 """Clocks of two devices, or two presses of a button, are no further apart."""
@@ -26,8 +26,8 @@ _WHOLE_SHARE = 0.85
 REACH = timedelta(days=3)
 """Two activities that begin further apart are never one run."""
 _QUARTER_S, _ZONES_S = 900, 14 * 3600
-_TOTALS = ("timer_s", "moving_s", "distance_m", "ascent_m", "descent_m", "cadence_spm",
-           "heart_rate_bpm")  # fmt: skip
+_TOTALS = tuple(total for total in ACTIVITY_TOTALS if total != "elapsed_s")
+"""Those that make an account of a run fuller; how long it lasted is compared by itself."""
 
 
 def length_s(activity: ActivityImported) -> float | None:

@@ -77,7 +77,7 @@ def _assisted_done(draft: Draft) -> int:
     return sum(
         entry.light is Light.GREEN
         and any(done.exercise == _ASSISTED_NORDIC for done in entry.session.exercises)
-        for entry in history.of_class(draft.ledger, draft.today, 84, "strength")
+        for entry in history.done(draft.ledger, draft.today, 84, "strength")
     )
 
 
@@ -134,7 +134,7 @@ def _greens_in_a_row(draft: Draft) -> Mapping[str, int]:
 def _counted_greens(draft: Draft) -> dict[str, int]:
     greens: dict[str, int] = {}
     ended: set[str] = set()
-    for entry in history.of_class(draft.ledger, draft.today - 1, _GROWS_OVER_D, "strength"):
+    for entry in history.done(draft.ledger, draft.today - 1, _GROWS_OVER_D, "strength"):
         names = {done.exercise for done in entry.session.exercises}
         if entry.light is not Light.GREEN:
             ended |= names
@@ -297,7 +297,7 @@ def _load(draft: Draft, exercise: Exercise, dose: Dose, levers: Levers) -> str:
 def _beaten_twice(draft: Draft, exercise: Exercise, dose: Dose) -> bool:
     """Whether the last two sessions with the exercise were green and beat its target by 2 reps."""
     beaten = 0
-    for entry in history.of_class(draft.ledger, draft.today - 1, 28, "strength"):
+    for entry in history.done(draft.ledger, draft.today - 1, 28, "strength"):
         for done in entry.session.exercises:
             if done.exercise == exercise.id:
                 target = (dose.reps or 0) + 2

@@ -49,7 +49,7 @@ def turn(draft: Draft, before: Week | None, raised: str, *, new_week: bool) -> N
 def _held_long_enough(draft: Draft) -> bool:
     since = draft.standing.cue_since
     days = min(draft.today - since, _COUNTED_D)
-    runs = sum(1 for _ in history.of_class(draft.ledger, draft.today - 1, days, "run"))
+    runs = sum(1 for _ in history.done(draft.ledger, draft.today - 1, days, "run"))
     return runs >= draft.limits.whole("cue_runs_least")
 
 

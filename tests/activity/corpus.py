@@ -12,6 +12,7 @@ from surefoot.activity.model import Reading
 from surefoot.activity.read import read
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+ARCHIVES = CORPUS / "archives"
 PRESENT = (CORPUS / "MANIFEST.csv").is_file()
 
 needs_corpus = pytest.mark.skipif(not PRESENT, reason="the corpus of real files is not here")

@@ -8,15 +8,13 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from surefoot.activity import archive
 from surefoot.activity.archive import Content, LeftOut, Listed, Packed, contents
 
-ARCHIVES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "archives"
-needs_corpus = pytest.mark.skipif(not ARCHIVES.is_dir(), reason="no corpus beside the project")
+from .corpus import ARCHIVES, needs_corpus
 
 
 def packed(*members: tuple[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> io.BytesIO:

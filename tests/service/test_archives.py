@@ -15,12 +15,11 @@ from surefoot.service import imports
 from surefoot.service.app import Surefoot
 from surefoot.service.imports import files_under
 from surefoot.service.views import FileView, ImportStep
+from tests.activity.corpus import ARCHIVES, needs_corpus
 from tests.service.conftest import Clock, onboard
 from tests.service.test_use_cases import gpx
 
 START = datetime(2026, 5, 2, 8, tzinfo=UTC)
-ARCHIVES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "archives"
-needs_corpus = pytest.mark.skipif(not ARCHIVES.is_dir(), reason="no corpus beside the project")
 BY_HAND = (
     "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,"
     "Distance\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,12 +10,13 @@ import pytest
 from surefoot.service.app import Surefoot
 from surefoot.service.imports import Import
 from surefoot.service.views import FileView
+from tests.activity.corpus import CORPUS, needs_corpus
 from tests.service.conftest import Clock, onboard
 
-BAD = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bad"
+BAD = CORPUS / "bad"
 FILES = sorted(path.name for path in BAD.iterdir()) if BAD.is_dir() else []
 
-pytestmark = pytest.mark.skipif(not FILES, reason="the corpus of real files is not here")
+pytestmark = needs_corpus
 
 CHECKSUM = "The checksum of the file is wrong"
 CUT = "The last message is cut off"
