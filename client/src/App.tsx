@@ -4,39 +4,17 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { delivered, flush } from "./api/outbox";
 import { changed, loadState, state, stateFailure } from "./hooks/useView";
-import { language, later, t } from "./language";
-import { fetched } from "./parts/Fetched";
+import { language, t } from "./language";
 import { Icon } from "./parts/Icon";
 import { Waiting } from "./parts/Waiting";
 import { Trouble, Loading } from "./parts/Notice";
 import { FlareSheet } from "./parts/FlareSheet";
 import { FlagSheet } from "./parts/FlagSheet";
 import { goInstead, route } from "./route";
-import { Article, Articles } from "./screens/Articles";
-import { Beside } from "./screens/Beside";
-import { Import } from "./screens/Import";
-import { More } from "./screens/More";
 import { NotForYou } from "./screens/NotForYou";
-import { Numbers } from "./screens/Numbers";
-import { Plan } from "./screens/Plan";
-import { Start } from "./screens/Start";
-import { Today } from "./screens/Today";
-import { Topic, Topics } from "./screens/Topics";
-import { Why } from "./screens/Why";
-
-const TABS = [
-  { path: "", name: later("Today"), icon: "today" },
-  { path: "plan", name: later("Plan"), icon: "plan" },
-  { path: "activities", name: later("Activities"), icon: "activities" },
-  { path: "more", name: later("More"), icon: "more" },
-] as const;
-
-const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
-const Activity = fetched(async () => (await import("./screens/Activity")).Activity);
+import { above, ALWAYS, screenAt, TABS, titleOf } from "./screens";
 
 const RETRY_MS = 20_000;
-const ALWAYS = new Set(["more", "articles", "topics"]); // open before the questions are answered
-const ABOVE: Record<string, string> = { why: "", import: "activities", articles: "more", topics: "more", numbers: "more" };
 
 export function App() {
   useEffect(() => {
@@ -109,36 +87,18 @@ function Screen() {
   const [screen = "", rest = ""] = route.value;
   const first = useRef(true);
   useEffect(() => {
-    document.title = `${t(TABS.find((tab) => tab.path === screen)?.name ?? titles[screen] ?? "Today")} · Surefoot`;
+    document.title = `${t(titleOf(screen))} · Surefoot`;
     if (first.current) first.current = false;
     else {
       scrollTo(0, 0);
       document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
     }
   }, [screen, rest, language.value]);
-  if (screen === "more") return <More />;
-  if (screen === "articles") return rest ? <Article id={rest} /> : <Articles />;
-  if (screen === "topics") return rest ? <Topic id={rest} /> : <Topics />;
-  if (screen === "start" || !state.value?.onboarded) return <Start step={rest} />;
+  if (ALWAYS.has(screen)) return screenAt(screen, rest);
+  if (screen === "start" || !state.value?.onboarded) return screenAt("start", rest);
   if (!state.value.supported) return <NotForYou />;
-  if (screen === "plan") return <Plan />;
-  if (screen === "why") return <Why day={rest || state.value.today} />;
-  if (screen === "activities") return rest ? <Activity id={rest} /> : <Activities />;
-  if (screen === "import") return <Import />;
-  if (screen === "beside") return <Beside />;
-  if (screen === "numbers") return <Numbers open={rest} />;
-  return <Today />;
+  return screenAt(screen, rest);
 }
-
-const titles: Record<string, string> = {
-  beside: later("Beside the plan"),
-  import: later("Import"),
-  start: later("Start"),
-  why: later("Why"),
-  articles: later("Good to know"),
-  topics: later("Where sources disagree"),
-  numbers: later("The plan's numbers"),
-};
 
 function Header({ starting }: { starting: boolean }) {
   const [open, setOpen] = useState<"flare" | "flag" | null>(null);
@@ -166,7 +126,7 @@ function Header({ starting }: { starting: boolean }) {
 }
 
 function Tabs({ here }: { here: string }) {
-  const current = ABOVE[here] ?? here;
+  const current = above(here);
   return (
     <nav class="tabs" aria-label={t("Main")}>
       {TABS.map((tab) => (

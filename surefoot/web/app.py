@@ -37,7 +37,7 @@ def create_app(
     )
     turn = turn or turns(service)
     app.include_router(api.routes(service, turn), prefix="/api")
-    app.include_router(calendar.routes(service, turn))
+    app.include_router(calendar.feed(service, turn))
     answers.install(app)
     app.router.default = Pages(static)
     app.add_middleware(Guard, hosts=tuple(hosts))

@@ -12,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from surefoot.service.views import ImportStep
-from surefoot.web.api import lines
+from surefoot.web.activities import lines
 from surefoot.web.app import create_app
 from surefoot.web.turns import turns
 
@@ -204,7 +204,7 @@ def test_more_than_64_files_are_too_many(client: TestClient) -> None:
 def test_a_file_above_its_bound_is_refused(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("surefoot.web.api.FILE_BYTES", 2**20)
+    monkeypatch.setattr("surefoot.web.activities.FILE_BYTES", 2**20)
     answer = client.post("/api/import", files=[("files", ("big.fit", b"x" * (2**20 + 1)))])
     assert answer.status_code == 413
     assert "big.fit" in answer.json()["error"]

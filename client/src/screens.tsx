@@ -1,0 +1,69 @@
+// Every screen: its title, the tab that it belongs to, and its code, fetched when it is first opened
+// so that Today starts light.
+
+import type { JSX } from "preact";
+import { state } from "./hooks/useView";
+import { later } from "./language";
+import { fetched } from "./parts/Fetched";
+import { Today } from "./screens/Today";
+
+interface Screen {
+  title: string;
+  page: (rest: string) => JSX.Element; // rest: what follows the screen's name in the address
+  tab?: string; // the tab that is lit; its own when left out
+}
+
+export const TABS = [
+  { path: "", name: later("Today"), icon: "today" },
+  { path: "plan", name: later("Plan"), icon: "plan" },
+  { path: "activities", name: later("Activities"), icon: "activities" },
+  { path: "more", name: later("More"), icon: "more" },
+] as const;
+
+/** Open before the opening questions are answered. */
+export const ALWAYS = new Set(["more", "articles", "topics"]);
+
+const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
+const Activity = fetched(async () => (await import("./screens/Activity")).Activity);
+const Article = fetched(async () => (await import("./screens/Articles")).Article);
+const Articles = fetched(async () => (await import("./screens/Articles")).Articles);
+const Beside = fetched(async () => (await import("./screens/Beside")).Beside);
+const Import = fetched(async () => (await import("./screens/Import")).Import);
+const More = fetched(async () => (await import("./screens/More")).More);
+const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers);
+const Plan = fetched(async () => (await import("./screens/Plan")).Plan);
+const Start = fetched(async () => (await import("./screens/Start")).Start);
+const Topic = fetched(async () => (await import("./screens/Topics")).Topic);
+const Topics = fetched(async () => (await import("./screens/Topics")).Topics);
+const Why = fetched(async () => (await import("./screens/Why")).Why);
+
+const SCREENS: Record<string, Screen> = {
+  "": { title: later("Today"), page: () => <Today /> },
+  activities: {
+    title: later("Activities"),
+    page: (rest) => (rest ? <Activity id={rest} /> : <Activities />),
+  },
+  articles: {
+    title: later("Good to know"),
+    page: (rest) => (rest ? <Article id={rest} /> : <Articles />),
+    tab: "more",
+  },
+  beside: { title: later("Beside the plan"), page: () => <Beside />, tab: "more" },
+  import: { title: later("Import"), page: () => <Import />, tab: "activities" },
+  more: { title: later("More"), page: () => <More /> },
+  numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
+  plan: { title: later("Plan"), page: () => <Plan /> },
+  start: { title: later("Start"), page: (rest) => <Start step={rest} /> },
+  topics: {
+    title: later("Where sources disagree"),
+    page: (rest) => (rest ? <Topic id={rest} /> : <Topics />),
+    tab: "more",
+  },
+  why: { title: later("Why"), page: (rest) => <Why day={rest || (state.value?.today ?? "")} />, tab: "" },
+};
+
+const screen = (name: string): Screen => SCREENS[name] ?? SCREENS[""]!;
+
+export const screenAt = (name: string, rest: string) => screen(name).page(rest);
+export const titleOf = (name: string) => screen(name).title;
+export const above = (name: string) => screen(name).tab ?? name;
