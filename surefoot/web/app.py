@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from surefoot.web import answers, api, calendar
 from surefoot.web.guard import Guard
@@ -13,6 +14,8 @@ from surefoot.web.service import Service
 from surefoot.web.turns import Turn, turns
 
 STATIC = Path(__file__).parent / "static"
+DENSE = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", "application/x-ndjson")
+"""Not packed: what is packed already, and lines that are to be read as they come."""
 
 
 def create_app(
@@ -40,6 +43,9 @@ def create_app(
     app.include_router(calendar.feed(service, turn))
     answers.install(app)
     app.router.default = Pages(static)
+    app.add_middleware(
+        GZipMiddleware, minimum_size=1000, compresslevel=6, exclude_content_types=DENSE
+    )
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.add_middleware(Speaking)
     return app

@@ -1,7 +1,9 @@
 """The built client: hashed assets for ever, the page itself fresh each time."""
 
+from mimetypes import guess_type
 from pathlib import Path
 
+from starlette.datastructures import Headers
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
@@ -23,11 +25,12 @@ class Pages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            await self.answer(scope["method"], scope["path"])(scope, receive, send)
+            answer = self.answer(scope["method"], scope["path"], Headers(scope=scope))
+            await answer(scope, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1000})
 
-    def answer(self, method: str, path: str) -> Response:
+    def answer(self, method: str, path: str, asked: Headers) -> Response:
         if path == "/api" or path.startswith("/api/"):
             return problem(404, t(NOTHING_HERE))
         if method not in ("GET", "HEAD"):
@@ -36,11 +39,11 @@ class Pages:
             file = self.file(path)
             if file is None:
                 return problem(404, t(NOTHING_HERE))
-            return FileResponse(file, headers={"cache-control": FOR_EVER})
+            return sent(file, asked, FOR_EVER)
         page = self.file(path) or self.file("/index.html")
         if page is None:
             return PlainTextResponse(t(NOT_BUILT) + "\n", 503)
-        return FileResponse(page, headers={"cache-control": FRESH})
+        return sent(page, asked, FRESH)
 
     def file(self, path: str) -> Path | None:
         """The built file of that path; None when there is none, or the path leads out."""
@@ -51,6 +54,24 @@ class Pages:
             return file if file.is_relative_to(self.static) and file.is_file() else None
         except OSError:
             return None
+
+
+def sent(file: Path, asked: Headers, kept: str) -> FileResponse:
+    """The file, in the Brotli form that the build put beside it where the browser takes that."""
+    headers = {"cache-control": kept}
+    packed = file.with_name(f"{file.name}.br")
+    if not packed.is_file():
+        return FileResponse(file, headers=headers)
+    headers["vary"] = "accept-encoding"
+    if not takes_brotli(asked):
+        return FileResponse(file, headers=headers)
+    headers["content-encoding"] = "br"
+    return FileResponse(packed, headers=headers, media_type=guess_type(file.name)[0])
+
+
+def takes_brotli(asked: Headers) -> bool:
+    wishes = asked.get("accept-encoding", "").replace(" ", "").split(",")
+    return any(wish == "br" or (wish.startswith("br;") and wish != "br;q=0") for wish in wishes)
 
 
 def problem(status: int, error: str) -> JSONResponse:
