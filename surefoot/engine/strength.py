@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from surefoot.engine import gates, history
 from surefoot.engine.decision import Item
@@ -286,12 +287,19 @@ def _load(draft: Draft, exercise: Exercise, dose: Dose, levers: Levers) -> str:
     sessions beat the target by 2 reps (EV078); the dose's own effort where it has one."""
     if dose.effort or exercise.load_class in ("passive", "cardio", "running"):
         return dose.effort
-    kind = "band" if _BANDS & set(exercise.equipment) else "weight"
-    if not (_BANDS | _WEIGHTS) & set(exercise.equipment):
-        return "bodyweight"
+    kind = loaded_with(exercise)
+    if kind == "bodyweight":
+        return kind
     if levers.strength == 0 or not _beaten_twice(draft, exercise, dose):
         return f"light_{kind}"
     return f"more_{kind}"
+
+
+def loaded_with(exercise: Exercise) -> Literal["bodyweight", "band", "weight"]:
+    """What an exercise is loaded with beside the body."""
+    if _BANDS & set(exercise.equipment):
+        return "band"
+    return "weight" if _WEIGHTS & set(exercise.equipment) else "bodyweight"
 
 
 def _beaten_twice(draft: Draft, exercise: Exercise, dose: Dose) -> bool:

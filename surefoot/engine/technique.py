@@ -17,6 +17,8 @@ from surefoot.knowledge.index import Index
 
 _COUNTED_D = 120
 _CONTINUOUS = 3
+_FIRST_STEP = 1.025
+"""Between 2 and 3 % (decision model §7.13)."""
 
 
 def turn(draft: Draft, before: Week | None, raised: str, *, new_week: bool) -> None:
@@ -69,6 +71,18 @@ def cue_of(draft: Draft, session: Session) -> str:
     if ground == "flat":
         return draft.standing.cue
     return next((cue.id for cue in open_cues(draft.index, draft.runner, ground)), "")
+
+
+def cadence_spm(cue: Cue, runner: Runner) -> int | None:
+    """Steps per minute for a cue of quicker steps: the first step above the runner's own, and no
+    more, as what they hold of it is not known here (decision model §7.13, EV016, EV018).
+
+    None for another cue, and where their own cadence is not known.
+    """
+    usual = None if runner.profile is None else runner.profile.baseline.cadence_spm
+    if usual is None or not cue.cadence_below:
+        return None
+    return int(usual * _FIRST_STEP)
 
 
 def _ground(session: Session) -> Ground:

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from surefoot.service.matches import Matches
     from surefoot.service.plan_views import PlanView
     from surefoot.service.reading import Texts
-    from surefoot.service.session_views import ExerciseView
+    from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.streams import Checked
     from surefoot.service.today_views import FlagView, TodayView
     from surefoot.service.why_views import WhyView
@@ -312,6 +312,13 @@ class Surefoot:
         from surefoot.service import workouts
 
         return workouts.of_day(self._planned(), day, self._now())
+
+    def instead(self, session_id: str) -> "list[InsteadView]":
+        """What may be done in place of the exercises of a session of today. Raises NotOnboarded,
+        NotKnown."""
+        from surefoot.service.instead import instead_views
+
+        return instead_views(self._planned(), session_id)
 
     def why(self, day: date | None = None) -> "WhyView":
         """A day's reasons, the gates, and what was issued then. Raises NotOnboarded."""

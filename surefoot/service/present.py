@@ -3,14 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from surefoot.engine import beside
+from surefoot.engine import beside, pauses, technique
 from surefoot.engine.decision import Decision, Item, Reason, Session
 from surefoot.engine.draft import Draft
+from surefoot.engine.parts import Part, Rounds, parts
 from surefoot.knowledge.index import Index
-from surefoot.service.session_views import CiteView, CueView, ItemView, NoteView, SessionView
+from surefoot.service.session_views import (
+    CiteView,
+    CueView,
+    ItemView,
+    NoteView,
+    PartView,
+    RoundsView,
+    SessionView,
+    TempoView,
+)
 from surefoot.service.today_views import ChangeView, FlagView, PhaseView, ReasonView
 from surefoot.text import beside as words
-from surefoot.text import reasons, sessions
+from surefoot.text import reasons, sessions, workouts
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import later, t
 
@@ -119,6 +129,14 @@ def session(value: Session, index: Index, draft: Draft | None = None) -> Session
         guide=_guide(value, index),
         cue=None if draft is None else _cue(value, draft),
         notes=[] if draft is None else _notes(value, draft),
+        parts=[_rounds(each) for each in parts(value)],
+    )
+
+
+def _rounds(value: Part | Rounds) -> RoundsView:
+    times, each = (1, (value,)) if isinstance(value, Part) else value
+    return RoundsView(
+        times, [PartView(part.what, t(workouts.PART[part.what]), part.duration_s) for part in each]
     )
 
 
@@ -137,6 +155,7 @@ def _cue(value: Session, draft: Draft) -> CueView | None:
         drills=[index.exercises[name].name for name in found.drills],
         grade=found.grade,
         cites=cites(found.cites, index),
+        cadence_spm=technique.cadence_spm(found, draft.runner),
     )
 
 
@@ -174,6 +193,7 @@ _PLAIN_RULES = frozenset(
 
 def item(value: Item, index: Index) -> ItemView:
     exercise = in_words(index).exercises[value.exercise]
+    pace = exercise.tempo
     return ItemView(
         exercise=exercise.id,
         name=exercise.name,
@@ -190,4 +210,10 @@ def item(value: Item, index: Index) -> ItemView:
         optional=value.optional,
         cites=list(value.cites),
         grade=value.grade,
+        minutes=value.minutes,
+        metres=value.metres,
+        per_side=value.per_side,
+        tempo=None if pace is None else TempoView(pace.up_s, pace.hold_s, pace.down_s),
+        rest_s=pauses.between_sets_s(exercise, value),
+        contacts=exercise.contacts,
     )

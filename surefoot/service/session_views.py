@@ -16,6 +16,15 @@ class CiteView:
 
 
 @dataclass(slots=True)
+class TempoView:
+    """Seconds of one repetition."""
+
+    up_s: float
+    hold_s: float
+    down_s: float
+
+
+@dataclass(slots=True)
 class ItemView:
     exercise: str
     name: str
@@ -33,6 +42,23 @@ class ItemView:
     optional: bool
     cites: list[str]
     grade: str
+    minutes: float | None = None
+    metres: int | None = None
+    per_side: bool = False
+    tempo: TempoView | None = None
+    """None: the pace is free."""
+    rest_s: int = 60
+    """Between two sets."""
+    contacts: int = 0
+    """Ground contacts of one set, both sides together."""
+
+
+@dataclass(slots=True)
+class InsteadView:
+    """What may be done in place of an exercise of a session, with no more load."""
+
+    exercise: str
+    items: list[ItemView]
 
 
 @dataclass(slots=True)
@@ -85,6 +111,9 @@ class CueView:
     """Names of exercises."""
     grade: str
     cites: list[CiteView]
+    cadence_spm: int | None = None
+    """Steps per minute that a metronome helps to find; None where the cue asks for none or the
+    runner's own are not known."""
 
 
 @dataclass(slots=True)
@@ -95,6 +124,23 @@ class NoteView:
     text: str
     grade: str
     cites: list[CiteView]
+
+
+@dataclass(slots=True)
+class PartView:
+    """One thing to do without a break."""
+
+    what: Literal["warm_up", "run", "walk", "fast", "easy", "cool_down"]
+    name: str
+    seconds: int
+
+
+@dataclass(slots=True)
+class RoundsView:
+    """Parts that are done in turn, so many times."""
+
+    times: int
+    parts: list[PartView]
 
 
 @dataclass(slots=True)
@@ -128,6 +174,8 @@ class SessionView:
     notes: list[NoteView] = field(default_factory=list)
     activity: str = ""
     """Id of the recorded activity that it was; '' for none."""
+    parts: list[RoundsView] = field(default_factory=list)
+    """What a run or walk counts down, in order; empty for any other session."""
 
 
 @dataclass(slots=True)

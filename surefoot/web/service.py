@@ -18,7 +18,7 @@ from surefoot.service.reading_views import (
     TopicLineView,
     TopicView,
 )
-from surefoot.service.session_views import ExerciseView
+from surefoot.service.session_views import ExerciseView, InsteadView
 from surefoot.service.today_views import FlagView, TodayView
 from surefoot.service.views import (
     ImportStep,
@@ -128,6 +128,9 @@ class Service(Protocol):
 
     def workout(self, session_id: str) -> "WorkoutFile":
         """Raises NotOnboarded, NotKnown, BadInput."""
+
+    def instead(self, session_id: str) -> list[InsteadView]:
+        """Raises NotOnboarded, NotKnown."""
 
     def why(self, day: date | None) -> WhyView:
         """Raises NotOnboarded."""

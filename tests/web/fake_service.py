@@ -23,7 +23,14 @@ from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.reading import Texts
-from surefoot.service.session_views import CiteView, ExerciseView, ItemView, SessionView, TestView
+from surefoot.service.session_views import (
+    CiteView,
+    ExerciseView,
+    InsteadView,
+    ItemView,
+    SessionView,
+    TestView,
+)
 from surefoot.service.today_views import (
     ChangeView,
     FlagView,
@@ -573,6 +580,9 @@ class FakeService:
             else "The third strength session was dropped: Thursday has no minutes.",
             days=days,
         )
+
+    def instead(self, session_id: str) -> list[InsteadView]:
+        return []
 
     def why(self, day: date | None) -> WhyView:
         if not self.onboarded:

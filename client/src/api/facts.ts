@@ -120,7 +120,17 @@ export interface SessionFeedback {
   painkillers_24h: boolean | null;
   rpe: number | null;
   shoe?: string | null;
-  exercises?: { exercise: string; sets: number; reps: number | null; hold_s: number | null }[];
+  exercises?: ExerciseDone[];
+}
+
+export interface ExerciseDone {
+  exercise: string;
+  sets: number;
+  reps: number | null;
+  hold_s: number | null;
+  load_kg?: number | null;
+  reps_in_reserve?: number | null;
+  pain?: number | null;
 }
 
 export interface SideResult {

@@ -52,6 +52,12 @@ export interface PromptView {
   acknowledged: boolean;
 }
 
+export interface TempoView {
+  up_s: number;
+  hold_s: number;
+  down_s: number;
+}
+
 export interface ItemView {
   exercise: string;
   name: string;
@@ -68,6 +74,17 @@ export interface ItemView {
   optional: boolean;
   cites: string[];
   grade: string;
+  minutes?: number | null;
+  metres?: number | null;
+  per_side?: boolean;
+  tempo?: TempoView | null;
+  rest_s?: number;
+  contacts?: number;
+}
+
+export interface InsteadView {
+  exercise: string;
+  items: ItemView[];
 }
 
 export interface ExerciseLinkView {
@@ -99,6 +116,17 @@ export interface ExerciseView {
   figure: boolean;
 }
 
+export interface PartView {
+  what: "warm_up" | "run" | "walk" | "fast" | "easy" | "cool_down";
+  name: string;
+  seconds: number;
+}
+
+export interface RoundsView {
+  times: number;
+  parts: PartView[];
+}
+
 export interface SessionView {
   id: string;
   date: string;
@@ -124,6 +152,7 @@ export interface SessionView {
   cue?: CueView | null;
   notes?: NoteView[];
   activity?: string;
+  parts?: RoundsView[];
 }
 
 export interface CueView {
@@ -136,6 +165,7 @@ export interface CueView {
   drills: string[];
   grade: string;
   cites: CiteView[];
+  cadence_spm?: number | null;
 }
 
 export interface NoteView {
