@@ -48,11 +48,11 @@ _SEMICIRCLES = 2**31 / 180
 class Run:
     """One run: hilly ground, a noisy runner, 1 Hz."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, first: datetime = FIRST) -> None:
         chance = np.random.default_rng(number)
         length = MEDIAN_S * np.exp(0.6 * chance.standard_normal())
         self.seconds = int(np.clip(length, SHORTEST_S, LONGEST_S))
-        self.start = FIRST + timedelta(days=number, minutes=float(chance.integers(0, 600)))
+        self.start = first + timedelta(days=number, minutes=float(chance.integers(0, 600)))
         self.number = number
         at = np.arange(self.seconds + 1)
         speed = 2.8 + 0.5 * np.sin(at / 400 + number) + 0.1 * chance.standard_normal(len(at))

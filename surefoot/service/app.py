@@ -7,13 +7,13 @@ from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any
 from uuid import UUID
 
-from surefoot.engine import replay
+from surefoot.engine import reminders, replay
 from surefoot.engine.corrections import effective
 from surefoot.engine.decision import Decision
 from surefoot.engine.ledger import Runner
 from surefoot.engine.replay import Course
-from surefoot.facts.days import day_of
-from surefoot.facts.types import ActivityImported, Correction, Fact
+from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H, day_of
+from surefoot.facts.types import ActivityImported, Correction, Fact, Profile
 from surefoot.knowledge import loader
 from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
@@ -92,10 +92,13 @@ class Surefoot:
     def _begin(self) -> None:
         self._store = self._open.enter_context(self._opening())
         self._facts: list[Fact] = []
+        self._newest_own: Fact | None = None
+        self._day_starts_at_h = DEFAULT_DAY_STARTS_AT_H
         self._head = 0
         self._damaged: list[str] = []
         self._course: Course | None = None
         self._recalled: Course | None = None
+        self._walks: tuple[reminders.Walk, ...] = ()
         self._upgrade: Comparison | None = None
         self.watched = WatchedFolder(self._store, self.import_one, self._now)
         self._read_new()
@@ -147,8 +150,7 @@ class Surefoot:
     @property
     def zone(self) -> str:
         """The zone of the newest fact that the runner made, else this machine's."""
-        own = [fact for fact in self._facts if fact.author.role == "runner"]
-        return max(own, key=lambda f: f.happened_at).zone if own else system_zone()
+        return system_zone() if self._newest_own is None else self._newest_own.zone
 
     @property
     def index(self) -> Index:
@@ -166,7 +168,7 @@ class Surefoot:
 
     def day(self) -> date:
         """The runner's day now."""
-        return day_of(self._now(), self.zone, replay.day_boundary(self._facts))
+        return day_of(self._now(), self.zone, self._day_starts_at_h)
 
     def course(self) -> Course:
         """The course up to today, kept up with the journal."""
@@ -213,6 +215,7 @@ class Surefoot:
         head = self._store.head()
         if head == self._head:
             return
+        known = len(self._facts)
         for line in self._store.facts(after=self._head):
             if isinstance(line, Recorded):
                 self._facts.append(line.fact)
@@ -221,6 +224,13 @@ class Surefoot:
                     t("journal entry {number}: {reason}", number=line.sequence, reason=line.reason)
                 )
         self._head = head
+        for fact in self._facts[known:]:
+            newest = self._newest_own
+            own = fact.author.role == "runner"
+            if own and (newest is None or fact.happened_at > newest.happened_at):
+                self._newest_own = fact
+            if isinstance(fact, Profile):
+                self._day_starts_at_h = replay.day_boundary(self._facts)
 
     def _planned(self) -> Course:
         course = self.course()
@@ -279,7 +289,8 @@ class Surefoot:
         course = self._at(day)
         if course.today == self.day().toordinal():
             self._issue(course)
-        return today_view(course)
+        self._walks = reminders.walk(course, self._walks)
+        return today_view(course, self._walks[-1].chosen)
 
     def _at(self, day: date | None) -> Course:
         course = self._planned()

@@ -1,10 +1,11 @@
 """What stands beside the plan on a day: reminders, what is due, routines, comfort, shoes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from surefoot.engine import beside, monitoring, relapse, reminders, season, shoes
 from surefoot.engine.draft import Draft
 from surefoot.engine.replay import Course
+from surefoot.knowledge.beside_schema import Reminder
 from surefoot.service import present
 from surefoot.service.beside_views import (
     BesideView,
@@ -23,8 +24,8 @@ from surefoot.text.knowledge import in_words
 from surefoot.text.language import t
 
 
-def reminders_of(course: Course) -> list[ReminderView]:
-    """The lines of the day."""
+def reminders_of(course: Course, lines: Sequence[Reminder]) -> list[ReminderView]:
+    """The lines of the day, as `reminders` has them."""
     index = in_words(course.index)
     runner = course.ledger.days[-1].carry.runner
     return [
@@ -36,7 +37,7 @@ def reminders_of(course: Course) -> list[ReminderView]:
             grade=found.grade,
             cites=present.cites(found.cites, index),
         )
-        for found in reminders.today(course)
+        for found in lines
     ]
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from surefoot.knowledge.schema import Knowledge
@@ -27,6 +28,7 @@ def data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local/share")) / "surefoot"
 
 
+@cache
 def program_version() -> str:
     """The installed version; 'unknown' when run from a tree that was never installed."""
     # Imported here: it brings a mail parser along, and few commands show the version.

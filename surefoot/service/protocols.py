@@ -83,6 +83,9 @@ def started(facts: Iterable[Fact]) -> bool:
 
 def refusal(installed: Installed, known: Iterable[Fact], new: Iterable[Fact]) -> str | None:
     """Why the profile among new facts cannot follow the protocol it names; None when it can."""
+    new = tuple(new)
+    if not any(isinstance(_said(fact), Profile) for fact in new):
+        return None
     known = tuple(known)
     stored = {fact.id for fact in known}
     new = tuple(fact for fact in new if fact.id not in stored)

@@ -1,5 +1,6 @@
 """The view of a day: light, sentence, sessions, questions, tomorrow."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from surefoot.engine.ledger import Day
 from surefoot.engine.matching import SessionLog
 from surefoot.engine.replay import Course
 from surefoot.facts.types import ActivityImported
+from surefoot.knowledge.beside_schema import Reminder
 from surefoot.service import beside, present, questions
 from surefoot.service.session_views import SessionView, TestView
 from surefoot.service.today_views import PromptView, SiteView, TodayView, UnansweredView
@@ -21,8 +23,11 @@ _UNANSWERED_FOR_D = 3
 _WEEKLY_EVERY_D = 7
 
 
-def today_view(course: Course) -> TodayView:
-    """The day that the course ends on."""
+def today_view(course: Course, reminders: Sequence[Reminder]) -> TodayView:
+    """The day that the course ends on.
+
+    reminders: the lines of that day, as the engine's `reminders` has them.
+    """
     decision, index = course.decision, course.index
     day = course.ledger.days[-1]
     return TodayView(
@@ -48,7 +53,7 @@ def today_view(course: Course) -> TodayView:
         tomorrow=_tomorrow(course),
         event=t("Your race is today.") if decision.event else "",
         banner=_banner(decision),
-        reminders=beside.reminders_of(course),
+        reminders=beside.reminders_of(course, reminders),
         due=[due for due in beside.due_of(course) if due.answered_by != "weekly_check"],
         routines=beside.routines_of(course),
         relapse=beside.relapse_of(course),

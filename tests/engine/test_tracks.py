@@ -69,6 +69,30 @@ def test_a_reminder_a_day_two_on_long_runs_none_before_its_time() -> None:
     assert seen > 60
 
 
+def test_a_walk_that_goes_on_shows_what_a_whole_one_does() -> None:
+    begun, course = life()
+    late = FACT.validate_python(
+        {
+            **begun.common(START + timedelta(days=150), 9),
+            "kind": "track_switch",
+            "track": "nutrition",
+            "on": False,
+        }
+    )
+    walks: tuple[reminders.Walk, ...] = ()
+    for stood in (
+        until(course, 100),
+        until(course, 101),
+        course,
+        replay.append(course, [late], START + timedelta(days=199)),
+        replay.replay(KNOWLEDGE, course.facts, START + timedelta(days=199)),
+        until(course, 60),
+    ):
+        walks = reminders.walk(stood, walks)
+        assert walks[-1].chosen == reminders.today(stood)
+        assert walks[-1].days == len(stood.decisions)
+
+
 def test_a_track_that_is_off_stays_silent_and_moves_no_decision() -> None:
     begun, course = life()
     fact = FACT.validate_python(
