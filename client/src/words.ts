@@ -104,12 +104,27 @@ export const DONE: Record<Done, string> = {
   no: later("Left out"),
 };
 
-export const TIERS: Record<Tier, { title: string; when: string }> = {
-  emergency: { title: later("Get help now"), when: later("These need help at once.") },
-  same_day: { title: later("See a doctor today"), when: later("These need a doctor within a day.") },
-  within_week: { title: later("See someone this week"), when: later("These need a look within a week.") },
+export const TIERS: Record<Tier, { title: string; when: string; now: string }> = {
+  emergency: {
+    title: later("Get help now"),
+    when: later("These need help at once."),
+    now: later("Ring now, or have somebody bring you. Do not drive yourself. Say where you are and what is listed here."),
+  },
+  same_day: {
+    title: later("See a doctor today"),
+    when: later("These need a doctor within a day."),
+    now: later("Ring a practice now and say that it cannot wait until tomorrow. If nobody has time, go to an emergency department."),
+  },
+  within_week: {
+    title: later("See someone this week"),
+    when: later("These need a look within a week."),
+    now: later("Make an appointment today for this week. If it grows worse, do not wait for it."),
+  },
 };
 export const TIER_ORDER: Tier[] = ["emergency", "same_day", "within_week"];
+
+/** A country's name by its code, in the language spoken. */
+export const countryName = (code: string) => new Intl.DisplayNames([language.value], { type: "region" }).of(code) ?? code;
 
 export const dayOf = (iso: string) => new Date(`${iso}T12:00:00`);
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, options);

@@ -89,13 +89,14 @@ def destroy(arguments: Namespace) -> int:
 
 
 def prefer(arguments: Namespace) -> int:
-    """Chooses language and units, or shows what is chosen."""
+    """Chooses language, units and country, or shows what is chosen."""
     with opening.surefoot(arguments) as surefoot:
         chosen = surefoot.preferences()
-        if arguments.language is not None or arguments.units is not None:
+        if (arguments.language, arguments.units, arguments.country) != (None, None, None):
             chosen = surefoot.prefer(
                 chosen.language if arguments.language is None else arguments.language,
                 arguments.units or chosen.units,
+                arguments.country,
             )
     if arguments.json:
         print_json(chosen)
@@ -103,6 +104,7 @@ def prefer(arguments: Namespace) -> int:
         with speaking("" if arguments.asked else chosen.language):
             print(t("Language: {language}", language=LANGUAGES.get(chosen.language, "–")))
             print(t("Units: {units}", units=t(_UNITS[chosen.units])))
+            print(t("Country: {country}", country=chosen.country or "–"))
     return 0
 
 

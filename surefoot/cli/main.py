@@ -286,9 +286,12 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("source", metavar="FILE")
     destroy = add("destroy", t("Delete everything for good, the journal too."))
     destroy.add_argument("--yes", action="store_true", help=t("really"))
-    prefer = add("prefer", t("Choose language and units; without either, show what is chosen."))
+    prefer = add("prefer", t("Choose language, units, country; without any, show what is chosen."))
     prefer.add_argument("--language", metavar="CODE", help=t("en or de; '' for the system's"))
     prefer.add_argument("--units", choices=["metric", "imperial"], help=t("km and m, or mi and ft"))
+    prefer.add_argument(
+        "--country", metavar="CODE", help=t("where help is rung for, such as DE; '' to guess")
+    )
     add("doctor", t("Look whether program and data folder are well."))
     _knowledge(commands)
     return parser

@@ -19,6 +19,7 @@ from surefoot.knowledge.vocabulary import (
     RuleId,
     Sentence,
     Slug,
+    Title,
 )
 
 WORDS_A_MINUTE = 200
@@ -131,6 +132,24 @@ class Declined:
     reason: Sentence
 
 
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1, two letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number to ring, and the countries where it answers."""
+
+    __pydantic_config__ = STRICT
+
+    id: Slug
+    use: Literal["emergency", "doctor"]
+    """An ambulance; or advice, or a doctor on duty when no practice is open."""
+    number: Annotated[str, Field(pattern=r"^\d{2,12}$")]
+    source: Title
+    countries: tuple[Country, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything to read that the engine does not need."""
@@ -140,3 +159,4 @@ class Reading:
     topics: tuple[Topic, ...] = ()
     declined: tuple[Declined, ...] = ()
     articles: tuple[Article, ...] = ()
+    phone_numbers: tuple[PhoneNumber, ...] = ()

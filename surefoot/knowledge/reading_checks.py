@@ -16,6 +16,7 @@ def findings(reading: Reading, protocols: Sequence[Knowledge]) -> Iterator[Findi
     """Everything that does not hold, against all protocols together."""
     known = _known(reading, protocols)
     yield from _twice(reading)
+    yield from _rung_twice(reading)
     for position, topic in enumerate(reading.topics):
         yield from _topic(("topics", position), topic, known)
     for position, article in enumerate(reading.articles):
@@ -67,11 +68,23 @@ def _refers(steps: Steps, owner: object, known: dict[str, tuple[str, ...]]) -> I
                 )
 
 
+def _rung_twice(reading: Reading) -> Iterator[Finding]:
+    """A country has one number for each use."""
+    seen: set[tuple[str, str]] = set()
+    for position, entry in enumerate(reading.phone_numbers):
+        for place, country in enumerate(entry.countries):
+            if (entry.use, country) in seen:
+                steps = ("phone_numbers", position, "countries", place)
+                yield Finding(steps, f"`{country}` has a number for `{entry.use}`: keep one")
+            seen.add((entry.use, country))
+
+
 def _twice(reading: Reading) -> Iterator[Finding]:
     lists: dict[str, list[tuple[str, ...]]] = {
         "topics": [each.ids for each in reading.topics],
         "articles": [(each.id,) for each in reading.articles],
         "declined": [(each.id,) for each in reading.declined],
+        "phone_numbers": [(each.id,) for each in reading.phone_numbers],
     }
     for key, owners in lists.items():
         seen: set[str] = set()

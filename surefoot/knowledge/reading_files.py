@@ -1,7 +1,7 @@
 """Reads and checks the files to read beside the plan, each problem with file and line.
 
-`topics.yaml` and `declined.yaml` stand beside the exercises, each article in a file of its own in
-`articles`, named by its id. A file that is absent is empty.
+`topics.yaml`, `declined.yaml` and `phone_numbers.yaml` stand beside the exercises, each article
+in a file of its own in `articles`, named by its id. A file that is absent is empty.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,11 @@ from surefoot.knowledge.schema import Knowledge
 from surefoot.knowledge.shapes import read_part, suggestion
 from surefoot.knowledge.yaml_file import Problem, Steps, YamlFile, read_yaml
 
-LISTS = {"topics.yaml": "topics", "declined.yaml": "declined"}
+LISTS = {
+    "topics.yaml": "topics",
+    "declined.yaml": "declined",
+    "phone_numbers.yaml": "phone_numbers",
+}
 ARTICLES = "articles"
 
 
@@ -24,8 +28,8 @@ def check_reading(
 ) -> tuple[Reading, tuple[Problem, ...]]:
     """What there is to read, and the problems with it (then some of it may be missing).
 
-    data_dir: the folder with topics.yaml, declined.yaml and articles/*.yaml. protocols: the
-    checked files that the texts refer to. Raises nothing for a bad file.
+    data_dir: the folder with topics.yaml, declined.yaml, phone_numbers.yaml and articles/*.yaml.
+    protocols: the checked files that the texts refer to. Raises nothing for a bad file.
     """
     problems: list[Problem] = []
     parts: dict[str, Any] = {}

@@ -1,5 +1,6 @@
 """Surefoot's use cases for one runner and one data folder."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
@@ -48,18 +49,20 @@ if TYPE_CHECKING:
     from surefoot.knowledge.reading import Reading
     from surefoot.service.activities import Activities
     from surefoot.service.beside_views import BesideView
+    from surefoot.service.help_views import HelpView
     from surefoot.service.imports import Imported
     from surefoot.service.matches import Matches
     from surefoot.service.plan_views import PlanView
     from surefoot.service.reading import Texts
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.streams import Checked
-    from surefoot.service.today_views import FlagView, TodayView
+    from surefoot.service.today_views import TodayView
     from surefoot.service.why_views import WhyView
     from surefoot.service.workouts import WorkoutFile
 
 _SUBJECT = "subject"
-_LANGUAGE, _UNITS = "language", "units"
+_LANGUAGE, _UNITS, _COUNTRY = "language", "units", "country"
+_COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 _ADULT_FROM_YEARS = 18
 _DAYS_BACK_MOST = 366 * 10
 
@@ -265,10 +268,12 @@ class Surefoot:
         return PreferencesView(
             language=self._store.setting(_LANGUAGE) or "",
             units="imperial" if units == "imperial" else "metric",
+            country=self._store.setting(_COUNTRY) or "",
         )
 
-    def prefer(self, language: str, units: str) -> PreferencesView:
-        """Keeps language ('' = that of the browser or system) and units. Raises BadInput."""
+    def prefer(self, language: str, units: str, country: str | None = None) -> PreferencesView:
+        """Keeps language ('' = that of the browser or system), units, and the country ('' = guessed
+        from the device, None = as it was). Raises BadInput."""
         if language and language not in LANGUAGES:
             known = ", ".join(LANGUAGES)
             raise BadInput(
@@ -277,6 +282,12 @@ class Surefoot:
         if units not in UNITS:
             known = ", ".join(UNITS)
             raise BadInput(t("There are no units {units}; use {known}.", units=units, known=known))
+        if country and not _COUNTRY_CODE.fullmatch(country):
+            raise BadInput(
+                t("{country} is no country: use two letters such as DE.", country=repr(country))
+            )
+        if country is not None:
+            self._store.set_setting(_COUNTRY, country)
         self._store.set_setting(_LANGUAGE, language)
         self._store.set_setting(_UNITS, units)
         return self.preferences()
@@ -344,9 +355,13 @@ class Surefoot:
         """What there is to read, for this runner; loaded by the first page that shows some."""
         from surefoot.service.reading import Texts
 
+        reading = worded(self._texts_to_read())
+        return Texts(reading, self._knowledge.protocol, self.index, self._runner())
+
+    def _texts_to_read(self) -> "Reading":
         if self._reading is None:
             self._reading = loader.load_reading()
-        return Texts(worded(self._reading), self._knowledge.protocol, self.index, self._runner())
+        return self._reading
 
     def activities(self) -> "Activities":
         """What there is to see of recorded activities."""
@@ -386,9 +401,20 @@ class Surefoot:
         """Shoes, reminders' switches, comfort and what is due. Raises NotOnboarded."""
         return beside.beside_view(self._planned())
 
-    def red_flags(self) -> "list[FlagView]":
-        """The red-flag list, most urgent first."""
-        return [present.flag(flag, self.index) for flag in self.index.red_flags]
+    def help(self, zone: str = "", region: str = "") -> "HelpView":
+        """The red-flag list, most urgent first, and whom to ring where the runner is.
+
+        zone, region: the time zone and the region of the language, as the device says them.
+        """
+        from surefoot.service.whom_to_ring import help_view
+
+        return help_view(
+            [present.flag(flag, self.index) for flag in self.index.red_flags],
+            self._texts_to_read().phone_numbers,
+            chosen=self.preferences().country,
+            zone=zone,
+            region=region,
+        )
 
     def exercise(self, exercise_id: str) -> "ExerciseView":
         """An exercise of the library in full. Raises NotKnown."""

@@ -31,6 +31,8 @@ class PreferencesView:
     language: str
     """A code such as de; '' = what browser or system ask for."""
     units: Literal["metric", "imperial"]
+    country: str = ""
+    """Where help is rung for (ISO 3166-1, two letters); '' = guessed from the device."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from surefoot.service.beside_views import BesideView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.session_views import ExerciseView
-from surefoot.service.today_views import FlagView, TodayView
+from surefoot.service.today_views import TodayView
 from surefoot.service.views import StateView
 from surefoot.service.why_views import WhyView
 from surefoot.web.problems import NOT_ONBOARDED, WRONG
@@ -66,11 +66,6 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def beside() -> BesideView:
         with turn():
             return service.beside()
-
-    @api.get("/red-flags")
-    def red_flags() -> list[FlagView]:
-        with turn():
-            return service.red_flags()
 
     @api.get("/exercises/{id}")
     def exercise(id: Annotated[str, Path(max_length=20)]) -> ExerciseView:

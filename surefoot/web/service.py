@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.beside_views import BesideView
 from surefoot.service.calendar_views import CalendarView
+from surefoot.service.help_views import HelpView
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.reading_views import (
@@ -19,7 +20,7 @@ from surefoot.service.reading_views import (
     TopicView,
 )
 from surefoot.service.session_views import ExerciseView, InsteadView
-from surefoot.service.today_views import FlagView, TodayView
+from surefoot.service.today_views import TodayView
 from surefoot.service.views import (
     ImportStep,
     ImportView,
@@ -114,7 +115,7 @@ class Service(Protocol):
 
     def preferences(self) -> PreferencesView: ...
 
-    def prefer(self, language: str, units: str) -> PreferencesView:
+    def prefer(self, language: str, units: str, country: str | None = None) -> PreferencesView:
         """Raises BadInput."""
 
     def receive(self, facts: list[dict[str, Any]]) -> ReceivedView:
@@ -138,7 +139,7 @@ class Service(Protocol):
     def beside(self) -> BesideView:
         """Raises NotOnboarded."""
 
-    def red_flags(self) -> list[FlagView]: ...
+    def help(self, zone: str = "", region: str = "") -> HelpView: ...
 
     def exercise(self, exercise_id: str) -> ExerciseView:
         """Raises NotKnown."""

@@ -28,6 +28,8 @@ class Preferences(BaseModel):
     model_config = ConfigDict(extra="forbid")
     language: Annotated[str, Field(max_length=20)]
     units: Literal["metric", "imperial"]
+    country: Annotated[str, Field(max_length=20)] | None = None
+    """Left out: as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     @api.put("/preferences")
     def prefer(wanted: Preferences) -> PreferencesView:
         with turn():
-            return service.prefer(wanted.language, wanted.units)
+            return service.prefer(wanted.language, wanted.units, wanted.country)
 
     @api.post("/facts")
     def facts(said: Facts) -> ReceivedView:

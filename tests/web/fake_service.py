@@ -20,6 +20,7 @@ from surefoot.service.activity_views import ActivitiesView, ActivityPageView, Tr
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
+from surefoot.service.help_views import HelpView
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.reading import Texts
@@ -53,6 +54,7 @@ from surefoot.service.views import (
     UpgradeView,
     WatchView,
 )
+from surefoot.service.whom_to_ring import help_view
 from surefoot.service.why_views import CriterionView, GateView, IssuedView, WhyView
 from surefoot.service.workouts import WorkoutFile
 
@@ -395,8 +397,9 @@ class FakeService:
     def preferences(self) -> PreferencesView:
         return self.preferred
 
-    def prefer(self, language: str, units: str) -> PreferencesView:
-        self.preferred = PreferencesView(language, "imperial" if units == "imperial" else "metric")
+    def prefer(self, language: str, units: str, country: str | None = None) -> PreferencesView:
+        found: Literal["metric", "imperial"] = "imperial" if units == "imperial" else "metric"
+        self.preferred = PreferencesView(language, found, country or "")
         return self.preferred
 
     def receive(self, facts: list[dict[str, Any]]) -> ReceivedView:
@@ -673,8 +676,9 @@ class FakeService:
             raise NotKnown("There is no calendar at this address.")
         return b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
-    def red_flags(self) -> list[FlagView]:
-        return FLAGS
+    def help(self, zone: str = "", region: str = "") -> HelpView:
+        numbers = loader.load_reading().phone_numbers
+        return help_view(FLAGS, numbers, chosen="", zone=zone, region=region)
 
     def exercise(self, exercise_id: str) -> ExerciseView:
         return library.exercise_view(exercise_id, index(loader.load()))

@@ -53,7 +53,7 @@ def client(client_of: Callable[..., TestClient]) -> TestClient:
     return client_of()
 
 
-@pytest.mark.parametrize("path", ["state", "today", "plan", "plan?weeks=12", "why", "red-flags"])
+@pytest.mark.parametrize("path", ["state", "today", "plan", "plan?weeks=12", "why", "help"])
 @pytest.mark.parametrize("scene", ["unknown", "green", "amber", "red", "flag", "rest", "busy"])
 def test_every_view_is_served(client_of: Any, scene: Scene, path: str) -> None:
     answer = client_of(FakeService(scene)).get(f"/api/{path}")

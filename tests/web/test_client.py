@@ -17,6 +17,7 @@ from surefoot.service import (
     activity_views,
     beside_views,
     calendar_views,
+    help_views,
     match_views,
     plan_views,
     reading_views,
@@ -44,6 +45,7 @@ PHONE = {"width": 390, "height": 844}
         ("activities", (activity_views,)),
         ("matches", (match_views,)),
         ("calendar", (calendar_views,)),
+        ("help", (help_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

@@ -47,7 +47,7 @@ def test_a_browsers_language_is_answered(client: TestClient) -> None:
 
 def test_the_runners_choice_goes_before_the_browser(client: TestClient) -> None:
     kept = client.put("/api/preferences", json={"language": "de", "units": "imperial"}).json()
-    assert kept == {"language": "de", "units": "imperial"}
+    assert kept == {"language": "de", "units": "imperial", "country": ""}
     assert client.get("/api/state").json()["preferences"] == kept
     english = {"accept-language": "en"}
     assert client.get("/api/today", headers=english).json()["tomorrow"].startswith("Morgen: ")
@@ -100,7 +100,7 @@ def test_language_and_units_are_chosen_in_more(
     with running(surefoot) as address:
         page = page_of(f"{address}/#/more")
         page.get_by_label("Deutsch").check(force=True)
-        page.get_by_role("heading", name="Sprache und Einheiten").wait_for()
+        page.get_by_role("heading", name="Sprache, Einheiten und Land").wait_for()
         page.get_by_label("mi und ft").check(force=True)
         page.goto(f"{address}/#/")
         page.get_by_role("button", name="Erledigt").first.click()

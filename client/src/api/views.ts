@@ -415,6 +415,7 @@ export type Units = "metric" | "imperial";
 export interface PreferencesView {
   language: string;
   units: Units;
+  country: string; // '' = guessed
 }
 
 export interface ProtocolView {

@@ -3,6 +3,7 @@
 import type { FlagView, Tier } from "../api/views";
 import { t, tn } from "../language";
 import { TIERS } from "../words";
+import { CallNow, DoctorOnDuty } from "./CallNow";
 import { Icon } from "./Icon";
 
 interface Props {
@@ -91,6 +92,9 @@ export function WhomToSee({ flags }: { flags: FlagView[] }) {
             <h2>
               <Icon name="red" size={28} /> {t(TIERS[tier].title)}
             </h2>
+            <p>{t(TIERS[tier].now)}</p>
+            {tier === "emergency" && <CallNow />}
+            {tier === "same_day" && <DoctorOnDuty />}
             {[...new Set(here.map((flag) => flag.see))].map((see) => (
               <div key={see}>
                 <p class="see-what">{see}</p>

@@ -2,11 +2,12 @@
 
 import { useState } from "preact/hooks";
 import { factOf } from "../api/facts";
-import type { FlagView, Tier } from "../api/views";
+import type { Tier } from "../api/views";
+import { useHelp } from "../hooks/useHelp";
 import { subject, useSend } from "../hooks/useSend";
-import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { TIER_ORDER } from "../words";
+import { CallNow } from "./CallNow";
 import { FlagConfirm, FlagQuestions, WhomToSee } from "./FlagQuestions";
 import { TextField } from "./Field";
 import { NotYet, Problem } from "./Notice";
@@ -27,7 +28,8 @@ const TITLES: Record<Step, string> = {
 };
 
 export function FlagSheet({ close }: { close: () => void }) {
-  const { view: flags, failure, reload } = useView<FlagView[]>("red-flags");
+  const { view, failure, reload } = useHelp();
+  const flags = view?.flags ?? null;
   const [step, setStep] = useState<Step>("emergency");
   const [yes, setYes] = useState<string[]>([]);
   const sending = useSend();
@@ -51,6 +53,7 @@ export function FlagSheet({ close }: { close: () => void }) {
 
   return (
     <Sheet title={t(TITLES[step])} close={close}>
+      {(step === "emergency" || step === "same_day" || step === "within_week") && <CallNow small />}
       {!flags && <NotYet what={t("The list")} failure={failure} again={reload} />}
       {flags && (step === "emergency" || step === "same_day" || step === "within_week") && (
         <FlagQuestions flags={flags} tier={step} yes={yes} set={setYes} next={next} key={step} />

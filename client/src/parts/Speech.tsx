@@ -1,10 +1,13 @@
-// Language and units: how the plan is said. Nothing of it changes what is decided.
+// Language, units and country: how the plan is said, and whom to ring. Nothing of it changes what is decided.
 
 import { useState } from "preact/hooks";
 import { Failure, put } from "../api/http";
 import type { PreferencesView, Units } from "../api/views";
+import { numbersOf, useHelp } from "../hooks/useHelp";
+import { useName } from "../hooks/useName";
 import { changed, loadState, state } from "../hooks/useView";
 import { LANGUAGES, later, t } from "../language";
+import { countryName } from "../words";
 import { Choice } from "./Chips";
 import { Problem } from "./Notice";
 
@@ -34,7 +37,7 @@ export function Speech() {
   };
   return (
     <section class="card" id="language">
-      <h2>{t("Language and units")}</h2>
+      <h2>{t("Language, units and country")}</h2>
       <Choice
         legend={t("Language")}
         options={LANGUAGE}
@@ -42,7 +45,41 @@ export function Speech() {
         pick={(language) => void prefer({ language })}
       />
       <Choice legend={t("Units")} options={UNITS} value={chosen.units} pick={(units) => void prefer({ units })} />
+      <Country chosen={chosen.country} pick={(country) => void prefer({ country })} />
       <Problem failure={failure} />
     </section>
+  );
+}
+
+/** Where help is rung for; a guess until it is set. */
+function Country({ chosen, pick }: { chosen: string; pick: (country: string) => void }) {
+  const id = useName();
+  const { view: help } = useHelp();
+  if (!help) return null;
+  const codes = help.countries.map((country) => country.code);
+  const named = (code: string): [string, string] => [code, countryName(code)];
+  const names = [...new Set(chosen ? [...codes, chosen] : codes)].map(named).sort(([, one], [, other]) => one.localeCompare(other));
+  const guess = help.guessed && help.country;
+  const numbers = numbersOf(help, help.country);
+  return (
+    <div class="field">
+      <label for={id}>{t("Country")}</label>
+      <p class="note">{t("For the emergency number. Nothing else depends on it.")}</p>
+      <select id={id} value={chosen} onChange={(event) => pick(event.currentTarget.value)}>
+        <option value="">
+          {guess ? t("Guessed from this device: {country}", { country: countryName(guess) }) : t("Not set")}
+        </option>
+        {names.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {numbers && (
+        <p class="note">
+          {t("Emergency number: {number}.", { number: numbers.emergency })} {t("Source: {source}.", { source: numbers.sources.join("; ") })}
+        </p>
+      )}
+    </div>
   );
 }

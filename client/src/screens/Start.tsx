@@ -3,9 +3,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FlagView, Site, Tier } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
+import { useHelp } from "../hooks/useHelp";
 import { remember, remembered } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
-import { state, useView } from "../hooks/useView";
+import { state } from "../hooks/useView";
 import { later, t } from "../language";
 import { FlagConfirm, FlagQuestions, WhomToSee } from "../parts/FlagQuestions";
 import { Icon } from "../parts/Icon";
@@ -34,7 +35,8 @@ export function Start({ step: asked }: { step: string }) {
   const editing = state.value?.onboarded ?? false;
   const before = editing ? (remembered.value.profile as Opening | null) : null;
   const [said, say, clear] = useDraft<Opening>("opening", before ?? NOTHING);
-  const { view: flags, failure: noFlags, reload } = useView<FlagView[]>("red-flags");
+  const { view: help, failure: noFlags, reload } = useHelp();
+  const flags = help?.flags ?? null;
   const [missing, setMissing] = useState("");
   const [waiting, setWaiting] = useState(false);
   const sending = useSend();

@@ -1,0 +1,43 @@
+"""Something is wrong: whom to ring stays in reach, and the country is a setting."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from surefoot.service.opening import open_surefoot
+from tests.service.conftest import Clock, onboard
+
+from .test_client import SMALL, UNNAMED, button, running
+from .test_client import page_of as page_of
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_emergency_number_follows_the_country(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        onboard(surefoot, clock)
+        with running(surefoot) as address:
+            page = page_of(f"{address}/#/")
+            page.clock.set_fixed_time(clock())
+            button(page, "Something is wrong")
+            line = page.get_by_role("dialog").locator(".call-line a")
+            line.get_by_text("Call 112").wait_for()
+            assert line.get_attribute("href") == "tel:112"
+            page.get_by_text("short of breath").click()
+            button(page, "Go on with 1 ticked")
+            button(page, "Yes, that is right")
+            page.get_by_text("The emergency number of Germany, a guess").wait_for()
+            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            button(page, "I have read this")
+            page.goto(f"{address}/#/more/language")
+            page.get_by_label("Country").select_option("NZ")
+            page.get_by_text("Emergency number: 111.").wait_for()
+            page.goto(f"{address}/#/")
+            page.get_by_role("link", name="Call 111").wait_for()
+            page.get_by_text("By its clock this device is in Germany").wait_for()
+        assert surefoot.preferences().country == "NZ"
