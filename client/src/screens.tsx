@@ -21,7 +21,7 @@ export const TABS = [
 ] as const;
 
 /** Open before the opening questions are answered. */
-export const ALWAYS = new Set(["more", "articles", "topics"]);
+export const ALWAYS = new Set(["more", "articles", "metronome", "topics"]);
 
 const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
 const Activity = fetched(async () => (await import("./screens/Activity")).Activity);
@@ -29,6 +29,7 @@ const Article = fetched(async () => (await import("./screens/Articles")).Article
 const Articles = fetched(async () => (await import("./screens/Articles")).Articles);
 const Beside = fetched(async () => (await import("./screens/Beside")).Beside);
 const Import = fetched(async () => (await import("./screens/Import")).Import);
+const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
 const More = fetched(async () => (await import("./screens/More")).More);
 const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers);
 const Plan = fetched(async () => (await import("./screens/Plan")).Plan);
@@ -50,6 +51,7 @@ const SCREENS: Record<string, Screen> = {
   },
   beside: { title: later("Beside the plan"), page: () => <Beside />, tab: "more" },
   import: { title: later("Import"), page: () => <Import />, tab: "activities" },
+  metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },
   numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
   plan: { title: later("Plan"), page: () => <Plan /> },

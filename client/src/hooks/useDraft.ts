@@ -1,22 +1,7 @@
-// What was typed, kept in this browser until it is sent, so that a reload loses nothing.
+// What was typed into a form, until it is sent.
 
-import { useState } from "preact/hooks";
-import { keep, kept } from "../kept";
+import { useKept, type Set } from "./useKept";
 
-export type SetDraft<T> = (change: Partial<T>) => void;
+export type SetDraft<T> = Set<T>;
 
-export function useDraft<T extends object>(name: string, empty: T): [T, SetDraft<T>, () => void] {
-  const place = `surefoot.draft.${name}`;
-  const [draft, setDraft] = useState<T>(() => ({ ...empty, ...(kept(place) as Partial<T> | null) }));
-  const set: SetDraft<T> = (change) =>
-    setDraft((before) => {
-      const after = { ...before, ...change };
-      keep(place, after);
-      return after;
-    });
-  const clear = () => {
-    setDraft(empty);
-    keep(place, null);
-  };
-  return [draft, set, clear];
-}
+export const useDraft = <T extends object>(name: string, empty: T) => useKept(`surefoot.draft.${name}`, empty);
