@@ -2,6 +2,8 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { defineConfig, type Plugin } from "vitest/config";
+import { icons } from "./build/icons.ts";
+import { worker } from "./build/worker.ts";
 
 const OUT = "../surefoot/web/static";
 const TEXT = /\.(js|css|html|svg|json|webmanifest)$/;
@@ -28,7 +30,7 @@ const compressed = (): Plugin => ({
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [compressed()],
+  plugins: [icons(), worker(), compressed()],
   build: {
     outDir: OUT,
     emptyOutDir: true,

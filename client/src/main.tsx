@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { App } from "./App";
+import { startWorker } from "./api/worker";
 import { speak, wished } from "./language";
 import "./style/base.css";
 import "./style/controls.css";
@@ -7,3 +8,5 @@ import "./style/parts.css";
 import "./style/screens.css";
 
 void speak(wished()).then(() => render(<App />, document.getElementById("app")!));
+
+addEventListener("load", () => void startWorker());

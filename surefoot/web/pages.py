@@ -8,6 +8,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.types import Receive, Scope, Send
 
 from surefoot.text.language import later, t
+from surefoot.web import manifest
 
 FOR_EVER = "public, max-age=31536000, immutable"
 FRESH = "no-cache"
@@ -35,6 +36,9 @@ class Pages:
             return problem(404, t(NOTHING_HERE))
         if method not in ("GET", "HEAD"):
             return problem(405, t("Pages can only be read."))
+        if path == manifest.PATH:
+            told = {"cache-control": FRESH, "vary": "accept-language"}
+            return JSONResponse(manifest.manifest(), headers=told, media_type=manifest.MEDIA_TYPE)
         if path.startswith("/assets/"):
             file = self.file(path)
             if file is None:

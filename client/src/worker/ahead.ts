@@ -1,0 +1,52 @@
+// Asks for what the next 14 days need, while there is a network: a few at a time, and nothing twice.
+
+import { MADE } from "../api/made";
+import type { ItemView, PlanView, SessionView, StateView, TodayView } from "../api/views";
+import { ask, find } from "./answers";
+
+export const PLAN = "plan?weeks=4";
+const DAYS = 14;
+const ALWAYS = ["today", PLAN, "why", "beside"];
+const FOR_LONG = ["red-flags", "settings"]; // the same until the knowledge changes
+
+/** Keeps what the coming days show. language: what the page speaks. since: what was made before then
+ * is asked again, in milliseconds. */
+export async function lookAhead(language: string, since: number): Promise<void> {
+  await have("state", language, since);
+  const state = await kept<StateView>("state", language);
+  if (!state) return;
+  if (state.onboarded && state.supported) {
+    for (const path of ALWAYS) await have(path, language, since);
+    for (const id of exercises(await kept<PlanView>(PLAN, language), await kept<TodayView>("today", language))) {
+      await have(`exercises/${id}`, language);
+      await have(`figures/${id}.svg`, language);
+      await have(`figures/${id}.svg?poses=true`, language);
+    }
+  }
+  for (const path of FOR_LONG) await have(path, language);
+}
+
+/** The exercises of the coming days, those of the nearest first. */
+function exercises(plan: PlanView | null, today: TodayView | null): string[] {
+  const days = (plan?.weeks ?? []).flatMap((week) => week.days).filter((day) => day.date >= (plan?.today ?? ""));
+  const sessions: SessionView[] = [...(today?.sessions ?? []), ...days.slice(0, DAYS).flatMap((day) => day.sessions)];
+  const routines = (today?.routines ?? []).flatMap((routine) => routine.items);
+  const items = sessions.flatMap((session): ItemView[] => [...(session.guide ? [session.guide] : []), ...session.items]);
+  return [...new Set([...items, ...routines].map((item) => item.exercise))];
+}
+
+const request = (path: string, language: string) =>
+  new Request(`/api/${path}`, { headers: { "accept-language": language }, cache: "no-store" });
+
+/** Asks unless it is kept already and was made since then. */
+async function have(path: string, language: string, since = 0): Promise<void> {
+  const asked = request(path, language);
+  const made = (await find(asked))?.headers.get(MADE);
+  if (made && Date.parse(made) >= since) return;
+  await (await ask(asked)).kept;
+}
+
+async function kept<T>(path: string, language: string): Promise<T | null> {
+  const found = await find(request(path, language));
+  return found ? ((await found.json()) as T) : null;
+}

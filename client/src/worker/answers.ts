@@ -1,0 +1,67 @@
+// What the server said, kept for when it cannot be reached. It is always asked first.
+
+import { KEPT_ANSWERS, MADE } from "../api/made";
+
+const PATIENCE_MS = 4000;
+const KEPT =
+  /^\/api\/(?:state|today|plan|why|beside|red-flags|emergency|settings|exercises(?:\/\w+)?|figures\/\w+\.svg|articles(?:\/\w+)?|topics(?:\/\w+)?)$/;
+
+/** Whether an answer is one that is kept: nothing with a secret, no file, no archive. */
+export const isKept = (request: Request, { pathname }: URL) => request.method === "GET" && KEPT.test(pathname);
+
+/** The server's answer, else after a while the one kept. stay: holds the worker until it is kept. */
+export async function answer(request: Request, stay: (work: Promise<unknown>) => void): Promise<Response> {
+  const asked = ask(request);
+  stay(asked.then(({ kept }) => kept).catch(() => undefined));
+  const before = await find(request);
+  if (!before) return (await asked).said;
+  const late = new Promise<Response>((take) => setTimeout(take, PATIENCE_MS, before.clone()));
+  const heard = asked.then(({ said }) => (isGateway(said.status) ? before : said)).catch(() => before);
+  return Promise.race([heard, late]);
+}
+
+/** Asks and keeps what was said. */
+export async function ask(request: Request): Promise<{ said: Response; kept: Promise<void> }> {
+  const asked = new Date();
+  const said = await fetch(request);
+  return { said, kept: said.ok ? keep(request, said.clone(), asked) : Promise.resolve() };
+}
+
+export async function find(request: Request): Promise<Response | undefined> {
+  return (await caches.open(KEPT_ANSWERS)).match(place(request));
+}
+
+async function keep(request: Request, said: Response, asked: Date): Promise<void> {
+  const body = await said.blob();
+  await settle(request, body);
+  const cache = await caches.open(KEPT_ANSWERS);
+  const at = place(request);
+  const before = (await cache.match(at))?.headers.get(MADE);
+  if (before && before > asked.toISOString()) return; // an older question answered late
+  const headers = new Headers(said.headers);
+  headers.set(MADE, asked.toISOString());
+  headers.delete("content-encoding"); // the body is no longer packed
+  await cache.put(at, new Response(body, { headers }));
+}
+
+/** Empties what is kept when another runner answers, or it is said in other words. */
+async function settle(request: Request, body: Blob): Promise<void> {
+  if (new URL(request.url).pathname !== "/api/state") return;
+  const cache = await caches.open(KEPT_ANSWERS);
+  const before = await cache.match(place(request));
+  if (before && (await whose(before)) !== (await whose(new Response(body)))) await caches.delete(KEPT_ANSWERS);
+}
+
+async function whose(state: Response): Promise<string> {
+  const { subject, knowledge, version, preferences } = (await state.json()) as Record<string, unknown>;
+  return JSON.stringify([subject, knowledge, version, preferences]);
+}
+
+const isGateway = (status: number) => status >= 502 && status <= 504;
+
+/** A text is kept per language, a picture once. */
+function place(request: Request): string {
+  const url = new URL(request.url);
+  if (!url.pathname.endsWith(".svg")) url.searchParams.set("in", request.headers.get("accept-language") ?? "");
+  return url.href;
+}
