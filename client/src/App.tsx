@@ -6,6 +6,7 @@ import { delivered, flush } from "./api/outbox";
 import { changed, loadState, state, stateFailure } from "./hooks/useView";
 import { language, t } from "./language";
 import { Icon } from "./parts/Icon";
+import { Sync } from "./parts/Sync";
 import { Waiting } from "./parts/Waiting";
 import { Trouble, Loading } from "./parts/Notice";
 import { FlareSheet } from "./parts/FlareSheet";
@@ -70,6 +71,7 @@ export function App() {
             <Icon name="info" /> {t("An invented runner to look around with. Nothing is kept.")}
           </p>
         )}
+        <Sync />
         <Waiting />
         <Screen />
       </main>

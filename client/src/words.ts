@@ -138,6 +138,12 @@ export const moment = (iso: string) =>
     new Date(iso),
   );
 
+/** The time of a moment; with its day when that is not today. */
+export const timeOf = (iso: string) =>
+  isoDay(new Date(iso)) === isoDay(new Date())
+    ? format({ hour: "2-digit", minute: "2-digit" }).format(new Date(iso))
+    : moment(iso);
+
 export function addDays(iso: string, days: number): string {
   const day = dayOf(iso);
   day.setDate(day.getDate() + days);

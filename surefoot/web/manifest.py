@@ -29,8 +29,16 @@ def manifest() -> dict[str, Any]:
             _icon("/icon-monochrome-96.png", "96x96", "monochrome"),
         ],
         "shortcuts": [
-            {"name": t("Check in"), "url": "/#/check-in", "icons": [_icon("/icon-192.png", "192x192")]},
-            {"name": t("It hurts"), "url": "/#/hurts", "icons": [_icon("/icon-192.png", "192x192")]},
+            {
+                "name": t("Check in"),
+                "url": "/#/check-in",
+                "icons": [_icon("/icon-192.png", "192x192")],
+            },
+            {
+                "name": t("It hurts"),
+                "url": "/#/hurts",
+                "icons": [_icon("/icon-192.png", "192x192")],
+            },
         ],
     }
 

@@ -404,3 +404,12 @@ def test_the_watched_folder_is_set_and_shown(client: TestClient, tmp_path: Path)
     assert (wrong.status_code, "no folder" in wrong.json()["error"]) == (422, True)
     assert client.put("/api/watch", json={"folder": str(tmp_path)}).status_code == 200
     assert client.get("/api/watch").json()["folder"] == str(tmp_path)
+
+
+def test_what_an_installed_app_needs_is_served_fresh(client: TestClient) -> None:
+    answer = client.get("/manifest.webmanifest", headers={"accept-language": "de"})
+    assert answer.headers["content-type"] == "application/manifest+json"
+    assert answer.headers["cache-control"] == "no-cache"
+    told = answer.json()
+    assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable", "monochrome"}
+    assert [shortcut["name"] for shortcut in told["shortcuts"]] == ["Check-in", "Es tut weh"]

@@ -1,6 +1,11 @@
-import { language, t } from "../language";
 // One request, and its failures as values that a screen can show.
 
+import { signal } from "@preact/signals";
+import { language, t } from "../language";
+import { MADE } from "./made";
+
+/** When what was heard last was made, while it comes from what this device keeps; "" when just now. */
+export const heardAt = signal("");
 
 export class Failure extends Error {
   constructor(
@@ -79,6 +84,7 @@ async function failed(answer: Response): Promise<Failure> {
 async function ask<T>(path: string, request: RequestInit): Promise<T> {
   const answer = await reach(path, request);
   if (!answer.ok) throw await failed(answer);
+  if (request.method === "GET") heardAt.value = answer.headers.get(MADE) ?? "";
   try {
     return (await answer.json()) as T;
   } catch {

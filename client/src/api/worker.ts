@@ -45,19 +45,20 @@ export function takeNewVersion(): void {
 }
 
 let soon: ReturnType<typeof setTimeout> | undefined;
-let asked = 0;
+let since = 0;
+let before = "";
 
-/** Has what the coming days need kept, a moment from now. anew: because what is known has changed. */
-export function lookAhead(anew: boolean): void {
-  const since = anew ? Date.now() : Math.max(asked, Date.now() - AGAIN_MS);
-  asked = since;
+/** Has what the coming days need kept, a moment from now. known: differs once there is more to know. */
+export function lookAhead(known: string): void {
+  since = known === before ? Math.max(since, Date.now() - AGAIN_MS) : Date.now();
+  before = known;
   clearTimeout(soon);
-  soon = setTimeout(() => {
-    void workers?.ready.then(({ active }) => {
-      active?.postMessage({ wish: "fill" } satisfies Wish);
-      active?.postMessage({ wish: "look ahead", language: language.value, since } satisfies Wish);
-    });
-  }, SOON_MS);
+  soon = setTimeout(() => void workers?.ready.then(tell), SOON_MS);
+}
+
+function tell({ active }: ServiceWorkerRegistration): void {
+  active?.postMessage({ wish: "fill" } satisfies Wish);
+  active?.postMessage({ wish: "look ahead", language: language.value, since } satisfies Wish);
 }
 
 /** Nothing that the server said stays on this device. */

@@ -2,8 +2,9 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { Failure, get } from "../api/http";
+import { Failure, get, heardAt } from "../api/http";
 import { delivered } from "../api/outbox";
+import { lookAhead } from "../api/worker";
 import type { StateView } from "../api/views";
 import { follow, language } from "../language";
 
@@ -56,6 +57,7 @@ export async function loadState(): Promise<void> {
     if (language.value !== before) changed.value++;
     state.value = said;
     stateFailure.value = null;
+    if (!heardAt.value) lookAhead(JSON.stringify([delivered.value, said]));
   } catch (failure) {
     stateFailure.value = failure as Failure;
   }

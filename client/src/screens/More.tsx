@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { factOf, type Pains } from "../api/facts";
 import { post } from "../api/http";
 import { outbox } from "../api/outbox";
+import { forgetAnswers } from "../api/worker";
 import type { SettingsView } from "../api/reading";
 import type { TodayView } from "../api/views";
 import { useAttempt } from "../hooks/useAttempt";
@@ -332,6 +333,7 @@ function DeleteEverything() {
       await post("destroy", { confirm: SENTENCE });
       forgetAll();
       forgetViews();
+      await forgetAnswers();
       outbox.value = [];
       await loadState();
       changed.value++;

@@ -1,13 +1,13 @@
-// Asks for what the next 14 days need, while there is a network: a few at a time, and nothing twice.
+// Asks for what the next 14 days need, while there is a network: one at a time, and nothing twice.
 
 import { MADE } from "../api/made";
 import type { ItemView, PlanView, SessionView, StateView, TodayView } from "../api/views";
 import { ask, find } from "./answers";
 
-export const PLAN = "plan?weeks=4";
+const PLAN = "plan?weeks=4";
 const DAYS = 14;
-const ALWAYS = ["today", PLAN, "why", "beside"];
-const FOR_LONG = ["red-flags", "settings"]; // the same until the knowledge changes
+const ALWAYS = ["today", PLAN, "beside"];
+const FOR_LONG = ["red-flags"]; // the same until the knowledge changes
 
 /** Keeps what the coming days show. language: what the page speaks. since: what was made before then
  * is asked again, in milliseconds. */
@@ -15,15 +15,14 @@ export async function lookAhead(language: string, since: number): Promise<void> 
   await have("state", language, since);
   const state = await kept<StateView>("state", language);
   if (!state) return;
-  if (state.onboarded && state.supported) {
-    for (const path of ALWAYS) await have(path, language, since);
-    for (const id of exercises(await kept<PlanView>(PLAN, language), await kept<TodayView>("today", language))) {
-      await have(`exercises/${id}`, language);
-      await have(`figures/${id}.svg`, language);
-      await have(`figures/${id}.svg?poses=true`, language);
-    }
-  }
   for (const path of FOR_LONG) await have(path, language);
+  if (!state.onboarded || !state.supported) return;
+  for (const path of [...ALWAYS, `why?date=${state.today}`]) await have(path, language, since);
+  for (const id of exercises(await kept<PlanView>(PLAN, language), await kept<TodayView>("today", language))) {
+    await have(`exercises/${id}`, language);
+    await have(`figures/${id}.svg`, language);
+    await have(`figures/${id}.svg?poses=true`, language);
+  }
 }
 
 /** The exercises of the coming days, those of the nearest first. */
