@@ -1,0 +1,93 @@
+"""Every page in both themes: nothing that axe-core finds wrong, nothing that scrolls sideways."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from surefoot.lab.demo import demo_facts
+from surefoot.service.opening import open_surefoot
+from surefoot.web.app import STATIC
+from tests.service.test_use_cases import gpx
+
+from .test_client import CLIENT, running
+
+pytestmark = pytest.mark.browser
+
+SCREENS = re.findall(
+    r'^  "?([a-z-]*)"?: \{', (CLIENT / "src" / "screens.tsx").read_text(), re.MULTILINE
+)
+AXE = CLIENT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NOW = datetime(2026, 5, 10, 8, tzinfo=UTC)
+NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+FOUND = """async (rules) => (await axe.run(document, {runOnly: rules})).violations.map(
+    (found) => found.id + ": " + found.nodes.map((node) => node.html.slice(0, 160)).join(" | "))"""
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A runner twelve weeks into the plan, with a run from a watch; the server and the run's id."""
+    home = tmp_path_factory.mktemp("pages") / "home"
+    with open_surefoot(home, now=lambda: NOW) as surefoot:
+        surefoot.take_over(demo_facts(surefoot.knowledge, surefoot.subject, surefoot.day()))
+        (view,) = surefoot.import_files([("run.gpx", BytesIO(gpx(NOW, 40)))]).files
+        with running(surefoot) as at:
+            yield at, view.activities[0].id
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if not (STATIC / "index.html").is_file() or not AXE.is_file():
+        pytest.skip("the client is not built: python hatch_build.py")
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+def pages(run: str) -> list[str]:
+    """Every screen of the client's table, and one of each kind that hangs below it."""
+    below = {"activities": run, "articles": "cadence", "topics": "X01"}
+    return [*SCREENS, *(f"{screen}/{rest}" for screen, rest in below.items())]
+
+
+def test_the_table_of_screens_is_read() -> None:
+    assert {"", "plan", "more", "start"} <= set(SCREENS)
+
+
+@pytest.mark.parametrize(("scheme", "locale"), [("light", "en-GB"), ("dark", "de-DE")])
+def test_every_page_is_without_a_fault_and_fits_the_narrowest_phone(
+    browser: Any, address: tuple[str, str], scheme: str, locale: str
+) -> None:
+    server, run = address
+    context = browser.new_context(color_scheme=scheme, locale=locale, reduced_motion="reduce")
+    faults: dict[str, list[str]] = {}
+    for path in pages(run):
+        page = opened(context, f"{server}/#/{path}")
+        page.evaluate(AXE.read_text())
+        for size in (WIDE, NARROW):
+            page.set_viewport_size(size)
+            found = page.evaluate(FOUND, RULES)
+            if page.evaluate(SIDEWAYS):
+                found.append("scrolls sideways")
+            if found:
+                faults[f"{path} at {size['width']} px"] = found
+        page.close()
+    assert faults == {}, json.dumps(faults, indent=1)
+
+
+def opened(context: Any, address: str) -> Any:
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.clock.set_fixed_time(NOW)
+    page.goto(address)
+    page.locator("main h1").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    return page
