@@ -82,6 +82,7 @@ export const NUMBERS: Record<string, string> = {
   rise: later("rise"),
   risks: later("risks"),
   role: later("role"),
+  behind: later("rule behind it"),
   seen_on: later("seen on"),
   session: later("session"),
   share: later("share"),

@@ -1,8 +1,12 @@
 """The runner's edits of the plan: taken within the rules, else refused with the rule (I14-I17)."""
 
+from typing import Any
+
 from surefoot.engine.draft import Draft
+from surefoot.engine.session_ids import session_id
+from surefoot.engine.sessions import modes
 from surefoot.engine.standing import Slot, Week
-from surefoot.engine.week import past_of, without
+from surefoot.engine.week import CROSS_TRAINING_MIN, past_of, without
 from surefoot.facts.types import PlanEdit
 
 
@@ -12,11 +16,28 @@ def take_in(draft: Draft) -> None:
         week = draft.standing.week
         slot = None if week is None else next((s for s in week.slots if s.id == edit.session), None)
         if week is None or slot is None or slot.day < draft.today:
-            draft.because(
-                "EDIT-REFUSED", facts=(edit.id,), session=edit.session, why="not_this_week"
-            )
+            _refuse(draft, edit, "not_this_week")
             continue
         _apply(draft, week, slot, edit)
+
+
+_BEHIND = {
+    "minutes": "CAP-DAY",
+    "runs_48_h": "SPACE-RUNS",
+    "hard_days": "SPACE-HARD",
+    "energy_storage": "SPACE-JUMPS",
+    "heavy_near_quality": "SPACE-HEAVY",
+    "rest_days": "REST-DAYS",
+    "mode_barred": "CONTRA-HAMSTRING",
+}
+"""The rule that an edit would break, where one of the protocol's stands behind the refusal."""
+
+
+def _refuse(draft: Draft, edit: PlanEdit, why: str) -> None:
+    numbers: dict[str, Any] = {"session": edit.session, "why": why}
+    if why in _BEHIND:
+        numbers["behind"] = _BEHIND[why]
+    draft.because("EDIT-REFUSED", facts=(edit.id,), **numbers)
 
 
 def _apply(draft: Draft, week: Week, slot: Slot, edit: PlanEdit) -> None:
@@ -25,22 +46,55 @@ def _apply(draft: Draft, week: Week, slot: Slot, edit: PlanEdit) -> None:
             draft.set(week=without(week, slot.id))
             draft.because("EDIT-SKIPPED", facts=(edit.id,), session=slot.id)
         case "swap":
-            if slot.kind != "cross_training" or edit.to_mode is None:
-                why = "only_cross_training"
-                draft.because("EDIT-REFUSED", facts=(edit.id,), session=slot.id, why=why)
-                return
-            changed = slot._replace(mode=edit.to_mode)
-            draft.set(week=_with(without(week, slot.id), changed))
-            draft.because("EDIT-SWAPPED", facts=(edit.id,), session=slot.id, mode=edit.to_mode)
+            assert edit.to_mode is not None
+            _swap(draft, week, slot, edit, edit.to_mode)
         case "move":
             assert edit.to_day is not None
             _move(draft, week, slot, edit, edit.to_day.toordinal())
 
 
+def _swap(draft: Draft, week: Week, slot: Slot, edit: PlanEdit, mode: str) -> None:
+    """Another way to cross-train, or cross-training in the place of a run or of strength work,
+    which takes their load out of the week."""
+    why = swap_problem(draft, week, slot, mode)
+    if why:
+        _refuse(draft, edit, why)
+        return
+    draft.set(week=_with(without(week, slot.id), _swapped(slot, mode)))
+    draft.because("EDIT-SWAPPED", facts=(edit.id,), session=slot.id, mode=mode)
+
+
+def _swapped(slot: Slot, mode: str) -> Slot:
+    if slot.kind == "cross_training":
+        return slot._replace(mode=mode)
+    return Slot(
+        id=session_id(slot.day, "cross_training"),
+        day=slot.day,
+        kind="cross_training",
+        minutes=min(slot.minutes, CROSS_TRAINING_MIN),
+        mode=mode,
+    )
+
+
+def swap_problem(draft: Draft, week: Week, slot: Slot, mode: str) -> str:
+    """Why a slot may not become cross-training of a mode; '' when it may."""
+    if slot.kind == "walk":
+        return "only_training"
+    if mode not in modes(draft):
+        return "mode_barred"
+    if slot.kind == "cross_training":
+        return ""
+    others = [s for s in week.slots if s.kind == "cross_training"]
+    if any(s.day == slot.day or s.id == session_id(slot.day, s.kind) for s in others):
+        return "same_kind"
+    phase = draft.index.phases[f"P{draft.standing.phase}"]
+    return "cross_training_most" if len(others) >= phase.cross_training_most else ""
+
+
 def _move(draft: Draft, week: Week, slot: Slot, edit: PlanEdit, to_day: int) -> None:
     why = move_problem(draft, week, slot, to_day)
     if why:
-        draft.because("EDIT-REFUSED", facts=(edit.id,), session=slot.id, why=why)
+        _refuse(draft, edit, why)
         return
     moved = slot._replace(day=to_day)
     draft.set(week=_with(without(week, slot.id), moved))

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from surefoot.service.imports import Imported
     from surefoot.service.matches import Matches
     from surefoot.service.plan_views import PlanView
+    from surefoot.service.planning import Planning
     from surefoot.service.reading import Texts
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.streams import Checked
@@ -321,6 +322,12 @@ class Surefoot:
         from surefoot.service.weeks import plan_view
 
         return plan_view(self._planned(), weeks)
+
+    def planning(self) -> "Planning":
+        """The plan, asked about. Raises NotOnboarded."""
+        from surefoot.service.planning import Planning
+
+        return Planning(self._planned(), self.subject, self.zone, self._now())
 
     def workout(self, session_id: str) -> "WorkoutFile":
         """A run or walk of this week as a file for the watch. Raises NotOnboarded, NotKnown;

@@ -57,14 +57,15 @@ _STATUS = {
 def reason(value: Reason, index: Index) -> ReasonView:
     index = in_words(index)
     rule = index.rules[value.rule]
+    behind = index.rules.get(str(value.numbers.get("behind")), rule)
     return ReasonView(
         rule=value.rule,
         layer=rule.layer,
         sentence=reasons.sentence(value, index),
         numbers=dict(value.numbers),
         facts=list(value.facts),
-        cites=cites(rule.cites, index),
-        grade=rule.grade,
+        cites=cites(behind.cites, index),
+        grade=behind.grade,
         until=value.until,
         changes=reasons.would_change(value.rule, index),
     )
@@ -103,7 +104,7 @@ def session(value: Session, index: Index, draft: Draft | None = None) -> Session
     """A planned session; with the draft of today also what goes beside it."""
     index = in_words(index)
     why = " ".join(
-        reasons.sentence(Reason(rule, {}), index) for rule in value.rules if rule in _PLAIN_RULES
+        reasons.sentence(Reason(rule, {}), index) for rule in value.rules if rule in PLAIN_RULES
     )
     return SessionView(
         id=value.id,
@@ -176,7 +177,7 @@ def _guide(value: Session, index: Index) -> ItemView | None:
     return replace(found, dose="")
 
 
-_PLAIN_RULES = frozenset(
+PLAIN_RULES = frozenset(
     {
         "WEEK-SHAPE",
         "STRENGTH-BLOCK",

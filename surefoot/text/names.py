@@ -75,7 +75,12 @@ REFUSAL = {
         "heavy hamstring work and hills or fast running need a day between them"
     ),
     "rest_days": later("the week would lose a rest day"),
-    "only_cross_training": later("only cross-training can be swapped for another kind"),
+    "only_training": later("a walk can be moved or left out, not swapped"),
+    "mode_barred": later(
+        "this way of cross-training is not open to you yet, or needs equipment that you have not "
+        "named"
+    ),
+    "cross_training_most": later("the week holds as much cross-training as its phase allows"),
 }
 DROPPED = {
     "cross_training": later("cross-training"),

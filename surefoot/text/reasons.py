@@ -400,6 +400,12 @@ SENTENCES: dict[str, _Sentence] = {
     "SPACE-HARD": _plain(
         later("Yesterday was hard, so today is easy: two hard days do not follow each other.")
     ),
+    "SPACE-RUNS": _plain(later("Runs need 48 hours between them.")),
+    "SPACE-JUMPS": _plain(later("Jumps need 72 hours between them.")),
+    "SPACE-HEAVY": _plain(
+        later("Heavy hamstring work and hills or fast running need a day between them.")
+    ),
+    "REST-DAYS": _plain(later("Every seven days in a row keep their rest days.")),
     "DROPPED": _with(
         later("This week could not hold everything; left out: {dropped}."),
         dropped=lambda ids: names.words(str(ids), names.DROPPED),

@@ -1,6 +1,6 @@
 """What the web asks of the service; `surefoot.service.app.Surefoot` fits it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
@@ -11,6 +11,7 @@ from surefoot.service.calendar_views import CalendarView
 from surefoot.service.help_views import HelpView
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import PlanView
+from surefoot.service.preview_views import Edit, PreviewView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -74,6 +75,13 @@ class Matches(Protocol):
         """Raises NotKnown."""
 
 
+class Planning(Protocol):
+    """The plan, asked about; `surefoot.service.planning.Planning` fits it."""
+
+    def preview(self, edits: Sequence[Edit]) -> PreviewView:
+        """Raises BadInput."""
+
+
 class WatchedFolder(Protocol):
     """The folder that is watched for new files; `surefoot.service.watching` has it."""
 
@@ -125,6 +133,9 @@ class Service(Protocol):
         """Raises NotOnboarded."""
 
     def plan(self, weeks: int) -> PlanView:
+        """Raises NotOnboarded."""
+
+    def planning(self) -> Planning:
         """Raises NotOnboarded."""
 
     def workout(self, session_id: str) -> "WorkoutFile":

@@ -427,7 +427,7 @@ class _Living:
         ]
         for event in chosen:
             if event.what == "swap":
-                sessions = [s for s in sessions if s.kind == "cross_training"]
+                sessions = [s for s in sessions if s.kind != "walk"]
             if not sessions:
                 continue
             session = sessions[event.size % len(sessions)]

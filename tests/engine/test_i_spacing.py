@@ -69,6 +69,14 @@ def test_i14_i17_hold_after_a_session_is_moved_to_any_day() -> None:
                 assert_none(live(story), "I14", "I15", "I16", "I17", "I26")
 
 
+def test_i14_i18_hold_after_any_session_is_swapped_for_cross_training() -> None:
+    for start_day in (60, 150, 290):
+        for session in range(6):
+            event = Event(day=0, what="swap", size=session, which=0)
+            story = Story(days=9, start="itb", start_day=start_day, events=(event, event))
+            assert_none(live(story), "I14", "I15", "I16", "I17", "I18", "I26")
+
+
 def test_i17_two_days_a_week_are_enough_for_a_plan() -> None:
     """A runner with two free days gets a plan on those, and the reason for what is left out."""
     story = Story(

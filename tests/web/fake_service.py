@@ -1,7 +1,9 @@
 """One invented runner and no engine: realistic views, and facts that show in them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, Literal
@@ -23,6 +25,7 @@ from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.service.help_views import HelpView
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
+from surefoot.service.preview_views import Edit, PreviewView
 from surefoot.service.reading import Texts
 from surefoot.service.session_views import (
     CiteView,
@@ -362,6 +365,14 @@ class FakeCalendar:
         return self.view()
 
 
+@dataclass(frozen=True)
+class FakePlanning:
+    service: FakeService
+
+    def preview(self, edits: Sequence[Edit]) -> PreviewView:
+        return PreviewView("as_asked", "This fits: nothing else changes.", [], [], [])
+
+
 class FakeService:
     def __init__(self, scene: Scene = "new", sites: tuple[str, ...] = ("ITB_R",)) -> None:
         self.watched = FakeWatched()
@@ -549,6 +560,11 @@ class FakeService:
                 CITES,
             ),
         )
+
+    def planning(self) -> FakePlanning:
+        if not self.onboarded:
+            raise NotOnboarded
+        return FakePlanning(self)
 
     def workout(self, session_id: str) -> WorkoutFile:
         if not self.onboarded:

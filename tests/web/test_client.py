@@ -20,6 +20,7 @@ from surefoot.service import (
     help_views,
     match_views,
     plan_views,
+    preview_views,
     reading_views,
     session_views,
     today_views,
@@ -46,6 +47,7 @@ PHONE = {"width": 390, "height": 844}
         ("matches", (match_views,)),
         ("calendar", (calendar_views,)),
         ("help", (help_views,)),
+        ("preview", (preview_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(
