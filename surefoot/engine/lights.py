@@ -26,7 +26,15 @@ class Light(IntEnum):
 
 
 IMPACT_CLASSES: frozenset[SessionClass] = frozenset({"run", "hike", "plyometrics"})
-_STRICT_CLASSES: frozenset[SessionClass] = IMPACT_CLASSES | {"walk"}
+STRICT_CLASSES: frozenset[SessionClass] = IMPACT_CLASSES | {"walk"}
+"""Classes whose light also counts the pain's course, an earlier onset, and an hour after."""
+
+AMBER_RISE, RED_RISE = 1, 2
+"""Morning pain over the usual value from which a morning is amber, red (A1)."""
+LOW_ENERGY, HIGH_SORENESS, TIRED_FROM = 2, 4, 2
+"""Energy at most, soreness at least, and how many signs of tiredness together are amber (§4)."""
+ONSETS = {"start": 0, "middle": 1, "end": 2, "never": 3}
+"""When pain began within a session, the earliest first."""
 
 
 class Morning(NamedTuple):
@@ -50,10 +58,11 @@ def band(pain: int, green_top: int, red_bottom: int) -> Light:
     return Light.GREEN if pain <= green_top else Light.AMBER
 
 
-def _bounds(
+def bounds(
     session_class: SessionClass, limits: Limits, kind: HamstringKind | None, tendon: bool
 ) -> tuple[int, int]:
-    if session_class in _STRICT_CLASSES:
+    """The highest pain of a site that is green in such a session, and the lowest that is red."""
+    if session_class in STRICT_CLASSES:
         return limits.whole("run_green_top"), limits.whole("run_red_bottom")
     if session_class == "cross_training":
         return limits.whole("cross_training_green_top"), limits.whole("cross_training_red_bottom")
@@ -96,7 +105,7 @@ def during(
         feedback.painkillers_24h is None and body.painkillers is False
     )
     light = Light.GREEN if clear and not body.painkillers else Light.UNKNOWN
-    strict = feedback.session_class in _STRICT_CLASSES
+    strict = feedback.session_class in STRICT_CLASSES
     felt = feedback.pain_during
     for site in dict.fromkeys((*body.sites, *felt)):
         pain = felt.get(site)
@@ -104,7 +113,7 @@ def during(
             light = max(light, Light.UNKNOWN)
             continue
         kind = body.kinds.get(site)
-        light = max(light, band(pain, *_bounds(feedback.session_class, limits, kind, body.tendon)))
+        light = max(light, band(pain, *bounds(feedback.session_class, limits, kind, body.tendon)))
         if strict:
             light = max(light, _settling(pain, pain_60min.get(site), body.base.get(site, 0)))
     if strict and (feedback.course == "rose" or began_earlier):
@@ -132,9 +141,9 @@ def closed(provisional: Light, morning: Morning | None, sites: tuple[Site, ...])
     if not all(map(pain.__contains__, sites)):
         light = max(light, Light.UNKNOWN)
     rise = max([score - base.get(site, 0) for site, score in pain.items()], default=0)
-    if rise >= 2:
+    if rise >= RED_RISE:
         return Light.RED
-    return max(light, Light.AMBER) if rise == 1 else light
+    return max(light, Light.AMBER) if rise >= AMBER_RISE else light
 
 
 def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: bool) -> Light:
@@ -146,15 +155,15 @@ def day_light(check_in: CheckIn | None, morning: Morning | None, worse_before: b
     known = [score - base.get(site, 0) for site, score in pain.items()]
     unanswered = not all(map(pain.__contains__, base))
     worst = max(known, default=0)
-    if check_in.first_steps == "limping" or check_in.swelling or worst >= 2:
+    if check_in.first_steps == "limping" or check_in.swelling or worst >= RED_RISE:
         return Light.RED
     tired = (
         (check_in.sleep == "under_6_h")
-        + (check_in.energy is not None and check_in.energy <= 2)
-        + (check_in.soreness is not None and check_in.soreness >= 4)
+        + (check_in.energy is not None and check_in.energy <= LOW_ENERGY)
+        + (check_in.soreness is not None and check_in.soreness >= HIGH_SORENESS)
     )
     worse_twice = worse_before and check_in.versus_yesterday == "worse"
-    if worst == 1 or worse_twice or tired >= 2:
+    if worst >= AMBER_RISE or worse_twice or tired >= TIRED_FROM:
         return Light.AMBER
     if unanswered or check_in.first_steps is None or check_in.painkillers_24h is not False:
         return Light.UNKNOWN

@@ -19,8 +19,6 @@ from surefoot.facts.types import (
 )
 from surefoot.facts.vocabulary import SessionClass, Site
 
-_ONSET = {"start": 0, "middle": 1, "end": 2, "never": 3}
-
 
 class SessionLog(NamedTuple):
     """A session that took place or was answered with 'no', with its provisional light."""
@@ -89,9 +87,8 @@ def sessions_of(
         for after in later:
             if after.session == feedback.id:
                 pain_60min.update(after.pain_60min)
-        earlier = (
-            _ONSET[feedback.began or "never"] < _ONSET[began.get(feedback.session_class, "start")]
-        )
+        onset = lights.ONSETS[feedback.began or "never"]
+        earlier = onset < lights.ONSETS[began.get(feedback.session_class, "start")]
         done = lights.took_place(feedback)
         light = Light.GREEN
         if done:

@@ -8,6 +8,7 @@ from surefoot.engine.decision import Decision, Item, Reason, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.parts import Part, Rounds, parts
 from surefoot.knowledge.index import Index
+from surefoot.service import light_views
 from surefoot.service.session_views import (
     CiteView,
     CueView,
@@ -131,7 +132,12 @@ def session(value: Session, index: Index, draft: Draft | None = None) -> Session
         cue=None if draft is None else _cue(value, draft),
         notes=[] if draft is None else _notes(value, draft),
         parts=[_rounds(each) for each in parts(value)],
+        thresholds=None if draft is None else _thresholds(value, draft),
     )
+
+
+def _thresholds(value: Session, draft: Draft) -> light_views.ThresholdsView:
+    return light_views.of_session(draft, value.kind, value.day.toordinal())  # type: ignore[arg-type]
 
 
 def _rounds(value: Part | Rounds) -> RoundsView:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from surefoot.service.light_views import ThresholdsView
+
 
 @dataclass(slots=True)
 class CiteView:
@@ -176,6 +178,8 @@ class SessionView:
     """Id of the recorded activity that it was; '' for none."""
     parts: list[RoundsView] = field(default_factory=list)
     """What a run or walk counts down, in order; empty for any other session."""
+    thresholds: ThresholdsView | None = None
+    """By which its light is decided; None where nobody can log it."""
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from surefoot.engine.matching import SessionLog
 from surefoot.engine.replay import Course
 from surefoot.facts.types import ActivityImported
 from surefoot.knowledge.beside_schema import Reminder
-from surefoot.service import beside, present, questions
+from surefoot.service import beside, light_views, present, questions
 from surefoot.service.session_views import SessionView, TestView
 from surefoot.service.today_views import PromptView, SiteView, TodayView, UnansweredView
 from surefoot.text import names, sessions
@@ -59,6 +59,7 @@ def today_view(course: Course, reminders: Sequence[Reminder]) -> TodayView:
         relapse=beside.relapse_of(course),
         season=beside.season_of(course),
         shoes=[shoe.name for shoe in beside.shoes_of(course) if shoe.retired_on is None],
+        morning=None if course.draft is None else light_views.of_morning(course.draft),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from surefoot.service.beside_views import DueView, ReminderView, RoutineView, SeasonView, StepView
+from surefoot.service.light_views import MorningThresholdsView
 from surefoot.service.session_views import CiteView, SessionView, TestView
 
 
@@ -132,3 +133,5 @@ class TodayView:
     season: SeasonView | None = None
     shoes: list[str] = field(default_factory=list)
     """Names of the pairs in use, to choose from after a run."""
+    morning: MorningThresholdsView | None = None
+    """By which the light of a check-in is decided."""

@@ -1,6 +1,8 @@
 // What the server answers: views.py, session_views.py and beside_views.py of surefoot/service, field by
 // field (tests/web/test_client.py compares).
 
+import type { MorningThresholdsView, ThresholdsView } from "./lights";
+
 export type Light = "green" | "amber" | "red" | "unknown";
 export type Site = "ITB_L" | "ITB_R" | "HAM_L" | "HAM_R";
 export type Tier = "emergency" | "same_day" | "within_week";
@@ -153,6 +155,7 @@ export interface SessionView {
   notes?: NoteView[];
   activity?: string;
   parts?: RoundsView[];
+  thresholds?: ThresholdsView | null;
 }
 
 export interface CueView {
@@ -322,6 +325,7 @@ export interface TodayView {
   relapse?: StepView[];
   season?: SeasonView | null;
   shoes?: string[];
+  morning?: MorningThresholdsView | null;
 }
 
 export interface DayView {

@@ -2,12 +2,13 @@
 
 import { useState } from "preact/hooks";
 import { factOf, type Pains, type SessionFeedback } from "../api/facts";
-import type { ItemView, SessionView, TodayView } from "../api/views";
+import type { ItemView, Light, SessionView, TodayView } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
 import { rememberLogged, rememberOpen } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
 import { later, t } from "../language";
+import { provisionalLight } from "../lights";
 import { Choice, Tick } from "./Chips";
 import { ClimbField, DistanceField, NumberField } from "./Field";
 import { Icon } from "./Icon";
@@ -198,44 +199,54 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
   );
 }
 
-/** Stop, ease off or go on: thresholds come with the session. */
+/** Stop, ease off or go on: thresholds come with the session, so that this needs no network. */
 function Verdict({ session, said, over }: { session: SessionView; said: Answers; over: boolean }) {
-  const worst = Math.max(-1, ...Object.values(said.pain));
-  if (worst < 0 && !said.limp && !said.sharp) return null;
-  if (worst >= session.red_from || said.limp || said.sharp) {
+  const by = session.thresholds;
+  if (!by || (Object.keys(said.pain).length === 0 && !said.limp && !said.sharp)) return null;
+  const { now } = provisionalLight(by, {
+    pain_during: said.pain,
+    pain_60min: said.later,
+    began: said.began,
+    course: said.course,
+    limp: said.limp,
+    sharp: said.sharp,
+    painkillers_24h: said.painkillers,
+  });
+  if (now === "stop") {
     return (
-      <p class="verdict light-red" role="status">
-        <Icon name="red" size={30} />
-        <span>
-          <strong>{over ? t("That was too much.") : t("Stop here.")}</strong>{" "}
-          {over
-            ? t("No more impact today.")
-            : session.kind === "strength"
-              ? t("Leave this exercise for today.")
-              : t("Walk home, and no more impact today.")}
-        </span>
-      </p>
+      <Word light="red" lead={over ? t("That was too much.") : t("Stop here.")}>
+        {over
+          ? t("No more impact today.")
+          : session.kind === "strength"
+            ? t("Leave this exercise for today.")
+            : t("Walk home, and no more impact today.")}
+      </Word>
     );
   }
-  if (worst >= session.amber_from) {
+  if (now === "ease") {
     return (
-      <p class="verdict light-amber" role="status">
-        <Icon name="amber" size={30} />
-        <span>
-          <strong>{over ? t("On the edge.") : t("Ease off.")}</strong>{" "}
-          {over
-            ? t("Keep the rest of the day easy.")
-            : t("Finish easier or stop, as you like; nothing faster, no hills.")}
-        </span>
-      </p>
+      <Word light="amber" lead={over ? t("On the edge.") : t("Ease off.")}>
+        {over
+          ? t("Keep the rest of the day easy.")
+          : t("Finish easier or stop, as you like; nothing faster, no hills.")}
+      </Word>
     );
   }
-  if (over) return null;
+  if (over || now === null) return null;
   return (
-    <p class="verdict light-green" role="status">
-      <Icon name="green" size={30} />
+    <Word light="green" lead={t("Within bounds.")}>
+      {t("Go on while it does not rise.")}
+    </Word>
+  );
+}
+
+/** What this device says by itself; the server's word replaces it once the session is saved. */
+function Word({ light, lead, children }: { light: Light; lead: string; children: string }) {
+  return (
+    <p class={`verdict light-${light}`} role="status">
+      <Icon name={light} size={30} />
       <span>
-        <strong>{t("Within bounds.")}</strong> {t("Go on while it does not rise.")}
+        <strong>{lead}</strong> {children} <small>{t("Until Surefoot has seen it.")}</small>
       </span>
     </p>
   );
