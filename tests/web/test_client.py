@@ -28,10 +28,13 @@ from surefoot.service import (
     views,
     why_views,
 )
+from surefoot.service.opening import open_surefoot
 from surefoot.service.views import FileView, ImportStep
 from surefoot.web.app import STATIC, create_app
 from surefoot.web.server import Announcing, listen
 from surefoot.web.service import Service
+from tests.service.conftest import Clock
+from tests.service.conftest import onboard as onboard_by_facts
 
 from .fake_service import FLAGS, TODAY, FakeService
 
@@ -209,6 +212,26 @@ def test_a_runner_starts_checks_in_and_logs_a_session(
         page.locator("details").get_by_role("button", name="Delete everything").click()
         page.get_by_label("How old are you?").wait_for()
         assert not ask(page, address, "state")["onboarded"]
+
+
+@pytest.mark.browser
+def test_a_whole_check_in_takes_six_taps(page_of: Callable[[str], Any], tmp_path: Path) -> None:
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot, running(surefoot) as address:
+        onboard_by_facts(surefoot, clock)
+        page = page_of(address)
+        page.clock.set_fixed_time(clock())
+        scale(page, "Right outer knee", 1)
+        chip(page, "First steps", "Normal")
+        chip(page, "Compared with yesterday", "Same")
+        chip(page, "Sleep", "Over 7 h")
+        chip(page, "Energy", "4")
+        button(page, "No to both, save")
+        page.locator(".line-card").wait_for()
+        (told,) = (fact for fact in surefoot.facts() if fact.kind == "check_in")
+        for question in surefoot.today().questions:
+            if not question.optional:
+                assert getattr(told, question.field) is not None, question.field
 
 
 @pytest.mark.browser

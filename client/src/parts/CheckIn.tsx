@@ -85,16 +85,18 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
     const asked = view.questions.some((question) => question.field === "versus_yesterday");
     change({ pain, answers: asked ? { ...draft.answers, versus_yesterday: "same" } : draft.answers });
   };
-  const save = async () => {
+  const closing = view.questions.filter(isClosing);
+  const noToBoth = closing.length === 2 && closing.every(({ field }) => draft.answers[field] === undefined);
+  const save = async (answers = draft.answers) => {
     const open = view.sites.find((site) => draft.pain[site.site] === undefined);
     if (open) return setMissing(t("Touch a number first: {site}.", { site: open.name }));
     setMissing("");
-    const said = factOf(subject(), { kind: "check_in", pain: draft.pain, ...draft.answers });
+    const said = factOf(subject(), { kind: "check_in", pain: draft.pain, ...answers });
     const fact = sent ? { ...said, happened_at: sent.happened_at } : said;
     if (!(await sending.submit([sent ? correctionOf(subject(), sent.id, fact) : fact]))) return;
     // a later correction names the first fact again
     rememberCheckIn(view.date, sent ? { ...fact, id: sent.id } : fact);
-    const leadsOn = draft.answers.worrying === true;
+    const leadsOn = answers.worrying === true;
     clear();
     done();
     if (leadsOn) worried();
@@ -126,15 +128,26 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
           pick={(value) => change({ pain: { ...draft.pain, [site.site]: value } })}
         />
       ))}
-      {view.questions.filter((question) => !question.optional).map(ask)}
+      {view.questions.filter((question) => !question.optional && !isClosing(question)).map(ask)}
       <details>
         <summary>{t("Soreness, swelling or fever today?")}</summary>
         {view.questions.filter((question) => question.optional).map(ask)}
       </details>
+      {closing.map(ask)}
       {draft.answers.worrying === true && (
         <Missing>{t("Save this; the list of warning signs comes next.")}</Missing>
       )}
-      <Save label={sending.busy ? t("Saving …") : t("Save check-in")} missing={missing} sending={sending} save={save}>
+      <Save
+        label={sending.busy ? t("Saving …") : noToBoth ? t("No to both, save") : t("Save check-in")}
+        missing={missing}
+        sending={sending}
+        save={() => save(noToBoth ? { ...draft.answers, ...allNo(closing) } : draft.answers)}
+      >
+        {noToBoth && (
+          <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
+            {t("Save without these")}
+          </button>
+        )}
         {stop && (
           <button type="button" class="button button-quiet" onClick={stop}>
             {t("Leave it")}
@@ -144,6 +157,12 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
     </section>
   );
 }
+
+/** Asked each morning, to be answered by no or yes: the last taps of a check-in. */
+const isClosing = ({ optional, per_site, answers }: QuestionView) =>
+  !optional && per_site.length === 0 && answers.length > 0 && answers.every(([, value]) => typeof value === "boolean");
+
+const allNo = (questions: QuestionView[]) => Object.fromEntries(questions.map(({ field }) => [field, false]));
 
 interface QuestionProps {
   question: QuestionView;
