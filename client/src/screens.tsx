@@ -21,8 +21,9 @@ export const TABS = [
 ] as const;
 
 /** Open before the opening questions are answered. */
-export const ALWAYS = new Set(["more", "articles", "metronome", "topics"]);
+export const ALWAYS = new Set(["about", "articles", "metronome", "more", "settings", "topics"]);
 
+const About = fetched(async () => (await import("./screens/About")).About);
 const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
 const Activity = fetched(async () => (await import("./screens/Activity")).Activity);
 const Article = fetched(async () => (await import("./screens/Articles")).Article);
@@ -31,8 +32,10 @@ const Beside = fetched(async () => (await import("./screens/Beside")).Beside);
 const Import = fetched(async () => (await import("./screens/Import")).Import);
 const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
 const More = fetched(async () => (await import("./screens/More")).More);
+const Note = fetched(async () => (await import("./screens/Note")).Note);
 const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers);
 const Plan = fetched(async () => (await import("./screens/Plan")).Plan);
+const Settings = fetched(async () => (await import("./screens/Settings")).Settings);
 const Start = fetched(async () => (await import("./screens/Start")).Start);
 const Topic = fetched(async () => (await import("./screens/Topics")).Topic);
 const Topics = fetched(async () => (await import("./screens/Topics")).Topics);
@@ -40,6 +43,7 @@ const Why = fetched(async () => (await import("./screens/Why")).Why);
 
 const SCREENS: Record<string, Screen> = {
   "": { title: later("Today"), page: () => <Today /> },
+  about: { title: later("What this is"), page: () => <About />, tab: "more" },
   activities: {
     title: later("Activities"),
     page: (rest) => (rest ? <Activity id={rest} /> : <Activities />),
@@ -53,8 +57,10 @@ const SCREENS: Record<string, Screen> = {
   import: { title: later("Import"), page: () => <Import />, tab: "activities" },
   metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },
+  note: { title: later("A clinician's note"), page: (rest) => <Note key={rest} about={rest} />, tab: "more" },
   numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
   plan: { title: later("Plan"), page: () => <Plan /> },
+  settings: { title: later("Settings"), page: () => <Settings />, tab: "more" },
   start: { title: later("Start"), page: (rest) => <Start step={rest} /> },
   topics: {
     title: later("Where sources disagree"),

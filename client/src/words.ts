@@ -131,6 +131,8 @@ export const dayOf = (iso: string) => new Date(`${iso}T12:00:00`);
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, options);
 export const longDay = (iso: string) =>
   format({ weekday: "long", day: "numeric", month: "long" }).format(dayOf(iso));
+export const fullDay = (iso: string) =>
+  format({ day: "numeric", month: "long", year: "numeric" }).format(dayOf(iso));
 export const shortDay = (iso: string) => format({ day: "numeric", month: "short" }).format(dayOf(iso));
 export const weekday = (iso: string) => format({ weekday: "short" }).format(dayOf(iso));
 export const weekdayLong = (iso: string) => format({ weekday: "long" }).format(dayOf(iso));

@@ -239,7 +239,7 @@ def _take_in(
     base = dict(carry.base)
     flags = {flag.id: flag for flag in carry.flags}
     worried, other = carry.worried_since, carry.other_injury
-    pauses = carry.pauses
+    pauses, raced = carry.pauses, runner.raced
     flag_day = carry.flag_raised
     speed, pregnancy = carry.speed_allowed, carry.pregnancy_cleared
     for fact in sorted_out.standing_facts:
@@ -248,6 +248,7 @@ def _take_in(
                 if profile is not None and fact.risks - profile.risks:
                     # A note spoke of the risks that were known when it was written.
                     speed = pregnancy = False
+                raced = _raced(raced, profile, ordinal)
                 profile = fact
             case Injury():
                 if fact.site not in injuries:
@@ -295,6 +296,7 @@ def _take_in(
         tendon,
         settings,
         note_parameters,
+        raced,
     )
     return carry._replace(
         runner=runner,
@@ -308,3 +310,10 @@ def _take_in(
         speed_allowed=speed,
         pregnancy_cleared=pregnancy,
     )
+
+
+def _raced(before: int | None, profile: Profile | None, ordinal: int) -> int | None:
+    """The last race that has come, when another profile takes the place of one on a day (P)."""
+    if profile is None or profile.goal is None or profile.goal.on.toordinal() > ordinal:
+        return before
+    return max(profile.goal.on.toordinal(), before or 0)

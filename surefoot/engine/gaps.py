@@ -4,6 +4,8 @@ from surefoot.engine import history
 from surefoot.engine.draft import Draft
 from surefoot.engine.reds import shrunk
 
+STAGE_1_MOST_D, STAGE_2_MOST_D = 14, 28
+"""The longest gap of the first and of the second stage."""
 _COUNTED_D = 60
 """A pause is counted no further back: beyond four weeks its length changes nothing."""
 _IDLE_D = 15
@@ -52,6 +54,14 @@ def idle_days(draft: Draft) -> int:
     return idle if idle >= _IDLE_D else 0
 
 
+def stage_of(days: int, after: int) -> int:
+    """What so many days away take back: 0 nothing, 1 some of the load, 2 the runs of full weeks,
+    3 the phase. after: days from which it is a lay-off (§7)."""
+    return (
+        0 if days < after else 1 if days <= STAGE_1_MOST_D else 2 if days <= STAGE_2_MOST_D else 3
+    )
+
+
 def lay_off(draft: Draft) -> None:
     """Silence or a pause of seven days and more takes load back, once a stage, until it ends."""
     silent = gap_days(draft)
@@ -66,7 +76,7 @@ def lay_off(draft: Draft) -> None:
         return
     if silent >= limits.whole("amber_after_unknown_d"):
         draft.because("UNKNOWN", days=silent)
-    stage = 0 if gap < after else 1 if gap <= 14 else 2 if gap <= 28 else 3
+    stage = stage_of(gap, after)
     if stage <= standing.gap_stage:
         return
     draft.set(gap_stage=stage, green_weeks=0, level_greens=0, top_level_greens=0)

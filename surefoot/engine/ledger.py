@@ -40,6 +40,8 @@ class Runner(NamedTuple):
     tendon: bool
     settings: Mapping[str, float]
     note_parameters: Mapping[str, float]
+    raced: int | None = None
+    """The last day of a race that an earlier profile named, once that day had come."""
 
     @property
     def sites(self) -> tuple[Site, ...]:

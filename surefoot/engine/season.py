@@ -13,15 +13,15 @@ _FULL = 6
 
 
 def days_since_race(runner: Runner, day: int) -> int | None:
-    """Days since the race of the newest profile; None without a race or before it."""
+    """Days since the last race, whichever profile named it; None without one before the day."""
     goal = None if runner.profile is None else runner.profile.goal
-    if goal is None or day <= goal.on.toordinal():
-        return None
-    return day - goal.on.toordinal()
+    named = (runner.raced, None if goal is None else goal.on.toordinal())
+    past = [race for race in named if race is not None and race < day]
+    return day - max(past) if past else None
 
 
 def recovering(runner: Runner, day: int) -> bool:
-    """Whether a day lies in the lighter weeks after a race."""
+    """Whether a day lies in the lighter weeks after a race; the next race changes nothing there."""
     since = days_since_race(runner, day)
     return since is not None and since <= runner.limits.whole("race_recovery_days")
 
@@ -34,9 +34,12 @@ def resting_from_race(runner: Runner, day: int) -> bool:
 
 def between_races(runner: Runner, phase: int, day: int) -> bool:
     """Whether a day lies in the weeks without fast running after the recovery from a race; only a
-    runner in full training has such weeks, the others are still on their way back."""
+    runner in full training has such weeks, the others are still on their way back. A race ahead
+    ends them."""
     since = days_since_race(runner, day)
-    if since is None or phase < _FULL:
+    goal = None if runner.profile is None else runner.profile.goal
+    ahead = goal is not None and goal.on.toordinal() >= day
+    if since is None or phase < _FULL or ahead:
         return False
     first = runner.limits.whole("race_recovery_days")
     return first < since <= first + runner.limits.whole("off_season_days")

@@ -52,8 +52,10 @@ if TYPE_CHECKING:
     from surefoot.service.help_views import HelpView
     from surefoot.service.imports import Imported
     from surefoot.service.matches import Matches
+    from surefoot.service.pauses import Pauses
     from surefoot.service.plan_views import PlanView
     from surefoot.service.planning import Planning
+    from surefoot.service.profile import RunnersProfile
     from surefoot.service.reading import Texts
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.streams import Checked
@@ -383,6 +385,24 @@ class Surefoot:
         from surefoot.service.matches import Matches
 
         return Matches(self.course())
+
+    def profile(self) -> "RunnersProfile":
+        """What the runner said of themselves."""
+        from surefoot.service.profile import RunnersProfile
+
+        return RunnersProfile(
+            self.course(),
+            subject=self.subject,
+            now=self._now(),
+            zone=self.zone,
+            receive=self.receive,
+        )
+
+    def pauses(self) -> "Pauses":
+        """Days that the runner keeps free of training."""
+        from surefoot.service.pauses import Pauses
+
+        return Pauses(self.course())
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner

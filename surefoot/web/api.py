@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from surefoot.web import activities, calendar, helping, looking, planning, playing, reading, telling
+from surefoot.web import activities, calendar, helping, looking, planning, playing, profile, reading, telling
 from surefoot.web.service import Service
 from surefoot.web.turns import Turn
 
@@ -10,6 +10,6 @@ from surefoot.web.turns import Turn
 def routes(service: Service, turn: Turn) -> APIRouter:
     """The addresses over a service; one call at a time reaches it."""
     api = APIRouter()
-    for part in (looking, helping, telling, activities, calendar, planning, reading, playing):
+    for part in (looking, helping, telling, activities, calendar, planning, reading, playing, profile):
         api.include_router(part.routes(service, turn))
     return api

@@ -10,8 +10,10 @@ from surefoot.service.beside_views import BesideView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.help_views import HelpView
 from surefoot.service.match_views import MatchView
+from surefoot.service.pause_views import BackView, PausesView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.preview_views import Edit, PreviewView
+from surefoot.service.profile_views import ChangesView, ProfileView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -79,6 +81,28 @@ class Planning(Protocol):
     """The plan, asked about; `surefoot.service.planning.Planning` fits it."""
 
     def preview(self, edits: Sequence[Edit]) -> PreviewView:
+        """Raises BadInput."""
+
+
+class RunnersProfile(Protocol):
+    """What the runner said of themselves; `surefoot.service.profile` has it."""
+
+    def view(self) -> ProfileView:
+        """Raises NotOnboarded."""
+
+    def preview(self, content: dict[str, Any]) -> ChangesView:
+        """Raises BadInput, NotOnboarded."""
+
+    def not_run(self, on: date) -> None:
+        """Raises NotKnown."""
+
+
+class Pauses(Protocol):
+    """Days free of training; `surefoot.service.pauses.Pauses` fits it."""
+
+    def view(self) -> PausesView: ...
+
+    def back(self, reason: str, first: date, last: date | None) -> BackView:
         """Raises BadInput."""
 
 
@@ -163,6 +187,10 @@ class Service(Protocol):
     def activities(self) -> Activities: ...
 
     def matches(self) -> Matches: ...
+
+    def profile(self) -> RunnersProfile: ...
+
+    def pauses(self) -> Pauses: ...
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView: ...
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from surefoot.engine import beside, monitoring, reminders, replay, season, shoes
 from surefoot.engine.ledger import Runner
 from surefoot.engine.replay import Course
-from surefoot.facts.types import FACT
+from surefoot.facts.types import FACT, Fact
 from surefoot.knowledge import loader
 from surefoot.lab.runner import Life, begin, live, noisy
 from surefoot.text import beside as words
@@ -207,6 +207,45 @@ def test_the_weeks_after_a_race_only_take_away() -> None:
                 assert not (session.ascent_m or session.fast_min or session.technical_min)
                 assert days > 3 or not (session.run_min or session.contacts)
             assert "LEVER-UP" not in decision.rules
+
+
+def test_naming_the_next_race_does_not_end_the_recovery_from_the_last() -> None:
+    begun, course = life()
+    runner = course.ledger.days[-1].carry.runner
+    assert runner.profile is not None
+    race, last = START + timedelta(days=150), START + timedelta(days=153)
+
+    def told(day: date, minute: int, on: date | None) -> Fact:
+        assert runner.profile is not None
+        goal = None if on is None else {"on": on.isoformat()}
+        said = runner.profile.model_dump(mode="json") | begun.common(day, 8, minute)
+        return FACT.validate_python(said | {"goal": goal})
+
+    facts = [f for f in course.facts if f.day() <= last]
+    first = told(START, 1, race)
+    for following in (None, race + timedelta(days=120)):
+        edit = told(race + timedelta(days=1), 1, following)
+        edited = replay.replay(KNOWLEDGE, [*facts, first, edit], last)
+        runner = runner_of(edited)
+        assert season.days_since_race(runner, last.toordinal()) == 3
+        assert season.resting_from_race(runner, last.toordinal())
+        assert not any(session.run_min for session in edited.decision.sessions)
+        off_season = race.toordinal() + 30
+        assert season.between_races(runner, 6, off_season) == (following is None)
+
+
+def test_a_race_moved_before_its_day_was_not_run() -> None:
+    begun, course = life()
+    runner = course.ledger.days[-1].carry.runner
+    assert runner.profile is not None
+    said = runner.profile.model_dump(mode="json")
+    days = START + timedelta(days=20), START + timedelta(days=90)
+    moved = [
+        FACT.validate_python(said | begun.common(START, 8, n) | {"goal": {"on": on.isoformat()}})
+        for n, on in enumerate(days, start=1)
+    ]
+    known = replay.replay(KNOWLEDGE, [*course.facts, *moved], START + timedelta(days=40))
+    assert runner_of(known).raced is None
 
 
 def runner_of(course: Course) -> Runner:

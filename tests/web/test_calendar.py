@@ -106,7 +106,7 @@ def test_the_card_makes_copies_renews_and_switches_off(
     surefoot: Surefoot, page_of: Callable[[str], Any]
 ) -> None:
     with running(surefoot) as address:
-        page = page_of(f"{address}/#/more")
+        page = page_of(f"{address}/#/settings")
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         button(page, "Make an address")
         field = page.get_by_label("Address for your calendar program")

@@ -94,11 +94,11 @@ def test_today_in_german_on_a_phone(surefoot: Surefoot, page_of: Callable[[str],
 
 
 @pytest.mark.browser
-def test_language_and_units_are_chosen_in_more(
+def test_language_and_units_are_chosen_in_the_settings(
     surefoot: Surefoot, page_of: Callable[[str], Any]
 ) -> None:
     with running(surefoot) as address:
-        page = page_of(f"{address}/#/more")
+        page = page_of(f"{address}/#/settings")
         page.get_by_label("Deutsch").check(force=True)
         page.get_by_role("heading", name="Sprache, Einheiten und Land").wait_for()
         page.get_by_label("mi und ft").check(force=True)

@@ -22,23 +22,26 @@ export interface Goal {
   name: string;
 }
 
+export interface ProfileContent {
+  age_years: number;
+  sex: "female" | "male" | "other" | null;
+  body_mass_kg: number | null;
+  baseline: Baseline;
+  goal: Goal | null;
+  available_min: number[];
+  equipment: string[];
+  cross_training: string[];
+  uphill_treadmill: boolean;
+  strength_experience: "none" | "some" | "regular";
+  clinician_contact?: string;
+  risks: string[];
+  cautious: boolean;
+  day_starts_at_h?: number;
+  protocol: string | null; // null: the usual one
+}
+
 export type Content =
-  | {
-      kind: "profile";
-      age_years: number;
-      sex: "female" | "male" | "other" | null;
-      body_mass_kg: number | null;
-      baseline: Baseline;
-      goal: Goal | null;
-      available_min: number[];
-      equipment: string[];
-      cross_training: string[];
-      uphill_treadmill: boolean;
-      strength_experience: "none" | "some" | "regular";
-      risks: string[];
-      cautious: boolean;
-      protocol: string | null; // null: the usual one
-    }
+  | ({ kind: "profile" } & ProfileContent)
   | {
       kind: "injury";
       site: Site;

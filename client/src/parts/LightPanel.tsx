@@ -16,9 +16,14 @@ export function LightPanel({ view }: { view: TodayView }) {
         </p>
       </div>
       <p class="light-sentence">{view.sentence}</p>
-      <a class="why-link" href={`#/why/${view.date}`}>
-        {t("Why?")} <Icon name="next" size={16} />
-      </a>
+      <p class="light-ways">
+        <a class="why-link" href={`#/why/${view.date}`}>
+          {t("Why?")} <Icon name="next" size={16} />
+        </a>
+        <a class="why-link" href="#/settings/pauses">
+          {t("Ill or away?")}
+        </a>
+      </p>
     </section>
   );
 }

@@ -61,6 +61,15 @@ export function Missing({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** What was entered is kept; said once it is. */
+export function Kept({ children }: { children: ComponentChildren }) {
+  return (
+    <p class="saved" role="status">
+      <Icon name="check" size={18} /> {children}
+    </p>
+  );
+}
+
 /** The old view stays; a line says that it may be old. */
 export function Stale({ failure, again }: { failure: Failure | null; again: () => void }) {
   if (!failure) return null;

@@ -83,7 +83,7 @@ function Change({ number, settings }: { number: NumberView; settings: SettingsVi
       )}
       <Problem failure={sending.failure} />
       <p class="doors">
-        <a href={`#/more/note/${number.id}`}>{t("A clinician allowed another value")}</a>
+        <a href={`#/note/${number.id}`}>{t("A clinician allowed another value")}</a>
       </p>
       <div class="actions">
         {!fixed && (

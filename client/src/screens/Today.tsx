@@ -83,7 +83,7 @@ function Flagged({ view }: { view: TodayView }) {
         {t("No running, jumping or loading until then. The plan goes on once a clinician has had a look and you enter what they said.")}
       </p>
       <div class="actions">
-        <a class="button" href="#/more/note">
+        <a class="button" href="#/note">
           {t("Enter a clinician's note")}
         </a>
         <a class="button button-quiet" href={`#/why/${view.date}`}>
