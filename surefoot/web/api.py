@@ -2,14 +2,36 @@
 
 from fastapi import APIRouter
 
-from surefoot.web import activities, calendar, helping, looking, planning, playing, profile, reading, telling
+from surefoot.web import (
+    activities,
+    calendar,
+    helping,
+    looking,
+    planning,
+    playing,
+    profile,
+    reading,
+    telling,
+)
 from surefoot.web.service import Service
 from surefoot.web.turns import Turn
+
+_PARTS = (
+    looking,
+    helping,
+    telling,
+    activities,
+    calendar,
+    planning,
+    reading,
+    playing,
+    profile,
+)
 
 
 def routes(service: Service, turn: Turn) -> APIRouter:
     """The addresses over a service; one call at a time reaches it."""
     api = APIRouter()
-    for part in (looking, helping, telling, activities, calendar, planning, reading, playing, profile):
+    for part in _PARTS:
         api.include_router(part.routes(service, turn))
     return api
