@@ -21,10 +21,23 @@ def parse_text(text: str) -> Knowledge:
 
 def version_of(knowledge: Knowledge) -> Knowledge:
     """The same knowledge under the version that its content gives it."""
-    content = asdict(replace(knowledge, version=""))
-    digest = sha256(_canonical(content).encode()).hexdigest()[:12]
     protocol = knowledge.protocol
+    digest = _digest(asdict(replace(knowledge, version="")))
     return replace(knowledge, version=f"{protocol.id}-{protocol.version}+{digest}")
+
+
+def is_as_versioned(text: str) -> bool:
+    """Whether a dumped text has the content that its version was given for. Raises ValueError when
+    it is no dumped knowledge."""
+    content = json.loads(text)
+    if not isinstance(content, dict) or not isinstance(content.get("version"), str):
+        raise ValueError("the text is no knowledge: it has no version")
+    version = content["version"]
+    return version.endswith(f"+{_digest({**content, 'version': ''})}")
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return sha256(_canonical(content).encode()).hexdigest()[:12]
 
 
 def _canonical(content: dict[str, Any]) -> str:

@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     from surefoot.service.today_views import TodayView
     from surefoot.service.why_views import WhyView
     from surefoot.service.workouts import WorkoutFile
+    from surefoot.service.your_data import YourData
+    from surefoot.service.your_data_views import RestoredView
 
 _SUBJECT = "subject"
 _LANGUAGE, _UNITS, _COUNTRY = "language", "units", "country"
@@ -610,6 +612,34 @@ class Surefoot:
         still = {fact.file_sha256 for fact in known.values()}
         for digest in {fact.file_sha256 for fact in facts} - still:
             self._store.forget_file(digest, now)
+
+    def your_data(self) -> "YourData":
+        """Everything in one place: what is kept, to take along, and archives to look into."""
+        from surefoot.service.your_data import YourData
+
+        return YourData(self._store, self.facts(), self._now)
+
+    def restore(self, name: str, file: IO[bytes], *, replace: bool) -> "RestoredView":
+        """Takes an archive's content in the place of what is here, all of it or nothing.
+
+        replace: what is here may give way; it goes to the backups. Raises BadInput when the archive
+        is not sound, or there are entries here and nothing was said of replacing.
+        """
+        from surefoot.service import archive_reading
+        from surefoot.service.your_data_views import RestoredView
+
+        at = self._now()
+        with archive_reading.read(file, name) as archive:
+            self._open.close()
+            try:
+                archive_reading.put_in_place(
+                    self._folder, at, lambda store: archive.fill(store, at), replace=replace
+                )
+            except StoreError as error:
+                raise BadInput(said(error.sentence)) from error
+            finally:
+                self._begin()
+            return RestoredView(len(archive.facts), len(archive.files))
 
     def destroy(self) -> None:
         """Deletes everything for good: journal, files, backups. An empty folder takes its place."""

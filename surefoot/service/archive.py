@@ -1,46 +1,107 @@
-"""Take it with you: everything as one archive, and back from it."""
+"""Take it with you: everything as one archive, and the facts as a table."""
 
+import io
 import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import IO, cast
 
 from surefoot.facts.journal import BadLine, load
 from surefoot.facts.table import dump_table, load_table
-from surefoot.facts.types import Fact
+from surefoot.service.archive_reading import (
+    ABOUT,
+    FACTS,
+    FILES,
+    FORMAT,
+    ISSUED,
+    KNOWLEDGE,
+    SETTINGS,
+    TAKEN_ALONG,
+    put_in_place,
+    read,
+)
 from surefoot.service.errors import BadInput
-from surefoot.service.opening import utc_now
+from surefoot.service.opening import program_version, utc_now
 from surefoot.service.serial import plain
-from surefoot.store.issued import Issued
+from surefoot.store.errors import StoreError
 from surefoot.store.journal_store import Recorded
 from surefoot.store.opening import open_store
 from surefoot.store.store import Store
-from surefoot.text.language import later, t
+from surefoot.text.language import later, said, t
 
-_FACTS, _ISSUED, _FILES = "facts.jsonl", "issued.jsonl", "files/"
-_UNPACKED_MOST = 4 * 2**30
+_CHUNK = 2**18
 
 
 def export(folder: Path, target: Path) -> int:
-    """Writes facts, files and issued decisions to a zip; returns how many facts it holds.
+    """Writes everything to a zip; returns how many facts it holds.
 
     The archive appears whole or not at all. Raises BadInput when it cannot be written.
     """
     with (
         _whole(target, later("The archive could not be written to {target}: {why}.")) as part,
         open_store(folder, exclusive=False, at=utc_now()) as store,
-        zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive,
+        part.open("wb") as file,
     ):
-        lines = list(store.lines())
-        archive.writestr(_FACTS, "".join(f"{line}\n" for line in lines))
-        archive.writestr(_ISSUED, _issued_lines(store))
-        for kept in store.files():
-            if kept.forgotten_at is None:
-                archive.writestr(f"{_FILES}{kept.sha256}", store.file(kept.sha256))
-                archive.writestr(f"{_FILES}{kept.sha256}.name", kept.name)
-    return len(lines)
+        for piece in pieces(store, utc_now()):
+            file.write(piece)
+        return store.head()
+
+
+def pieces(store: Store, at: datetime) -> Iterator[bytes]:
+    """The archive in pieces of a quarter of a megabyte or more, as they are made.
+
+    Facts, files and decisions as issued, with the knowledge in force; see `archive_reading` for
+    the parts. The store is only read between two pieces. Raises BadInput before the first piece
+    when a file to take along is damaged.
+    """
+    kept = [file for file in store.files() if file.forgotten_at is None]
+    try:
+        for file in kept:
+            store.file(file.sha256)
+    except StoreError as error:
+        raise BadInput(said(error.sentence)) from error
+    settings = store.settings()
+    out = _Pieces()
+    # It cannot be read back from, so zipfile writes sizes behind each part.
+    with zipfile.ZipFile(cast(IO[bytes], out), "w", zipfile.ZIP_DEFLATED) as archive:
+        about = {"format": FORMAT, "program": program_version(), "made_at": at.isoformat()}
+        archive.writestr(ABOUT, json.dumps(about))
+        archive.writestr(FACTS, "".join(f"{line}\n" for line in store.lines()))
+        archive.writestr(ISSUED, _issued_lines(store))
+        taken = {key: settings[key] for key in TAKEN_ALONG if key in settings}
+        archive.writestr(SETTINGS, json.dumps(taken))
+        knowledge = store.knowledge(version) if (version := taken.get("knowledge")) else None
+        if knowledge is not None:
+            archive.writestr(KNOWLEDGE, knowledge)
+        yield from out.taken()
+        for file in kept:
+            archive.writestr(f"{FILES}{file.sha256}", store.file(file.sha256))
+            archive.writestr(f"{FILES}{file.sha256}.name", file.name)
+            yield from out.taken(_CHUNK)
+    yield from out.taken()
+
+
+class _Pieces(io.RawIOBase):
+    """A file that is only written to, and handed on piece by piece."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: "bytes | bytearray | memoryview") -> int:  # type: ignore[override]
+        self._held += data
+        return len(data)
+
+    def taken(self, least: int = 1) -> Iterator[bytes]:
+        if len(self._held) >= least:
+            piece = bytes(self._held)
+            self._held.clear()
+            yield piece
 
 
 def export_table(folder: Path, target: Path) -> int:
@@ -86,59 +147,19 @@ def _days(store: Store) -> list[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def restore(folder: Path, source: Path) -> int:
-    """Fills an empty data folder from an archive; returns how many facts came back.
+def restore(folder: Path, source: Path, *, replace: bool = False) -> int:
+    """Fills a data folder from an archive; returns how many facts came back.
 
-    Raises BadInput when the archive is not one of ours, is damaged, or the folder holds facts
-    already; then nothing was changed.
+    replace: what the folder holds gives way to it, and is kept in its backups. Raises BadInput when
+    the archive is not one of ours, is damaged, or the folder holds facts and nothing was said of
+    replacing; then nothing was changed.
     """
     if not source.exists():
         raise BadInput(t("There is no file {source}.", source=source))
-    try:
-        with zipfile.ZipFile(source) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED_MOST:
-                raise BadInput(
-                    t("{name} unpacks to more than 4 GiB and was left alone.", name=source.name)
-                )
-            names = set(archive.namelist())
-            if _FACTS not in names:
-                raise BadInput(
-                    t(
-                        "{name} is not an archive of Surefoot: it has no {facts}.",
-                        name=source.name,
-                        facts=_FACTS,
-                    )
-                )
-            read = list(load(archive.read(_FACTS).decode().splitlines()))
-            facts = [entry for entry in read if not isinstance(entry, BadLine)]
-            bad = [entry for entry in read if isinstance(entry, BadLine)]
-            if bad:
-                raise BadInput(
-                    t(
-                        "{facts} in {name} is damaged, nothing was restored: line {number}: "
-                        "{reason}",
-                        facts=_FACTS,
-                        name=source.name,
-                        number=bad[0].number,
-                        reason=bad[0].reason,
-                    )
-                )
-            issued = [
-                json.loads(line)
-                for line in archive.read(_ISSUED).decode().splitlines()
-                if _ISSUED in names and line.strip()
-            ]
-            files = {
-                name: archive.read(name)
-                for name in names
-                if name.startswith(_FILES) and not name.endswith((".name", "/"))
-            }
-            titles = {name: archive.read(f"{name}.name").decode() for name in files}
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise BadInput(
-            t("{name} is damaged or not an archive of Surefoot.", name=source.name)
-        ) from error
-    return _fill(folder, facts, issued, files, titles)
+    with source.open("rb") as file, read(file, source.name) as archive:
+        at = utc_now()
+        put_in_place(folder, at, lambda store: archive.fill(store, at), replace=replace)
+        return len(archive.facts)
 
 
 def restore_table(folder: Path, source: Path) -> int:
@@ -161,36 +182,6 @@ def restore_table(folder: Path, source: Path) -> int:
                 reason=bad[0].reason,
             )
         )
-    return _fill(folder, [entry for entry in read if not isinstance(entry, BadLine)], [], {}, {})
-
-
-def _fill(
-    folder: Path,
-    facts: list[Fact],
-    issued: list[dict[str, object]],
-    files: dict[str, bytes],
-    titles: dict[str, str],
-) -> int:
-    now = utc_now()
-    with open_store(folder, exclusive=True, at=now) as store:
-        if store.head():
-            raise BadInput(
-                t(
-                    "This data folder already holds entries; restore into an empty one (set "
-                    "SUREFOOT_HOME to a new folder)."
-                )
-            )
-        for name, data in files.items():
-            store.keep_file(data, titles[name], now)
-        store.append(facts)
-        for entry in issued:
-            store.issue(
-                Issued(
-                    day=date.fromisoformat(str(entry["day"])),
-                    knowledge_version=str(entry["knowledge_version"]),
-                    head=int(str(entry["head"])),
-                    decision=str(entry["decision"]),
-                    issued_at=datetime.fromisoformat(str(entry["issued_at"])),
-                )
-            )
+    facts = [entry for entry in read if not isinstance(entry, BadLine)]
+    put_in_place(folder, utc_now(), lambda store: store.append(facts), replace=False)
     return len(facts)

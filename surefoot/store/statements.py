@@ -56,5 +56,13 @@ SET_SETTING = """
     ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """
 
+SETTINGS = "SELECT key, value FROM setting ORDER BY key"
+
+TABLES_OF_FORMER = """
+    SELECT name FROM former.sqlite_schema
+    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version' ORDER BY name
+"""
+"""The tables of another database that is attached under that name."""
+
 REVISION = "SELECT version_num FROM alembic_version"
 """Alembic's own table, read here so that Alembic need not be imported."""

@@ -141,6 +141,11 @@ class Store:
             row = connection.execute(statements.SETTING, (key,)).fetchone()
             return None if row is None else str(row[0])
 
+    def settings(self) -> dict[str, str]:
+        """Every setting by its key."""
+        with self._at_work() as connection:
+            return {str(key): str(value) for key, value in connection.execute(statements.SETTINGS)}
+
     def set_setting(self, key: str, value: str) -> None:
         """Sets a setting; the value before is gone."""
         with self._at_work() as connection:

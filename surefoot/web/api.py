@@ -12,6 +12,7 @@ from surefoot.web import (
     profile,
     reading,
     telling,
+    your_data,
 )
 from surefoot.web.service import Service
 from surefoot.web.turns import Turn
@@ -20,6 +21,7 @@ _PARTS = (
     looking,
     helping,
     telling,
+    your_data,
     activities,
     calendar,
     planning,

@@ -20,6 +20,7 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 BODY_BYTES = 16 * 2**20
 IMPORT_BYTES = 2**30
 """A whole upload; held in memory once, so less than the files' own bounds could add up to."""
+UPLOADS = frozenset({"/api/import", "/api/your-data/look", "/api/your-data/restore"})
 
 ON_EVERY_ANSWER = {
     "content-security-policy": (
@@ -57,7 +58,7 @@ class Guard:
     async def let_in(
         self, scope: Scope, headers: Headers, receive: Receive, answer: "Answer"
     ) -> None:
-        limit = IMPORT_BYTES if scope["path"] == "/api/import" else BODY_BYTES
+        limit = IMPORT_BYTES if scope["path"] in UPLOADS else BODY_BYTES
         declared = headers.get("content-length", "")
         if declared.isdecimal() and int(declared) > limit:
             await answer.refuse(413, too_large(limit))

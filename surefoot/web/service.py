@@ -33,6 +33,7 @@ from surefoot.service.views import (
     WatchView,
 )
 from surefoot.service.why_views import WhyView
+from surefoot.service.your_data_views import ArchiveView, RestoredView, YourDataView
 
 if TYPE_CHECKING:
     from surefoot.service.workouts import WorkoutFile
@@ -131,6 +132,18 @@ class CalendarAddress(Protocol):
     def switch_off(self) -> CalendarView: ...
 
 
+class YourData(Protocol):
+    """Everything in one place; `surefoot.service.your_data.YourData` fits it."""
+
+    def view(self) -> YourDataView: ...
+
+    def pieces(self) -> Iterator[bytes]:
+        """Raises BadInput."""
+
+    def look(self, name: str, file: IO[bytes]) -> ArchiveView:
+        """Raises BadInput."""
+
+
 class Service(Protocol):
     """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
 
@@ -206,5 +219,10 @@ class Service(Protocol):
         """Raises BadInput for an import that is not there."""
 
     def accept_upgrade(self) -> None: ...
+
+    def your_data(self) -> YourData: ...
+
+    def restore(self, name: str, file: IO[bytes], *, replace: bool) -> RestoredView:
+        """Raises BadInput."""
 
     def destroy(self) -> None: ...
