@@ -21,7 +21,7 @@ export const TABS = [
 ] as const;
 
 /** Open before the opening questions are answered. */
-export const ALWAYS = new Set(["about", "articles", "metronome", "more", "settings", "topics"]);
+export const ALWAYS = new Set(["about", "articles", "metronome", "more", "settings", "topics", "your-data"]);
 
 const About = fetched(async () => (await import("./screens/About")).About);
 const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
@@ -40,6 +40,7 @@ const Start = fetched(async () => (await import("./screens/Start")).Start);
 const Topic = fetched(async () => (await import("./screens/Topics")).Topic);
 const Topics = fetched(async () => (await import("./screens/Topics")).Topics);
 const Why = fetched(async () => (await import("./screens/Why")).Why);
+const YourData = fetched(async () => (await import("./screens/YourData")).YourData);
 
 const SCREENS: Record<string, Screen> = {
   "": { title: later("Today"), page: () => <Today /> },
@@ -68,6 +69,7 @@ const SCREENS: Record<string, Screen> = {
     tab: "more",
   },
   why: { title: later("Why"), page: (rest) => <Why day={rest || (state.value?.today ?? "")} />, tab: "" },
+  "your-data": { title: later("Your data"), page: () => <YourData />, tab: "more" },
 };
 
 const screen = (name: string): Screen => SCREENS[name] ?? SCREENS[""]!;

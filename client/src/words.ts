@@ -134,6 +134,8 @@ export const longDay = (iso: string) =>
 export const fullDay = (iso: string) =>
   format({ day: "numeric", month: "long", year: "numeric" }).format(dayOf(iso));
 export const shortDay = (iso: string) => format({ day: "numeric", month: "short" }).format(dayOf(iso));
+export const dayAndYear = (iso: string) =>
+  format({ day: "numeric", month: "short", year: "numeric" }).format(dayOf(iso));
 export const weekday = (iso: string) => format({ weekday: "short" }).format(dayOf(iso));
 export const weekdayLong = (iso: string) => format({ weekday: "long" }).format(dayOf(iso));
 export const moment = (iso: string) =>

@@ -50,6 +50,29 @@ export async function hear<T>(path: string, form: FormData, each: (value: T) => 
   }
 }
 
+/** A file as it comes; told how many bytes have come. Null when it was stopped by the signal. */
+export async function fetchFile(
+  path: string,
+  told: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Blob | null> {
+  try {
+    const answer = await reach(path, { method: "GET", signal });
+    if (!answer.ok || !answer.body) throw await failed(answer);
+    const pieces: BlobPart[] = [];
+    let bytes = 0;
+    const reader = answer.body.getReader();
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      pieces.push(piece.value);
+      told((bytes += piece.value.length));
+    }
+    return new Blob(pieces, { type: answer.headers.get("content-type") ?? "" });
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error instanceof Failure ? error : new Failure(0, t("The answer was cut off on its way."));
+  }
+}
+
 // The lines of a stream, however it was cut into pieces.
 export async function* lines(stream: Pick<ReadableStreamDefaultReader<Uint8Array>, "read">) {
   const decoder = new TextDecoder();

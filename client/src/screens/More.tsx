@@ -3,7 +3,6 @@
 import { state } from "../hooks/useView";
 import { later, t } from "../language";
 import { Icon } from "../parts/Icon";
-import { DeleteEverything } from "./DeleteEverything";
 import "../style/doors.css";
 
 interface Door {
@@ -50,6 +49,12 @@ const GROUPS: { name: string; doors: Door[] }[] = [
   {
     name: "Surefoot",
     doors: [
+      {
+        to: "your-data",
+        name: later("Your data"),
+        what: later("Take everything with you as one archive, bring it back, or delete it for good."),
+        always: true,
+      },
       { to: "about", name: later("What this is"), what: later("What it rests on, what its grades mean, and its version."), always: true },
     ],
   },
@@ -90,7 +95,6 @@ export function More() {
             </ul>
           </section>
         ))}
-        <DeleteEverything />
       </div>
     </>
   );
