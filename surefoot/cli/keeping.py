@@ -61,7 +61,8 @@ def restore(arguments: Namespace) -> int:
     """Back from an archive or a table."""
     source = Path(arguments.source)
     table = source.suffix.lower() == ".csv"
-    count = (archive.restore_table if table else archive.restore)(data_folder(), source)
+    back = archive.restore_table if table else archive.restore
+    count = back(data_folder(), source, replace=arguments.replace)
     if arguments.json:
         print_json({"facts": count})
     else:

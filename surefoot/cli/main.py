@@ -282,8 +282,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "target", nargs="?", metavar="FILE.zip", help=t("a name that ends in .csv: the facts alone")
     )
-    restore = add("restore", t("Fill an empty data folder from an archive or a table of facts."))
+    restore = add("restore", t("Fill a data folder from an archive or a table of facts."))
     restore.add_argument("source", metavar="FILE")
+    restore.add_argument(
+        "--replace",
+        action="store_true",
+        help=t("what the folder holds gives way, and goes to its backups"),
+    )
     destroy = add("destroy", t("Delete everything for good, the journal too."))
     destroy.add_argument("--yes", action="store_true", help=t("really"))
     prefer = add("prefer", t("Choose language, units, country; without any, show what is chosen."))

@@ -32,7 +32,7 @@ def is_as_versioned(text: str) -> bool:
     content = json.loads(text)
     if not isinstance(content, dict) or not isinstance(content.get("version"), str):
         raise ValueError("the text is no knowledge: it has no version")
-    version = content["version"]
+    version = str(content["version"])
     return version.endswith(f"+{_digest({**content, 'version': ''})}")
 
 

@@ -162,11 +162,11 @@ def restore(folder: Path, source: Path, *, replace: bool = False) -> int:
         return len(archive.facts)
 
 
-def restore_table(folder: Path, source: Path) -> int:
-    """Fills an empty data folder from a table of facts; returns how many came back.
+def restore_table(folder: Path, source: Path, *, replace: bool = False) -> int:
+    """Fills a data folder from a table of facts; returns how many came back. replace: as above.
 
-    Raises BadInput when a row is no fact or the folder holds facts already; then nothing was
-    changed.
+    Raises BadInput when a row is no fact, or the folder holds facts and nothing was said of
+    replacing; then nothing was changed.
     """
     try:
         read = list(load(load_table(source.read_bytes().decode("utf-8-sig"))))
@@ -183,5 +183,5 @@ def restore_table(folder: Path, source: Path) -> int:
             )
         )
     facts = [entry for entry in read if not isinstance(entry, BadLine)]
-    put_in_place(folder, utc_now(), lambda store: store.append(facts), replace=False)
+    put_in_place(folder, utc_now(), lambda store: store.append(facts), replace=replace)
     return len(facts)

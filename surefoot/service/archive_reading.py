@@ -30,7 +30,7 @@ from surefoot.text.language import t
 FORMAT = 1
 ABOUT, FACTS, ISSUED = "surefoot.json", "facts.jsonl", "issued.jsonl"
 SETTINGS, KNOWLEDGE, FILES = "settings.json", "knowledge.json", "files/"
-TAKEN_ALONG = ("language", "units", "knowledge")
+TAKEN_ALONG = ("language", "units", "country", "knowledge")
 """Settings that are the runner's, not the machine's."""
 
 _UNPACKED_MOST = 4 * 2**30

@@ -1,4 +1,4 @@
-"""Everything of a runner in one place: what is kept, taken along, looked at before it comes back."""
+"""Everything of a runner in one place: what is kept, and archives before they come back."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime

@@ -29,6 +29,7 @@ from surefoot.service import (
     today_views,
     views,
     why_views,
+    your_data_views,
 )
 from surefoot.service.opening import open_surefoot
 from surefoot.service.views import FileView, ImportStep
@@ -57,6 +58,7 @@ PHONE = {"width": 390, "height": 844}
         ("lights", (light_views,)),
         ("help", (help_views,)),
         ("preview", (preview_views,)),
+        ("yourData", (your_data_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(
@@ -210,10 +212,9 @@ def test_a_runner_starts_checks_in_and_logs_a_session(
         assert page.locator(".week").count() == 4
         page.goto(f"{address}/#/why")
         page.locator(".reasons li").first.wait_for()
-        page.goto(f"{address}/#/more")
-        page.get_by_text("Delete all entries").click()
+        page.goto(f"{address}/#/your-data")
         page.get_by_label("Type “delete everything”").fill("delete everything")
-        page.locator("details").get_by_role("button", name="Delete everything").click()
+        page.get_by_role("button", name="Delete everything", exact=True).click()
         page.get_by_label("How old are you?").wait_for()
         assert not ask(page, address, "state")["onboarded"]
 

@@ -20,6 +20,7 @@ export function Restore() {
   const [back, setBack] = useState<RestoredView | null>(null);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { busy, failure, attempt } = useAttempt();
   const look = (chosen: File | undefined) =>
     chosen &&
@@ -49,9 +50,15 @@ export function Restore() {
       setFile(null);
       setBack(told);
     });
+  const leave = () => {
+    setFound(null);
+    heading.current?.focus();
+  };
   return (
     <section class="card" id="restore">
-      <h2>{t("Bring it back")}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {t("Bring it back")}
+      </h2>
       {!found && (
         <div
           class={over ? "drop drop-over" : "drop"}
@@ -98,7 +105,7 @@ export function Restore() {
           </p>
         </div>
       )}
-      {found && <Found archive={found} busy={busy} restore={restore} leave={() => setFound(null)} />}
+      {found && <Found archive={found} busy={busy} restore={restore} leave={leave} />}
       <Problem failure={failure} />
       {back && (
         <>
