@@ -12,6 +12,7 @@ from surefoot.web.language import Speaking
 from surefoot.web.pages import Pages
 from surefoot.web.service import Service
 from surefoot.web.turns import Turn, turns
+from surefoot.web.unchanged import Unchanged
 
 STATIC = Path(__file__).parent / "static"
 DENSE = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", "application/x-ndjson")
@@ -43,6 +44,7 @@ def create_app(
     app.include_router(calendar.feed(service, turn))
     answers.install(app)
     app.router.default = Pages(static)
+    app.add_middleware(Unchanged)
     app.add_middleware(
         GZipMiddleware, minimum_size=1000, compresslevel=6, exclude_content_types=DENSE
     )

@@ -48,3 +48,19 @@ def test_views_are_packed(client: TestClient) -> None:
     assert int(answer.headers["content-length"]) < len(answer.content) / 3
     plain = client.get("/api/plan", headers={"accept-encoding": "identity"})
     assert plain.json() == answer.json()
+
+
+def test_a_view_that_the_caller_holds_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/api/today")
+    tag = first.headers["etag"]
+    assert "accept-language" in first.headers["vary"].lower()
+    again = client.get("/api/today", headers={"if-none-match": f'"other", {tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag and again.headers["cache-control"] == "no-store"
+    other = client.get("/api/plan", headers={"if-none-match": tag})
+    assert other.status_code == 200 and other.headers["etag"] != tag
+
+
+def test_what_is_no_view_carries_no_tag_of_ours(client: TestClient) -> None:
+    assert "etag" not in client.get("/api/nothing").headers
+    assert "etag" not in client.post("/api/facts", json={"facts": []}).headers

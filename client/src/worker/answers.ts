@@ -23,8 +23,22 @@ export async function answer(request: Request, stay: (work: Promise<unknown>) =>
 /** Asks and keeps what was said. */
 export async function ask(request: Request): Promise<{ said: Response; kept: Promise<void> }> {
   const asked = new Date();
-  const said = await fetch(request);
+  const before = await find(request);
+  const said = await fetch(tagged(request, before));
+  if (said.status === 304 && before) {
+    const again = new Response(before.body, { headers: before.headers });
+    return { said: again, kept: keep(request, again.clone(), asked) };
+  }
   return { said, kept: said.ok ? keep(request, said.clone(), asked) : Promise.resolve() };
+}
+
+/** The request with the tag of what is kept: a view that is still the same is not sent again. */
+function tagged(request: Request, before: Response | undefined): Request {
+  const tag = before?.headers.get("etag");
+  if (!tag) return request;
+  const headers = new Headers(request.headers);
+  headers.set("if-none-match", tag);
+  return new Request(request, { headers });
 }
 
 export async function find(request: Request): Promise<Response | undefined> {
