@@ -75,7 +75,6 @@ def state(gate: Gate, view: View) -> GateState:
         if not applies(criterion.applies, view.runner):
             continue
         outcome = _CHECKS[criterion.check](criterion, view)
-        test = view.index.tests.get(criterion.test)
         states.append(
             CriterionState(
                 criterion=criterion.id,
@@ -84,11 +83,25 @@ def state(gate: Gate, view: View) -> GateState:
                 value=outcome.value,
                 wanted=_wanted(criterion),
                 soft=criterion.soft,
-                trained_by=test.trained_by if test is not None else (),
+                trained_by=trained_by(criterion, view.index),
             )
         )
     passed = all(s.met or s.soft for s in states)
     return GateState(gate.id, gate.opens, passed, tuple(states))
+
+
+def trained_by(criterion: Criterion, index: Index) -> tuple[str, ...]:
+    """The exercises that train an item: named with it or with its test, else those of the stage
+    or of the class of work that it asks for."""
+    test = index.tests.get(criterion.test)
+    if criterion.trained_by or test is not None:
+        return criterion.trained_by or (() if test is None else test.trained_by)
+    if criterion.check == "hamstring_stage":
+        stage = index.hamstring.get(int(criterion.at_least or 1))
+        return () if stage is None else stage.exercises
+    if criterion.check == "plyometric_level":
+        return tuple(e.id for e in index.exercises.values() if e.load_class == "plyometric")
+    return ()
 
 
 def _wanted(criterion: Criterion) -> float | None:

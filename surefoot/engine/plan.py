@@ -62,6 +62,12 @@ def plan(course: Course, days: int = 28) -> tuple[PlannedWeek, ...]:
     )
 
 
+def rest_of_week(course: Course) -> tuple[Session, ...]:
+    """The sessions of this week that lie after today."""
+    week = plan(course, 1)[0]
+    return tuple(s for day in week.days if day.day.toordinal() > course.today for s in day.sessions)
+
+
 def _planned(
     draft: Draft, week: Week, sessions: tuple[Session, ...], first: int, provisional: bool
 ) -> PlannedWeek:

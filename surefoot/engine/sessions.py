@@ -127,19 +127,24 @@ def _red_week_left(draft: Draft, walk: Walk, day: int) -> float | None:
     return min(most, max(0.0, standing.cap_min - taken))
 
 
-def _week_left(draft: Draft, walk: Walk, day: int) -> float:
-    """Running minutes left in the day's block, however much was run in it already (I01, I04)."""
+def week_most(draft: Draft, day: int) -> float:
+    """Running minutes that the day's block may hold at most (I01, I04)."""
     standing, week = draft.standing, draft.standing.week
-    start = standing.block_start(day)
     aimed = week.target_min if week is not None else 0.0
     if standing.phase == 2 and day < standing.freeze_until:
-        most = standing.volume_min
-    elif standing.phase == 2:
-        most = max(standing.volume_min + draft.limits["ladder_week_growth_min"], _LADDER_TOP_MIN)
-    elif week is not None and week.deload:
-        most = aimed
-    else:
-        most = max(aimed, growth.grown_week(standing, draft.runner))
+        return standing.volume_min
+    if standing.phase == 2:
+        return max(standing.volume_min + draft.limits["ladder_week_growth_min"], _LADDER_TOP_MIN)
+    if week is not None and week.deload:
+        return aimed
+    return max(aimed, growth.grown_week(standing, draft.runner))
+
+
+def _week_left(draft: Draft, walk: Walk, day: int) -> float:
+    """Running minutes left in the day's block, however much was run in it already."""
+    standing, week = draft.standing, draft.standing.week
+    start = standing.block_start(day)
+    most = week_most(draft, day)
     taken = sum(walk.ran(other) for other in range(start, day))
     left = max(0.0, most - taken)
     if standing.phase == 2 and week is not None:

@@ -257,6 +257,7 @@ def gates_in_order(draft: Draft) -> Iterator[Finding]:
 
 def criteria_can_be_answered(draft: Draft) -> Iterator[Finding]:
     tests = tuple(test.id for test in draft.tests)
+    exercises = tuple(exercise.id for exercise in draft.exercises)
     for position, gate in enumerate(draft.gates):
         for below, criterion in enumerate(gate.criteria):
             steps: Steps = ("gates", position, "criteria", below)
@@ -269,6 +270,12 @@ def criteria_can_be_answered(draft: Draft) -> Iterator[Finding]:
                 yield Finding(
                     (*steps, "check"), f"{criterion.check} needs a test: add `test: <test id>`"
                 )
+            for place, name in enumerate(criterion.trained_by):
+                if name not in exercises:
+                    yield Finding(
+                        (*steps, "trained_by", place),
+                        f"there is no exercise `{name}`{suggestion(name, exercises)}",
+                    )
             yield from _fact_exists(steps, criterion)
             yield from _subject_exists(steps, criterion)
 

@@ -71,6 +71,8 @@ class Criterion:
     days: int = 14
     pain_at_most: int | None = None
     clean: bool = False
+    trained_by: tuple[str, ...] = ()
+    """Exercise ids that train it, where no test names them."""
 
 
 @value

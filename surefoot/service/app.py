@@ -12,6 +12,7 @@ from surefoot.engine import reminders, replay
 from surefoot.engine.corrections import effective
 from surefoot.engine.decision import Decision
 from surefoot.engine.ledger import Runner
+from surefoot.engine.plan import rest_of_week
 from surefoot.engine.replay import Course
 from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H, day_of
 from surefoot.facts.types import ActivityImported, Correction, Fact, Profile
@@ -331,7 +332,8 @@ class Surefoot:
         """The plan, asked about. Raises NotOnboarded."""
         from surefoot.service.planning import Planning
 
-        return Planning(self._planned(), self.subject, self.zone, self._now())
+        course = self._planned()
+        return Planning(course, self._store.issued, self.subject, self.zone, self._now())
 
     def workout(self, session_id: str) -> "WorkoutFile":
         """A run or walk of this week as a file for the watch. Raises NotOnboarded, NotKnown;
@@ -465,6 +467,7 @@ class Surefoot:
                 "sentence": _sentence_kept(decision, course.index),
                 "reasons": decision.reasons,
                 "prompts": decision.prompts,
+                "ahead": [serial.short_record(s) for s in rest_of_week(course)],
             }
         )
         self._store.issue(

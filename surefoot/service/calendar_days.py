@@ -53,7 +53,7 @@ def _past(course: Course, decision: Decision) -> Iterator[Entry]:
         yield _done(course, session, answered.get(session.id))
     for log in logs:
         if log.done and log not in answered.values():
-            title = t(_TICKED, title=names.capital(names.name(log.kind, _KIND)))
+            title = t(_TICKED, title=names.capital(names.name(log.kind, names.KIND)))
             yield Entry(str(log.fact), decision.day, title, _took(log))
     if decision.flags:
         yield _rest(course, decision)
@@ -74,14 +74,6 @@ _DONE = {
     "partly": later("{title} (partly done)"),
     "no": later("{title} (left out)"),
     "": later("{title} (planned)"),
-}
-_KIND = {
-    "run": later("run"),
-    "walk": later("walk"),
-    "hike": later("hike"),
-    "strength": later("strength"),
-    "cross_training": later("cross-training"),
-    "plyometrics": later("jumps"),
 }
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from surefoot.engine.decision import Change, Decision, Session
+from surefoot.engine.decision import Change, Decision, Item, Session
 from surefoot.engine.lights import Light
 
 
@@ -68,3 +68,28 @@ def session_record(session: Session) -> dict[str, Any]:
     record: dict[str, Any] = plain(session)
     record["date"] = record.pop("day")
     return record
+
+
+_SHORT = ("rules", "cites", "grade", "cue", "provisional")
+
+
+def short_record(session: Session) -> dict[str, Any]:
+    """A session of a day to come as it was shown: its dose, without its reasons."""
+    record = session_record(session)
+    record["items"] = [{"exercise": i.exercise, "optional": i.optional} for i in session.items]
+    return {name: value for name, value in record.items() if name not in _SHORT}
+
+
+def session_of(record: Mapping[str, Any]) -> Session:
+    """A session read back from its record, whichever version wrote it. Raises ValueError."""
+    try:
+        known = {name: record[name] for name in Session._fields if name in record}
+        items = [
+            Item(**{name: item[name] for name in Item._fields if name in item})
+            for item in record.get("items", ())
+        ]
+        known |= {"day": date.fromisoformat(record["date"]), "items": tuple(items)}
+        known |= {name: tuple(known[name]) for name in ("rules", "cites") if name in known}
+        return Session(**known)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no session: {error}") from error

@@ -32,7 +32,8 @@ def _days_gone(course: Course) -> int:
     return 0 if standing is None else (course.today - standing.started) % 7
 
 
-def _week(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> WeekView:
+def week_note(week: plan.PlannedWeek) -> str:
+    """What the week is for, what rises in it, and what it left out."""
     notes = []
     if week.deload:
         notes.append(t("A lighter week, by the calendar."))
@@ -45,6 +46,10 @@ def _week(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> WeekView
         notes.append(
             t("Provisional: it repeats what is allowed now and rises only on your reports.")
         )
+    return " ".join(notes)
+
+
+def _week(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> WeekView:
     run_min = sum(s.run_min for day in week.days for s in day.sessions)
     return WeekView(
         start=week.start,
@@ -52,7 +57,7 @@ def _week(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> WeekView
         deload=week.deload,
         provisional=week.provisional,
         run_min=round(run_min),
-        note=" ".join(notes),
+        note=week_note(week),
         days=[
             DayView(
                 day.day, day.rest, _event(day), [session(s, index, draft) for s in day.sessions]

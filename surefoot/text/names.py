@@ -34,6 +34,15 @@ LEVER = {
     "cue": later("the technique cue"),
     "": later("nothing"),
 }
+KIND = {
+    "run": later("run"),
+    "walk": later("walk"),
+    "hike": later("hike"),
+    "strength": later("strength"),
+    "cross_training": later("cross-training"),
+    "plyometrics": later("jumps"),
+}
+"""Kinds of session, as they are done."""
 POSITION = {
     "as planned": later("as planned"),
     "a step back": later("a step back"),

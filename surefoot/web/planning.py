@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from surefoot.service.preview_views import Edit, PreviewView
+from surefoot.service.road_views import RoadView
+from surefoot.service.schedule_views import ScheduleView
 from surefoot.web.problems import NOT_ONBOARDED, WRONG
 from surefoot.web.service import Service
 from surefoot.web.turns import Turn
@@ -31,10 +33,24 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     """The addresses over a service; one call at a time reaches it."""
     api = APIRouter(responses=WRONG)
 
+    @api.get("/plan/weeks", responses=NOT_ONBOARDED)
+    def weeks(
+        first: Annotated[date | None, Query(description="a day of the first week")] = None,
+        weeks: Annotated[int, Query(ge=1, le=8)] = 1,
+        brief: bool = False,
+    ) -> ScheduleView:
+        with turn():
+            return service.planning().weeks(first, weeks, brief=brief)
+
     @api.post("/plan/preview", responses=NOT_ONBOARDED)
     def preview(asked: Edits) -> PreviewView:
         edits = [Edit(e.action, e.session, e.to_day, e.to_mode) for e in asked.edits]
         with turn():
             return service.planning().preview(edits)
+
+    @api.get("/plan/road", responses=NOT_ONBOARDED)
+    def road() -> RoadView:
+        with turn():
+            return service.planning().road()
 
     return api

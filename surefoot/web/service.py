@@ -22,6 +22,8 @@ from surefoot.service.reading_views import (
     TopicLineView,
     TopicView,
 )
+from surefoot.service.road_views import RoadView
+from surefoot.service.schedule_views import ScheduleView
 from surefoot.service.session_views import ExerciseView, InsteadView
 from surefoot.service.today_views import TodayView
 from surefoot.service.views import (
@@ -81,8 +83,15 @@ class Matches(Protocol):
 class Planning(Protocol):
     """The plan, asked about; `surefoot.service.planning.Planning` fits it."""
 
+    def weeks(
+        self, first: date | None = None, weeks: int = 1, *, brief: bool = False
+    ) -> ScheduleView:
+        """Raises BadInput."""
+
     def preview(self, edits: Sequence[Edit]) -> PreviewView:
         """Raises BadInput."""
+
+    def road(self) -> RoadView: ...
 
 
 class RunnersProfile(Protocol):

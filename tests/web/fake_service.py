@@ -27,6 +27,13 @@ from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.preview_views import Edit, PreviewView
 from surefoot.service.reading import Texts
+from surefoot.service.road_views import RoadView
+from surefoot.service.schedule_views import (
+    EntryView,
+    ScheduleDayView,
+    ScheduleView,
+    ScheduleWeekView,
+)
 from surefoot.service.session_views import (
     CiteView,
     ExerciseView,
@@ -369,8 +376,41 @@ class FakeCalendar:
 class FakePlanning:
     service: FakeService
 
+    def weeks(
+        self, first: date | None = None, weeks: int = 1, *, brief: bool = False
+    ) -> ScheduleView:
+        monday = TODAY - timedelta(days=TODAY.weekday())
+        start = monday if first is None else first - timedelta(days=first.weekday())
+        shown = [self._week(start + timedelta(weeks=n)) for n in range(weeks)]
+        last = monday + timedelta(days=83)
+        return ScheduleView(TODAY, monday, last, [PHASE], None, [], shown)
+
+    def _week(self, start: date) -> ScheduleWeekView:
+        week = self.service.week(start, 1 + max(0, (start - TODAY).days + 6) // 7)
+        days = [
+            ScheduleDayView(
+                day.date,
+                "past" if day.date < TODAY else "today" if day.date == TODAY else "coming",
+                PHASE.id,
+                "green" if day.date < TODAY else "",
+                "",
+                day.event,
+                day.rest,
+                [EntryView(one, None, None, day.date >= TODAY) for one in day.sessions],
+                [],
+                [],
+            )
+            for day in week.days
+        ]
+        return ScheduleWeekView(
+            start, week.number, week.provisional, week.deload, week.note, days, [], []
+        )
+
     def preview(self, edits: Sequence[Edit]) -> PreviewView:
         return PreviewView("as_asked", "This fits: nothing else changes.", [], [], [])
+
+    def road(self) -> RoadView:
+        return RoadView(PHASE, "", [], [])
 
 
 class FakeService:

@@ -25,6 +25,8 @@ from surefoot.service import (
     preview_views,
     profile_views,
     reading_views,
+    road_views,
+    schedule_views,
     session_views,
     today_views,
     views,
@@ -59,6 +61,8 @@ PHONE = {"width": 390, "height": 844}
         ("help", (help_views,)),
         ("preview", (preview_views,)),
         ("yourData", (your_data_views,)),
+        ("road", (road_views,)),
+        ("schedule", (schedule_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(
