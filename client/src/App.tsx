@@ -2,7 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { delivered, flush } from "./api/outbox";
+import { delivered, flush, startOutbox } from "./api/outbox";
 import { changed, loadState, state, stateFailure } from "./hooks/useView";
 import { language, t } from "./language";
 import { Icon } from "./parts/Icon";
@@ -20,7 +20,7 @@ const RETRY_MS = 20_000;
 export function App() {
   useEffect(() => {
     void loadState();
-    void flush();
+    void startOutbox();
     const again = () => {
       if (document.visibilityState !== "visible") return;
       changed.value++; // a new day may have begun

@@ -1,6 +1,6 @@
 // What this browser holds of a journal that is no longer there, gone; then what is there now.
 
-import { outbox } from "./api/outbox";
+import { forgetOutbox } from "./api/outbox";
 import { forgetAnswers } from "./api/worker";
 import { forgetAll } from "./hooks/useRemembered";
 import { changed, forgetViews, loadState } from "./hooks/useView";
@@ -9,7 +9,7 @@ export async function forgetHere(): Promise<void> {
   forgetAll();
   forgetViews();
   await forgetAnswers();
-  outbox.value = [];
+  await forgetOutbox();
   await loadState();
   changed.value++;
 }

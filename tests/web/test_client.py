@@ -304,7 +304,7 @@ def test_a_check_in_without_the_server_waits_and_arrives_once(
         page.context.set_offline(True)
         scale(page, "Right outer knee", 3)
         button(page, "Save check-in")
-        page.get_by_text("Not sent yet, kept here").wait_for()
+        page.get_by_text("1 entry waits, offline").wait_for()
         assert not service.facts
         page.context.set_offline(False)
         page.reload()

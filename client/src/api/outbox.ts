@@ -1,76 +1,93 @@
-// Facts on their way: written down here first, sent, and kept until the server has them.
-// Their ids make a second sending harmless.
+// Facts on their way, as the page sees them: written down on this device first, then sent, and kept
+// until the server has them.
 
 import { signal } from "@preact/signals";
 import { keep, kept } from "../kept";
+import { language } from "../language";
+import { CHANNEL, deliver, type Came } from "./delivery";
 import type { Sent } from "./facts";
 import { Failure, post } from "./http";
-import type { ReceivedView } from "./views";
+import { add, all, clear, remove, type Batch } from "./queue";
+import { flushLater } from "./worker";
 
-export interface Batch {
-  facts: Sent[];
-  refused: string | null; // why the server will not take it; null while it has not seen it
-}
+const BEFORE = "surefoot.outbox"; // where earlier versions kept it
+const PATIENCE_MS = 5000;
 
-const PLACE = "surefoot.outbox";
-
-export const outbox = signal<Batch[]>(read());
-export const trouble = signal(""); // why the last try did not get through
+export const outbox = signal<Batch[]>([]);
+export const came = signal<Came>("through"); // how far the last try came
+export const sending = signal(false);
 export const delivered = signal(0); // grows whenever facts have reached the server
 
-/** Sends, oldest first. "kept": not sent yet, kept here. Throws Failure when the server refuses. */
+/** "kept": on this device's disk, and not yet sent. Throws Failure when the server refuses, or when
+ * it is not reached and nothing can be kept here. */
 export async function send(facts: Sent[]): Promise<"sent" | "kept"> {
-  const batch: Batch = { facts, refused: null };
-  write([...outbox.value, batch]);
-  await flush();
-  const still = outbox.value.find((one) => one.facts === facts);
+  let place: number | undefined;
+  try {
+    [place] = await add([{ facts, refused: null, language: language.value }]);
+  } catch {
+    await post("facts", { facts });
+    delivered.value++;
+    return "sent";
+  }
+  await look();
+  const slow = new Promise<void>((go) => setTimeout(go, PATIENCE_MS));
+  await Promise.race([flush(), slow]);
+  const still = outbox.value.find((batch) => batch.place === place);
   if (!still) return "sent";
-  if (still.refused === null) return "kept";
-  discard(still); // the form that made it still holds what was typed
+  if (still.refused === null) {
+    void flushLater();
+    return "kept";
+  }
+  await discard(still); // the form that made it still holds what was typed
   throw new Failure(422, still.refused);
 }
 
-let flushing: Promise<void> = Promise.resolve();
-
 /** Tries to send all that waits; a refused batch stays until it is discarded. */
-export function flush(): Promise<void> {
-  flushing = flushing.then(flushNow);
-  return flushing;
-}
-
-async function flushNow(): Promise<void> {
-  for (const batch of outbox.value) {
-    if (batch.refused !== null) continue;
-    try {
-      await post<ReceivedView>("facts", { facts: batch.facts });
-      write(outbox.value.filter((one) => one !== batch));
-      delivered.value++;
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      const final = error.status >= 400 && error.status < 500;
-      if (final) replace(batch, { ...batch, refused: inWords(error) });
-      else {
-        trouble.value = error.message;
-        return; // the ones behind it wait, so that order holds
-      }
-    }
+export async function flush(): Promise<void> {
+  try {
+    if (!outbox.value.some((batch) => batch.refused === null)) await look();
+    if (!outbox.value.some((batch) => batch.refused === null)) return;
+    sending.value = true;
+    came.value = await deliver();
+    await look();
+  } catch {
+    return; // a store that cannot be read holds nothing of ours
+  } finally {
+    sending.value = false;
   }
-  trouble.value = "";
 }
 
-const inWords = ({ message, problems }: Failure) =>
-  [message, ...problems.filter((problem) => !message.includes(problem))].join(" ");
-
-export const discard = (batch: Batch) => write(outbox.value.filter((one) => one !== batch));
-
-const replace = (old: Batch, by: Batch) => write(outbox.value.map((one) => (one === old ? by : one)));
-
-function read(): Batch[] {
-  const batches = kept(PLACE);
-  return Array.isArray(batches) ? (batches as Batch[]) : [];
+export async function discard(batch: Batch): Promise<void> {
+  await remove(batch.place);
+  await look();
 }
 
-function write(batches: Batch[]): void {
-  outbox.value = batches;
-  keep(PLACE, batches.length ? batches : null);
+/** Everything that waits, gone. */
+export async function forgetOutbox(): Promise<void> {
+  await clear().catch(() => undefined);
+  outbox.value = [];
+}
+
+/** Takes up what waits, and hears of what other tabs and the worker send. */
+export async function startOutbox(): Promise<void> {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => {
+    void look().then(() => {
+      if (data === "delivered") delivered.value++;
+    });
+  };
+  await takeOver().catch(() => undefined);
+  await flush();
+}
+
+async function look(): Promise<void> {
+  outbox.value = await all();
+}
+
+/** What an earlier version kept, moved once it is on the disk here. */
+async function takeOver(): Promise<void> {
+  const batches = kept(BEFORE) as Pick<Batch, "facts" | "refused">[] | null;
+  if (!Array.isArray(batches)) return;
+  await add(batches.map(({ facts, refused }) => ({ facts, refused, language: language.value })));
+  keep(BEFORE, null);
 }

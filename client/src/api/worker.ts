@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { language } from "../language";
 import type { Wish } from "../worker/worker";
+import { WAITING } from "./delivery";
 import { KEPT_ANSWERS } from "./made";
 
 const SOON_MS = 4000;
@@ -59,6 +60,12 @@ export function lookAhead(known: string): void {
 function tell({ active }: ServiceWorkerRegistration): void {
   active?.postMessage({ wish: "fill" } satisfies Wish);
   active?.postMessage({ wish: "look ahead", language: language.value, since } satisfies Wish);
+}
+
+/** Has the worker send what waits once there is a network, even when this page is gone by then. */
+export async function flushLater(): Promise<void> {
+  const { sync } = (await workers?.ready) as { sync?: { register(tag: string): Promise<void> } };
+  await sync?.register(WAITING).catch(() => undefined); // without it pages try again by themselves
 }
 
 /** Nothing that the server said stays on this device. */

@@ -1,16 +1,39 @@
 // Where everything stands between this device and the server, in a line.
 
 import { heardAt } from "../api/http";
-import { t } from "../language";
+import { came, outbox, sending } from "../api/outbox";
+import { t, tn } from "../language";
 import { timeOf } from "../words";
 import { Icon } from "./Icon";
 
+export const waiting = () =>
+  outbox.value.filter((batch) => batch.refused === null).flatMap((batch) => batch.facts);
+
+/** That something is under way or old; nothing while all is well. */
 export function Sync() {
   const made = heardAt.value;
+  const count = waiting().length;
+  if (count > 0 && sending.value && came.value === "through") {
+    return (
+      <p class="sync" role="status">
+        <Icon name="sent" size={18} /> {tn("Sending {count} entry …", "Sending {count} entries …", count)}
+      </p>
+    );
+  }
   if (!made) return null;
   return (
     <p class="sync" role="status">
       <Icon name="clock" size={18} /> {t("As of {time}, offline", { time: timeOf(made) })}
+    </p>
+  );
+}
+
+/** Under a page: that nothing waits. */
+export function AllSaved() {
+  if (outbox.value.length > 0 || heardAt.value) return null;
+  return (
+    <p class="sync sync-end">
+      <Icon name="check" size={18} /> {t("All saved")}
     </p>
   );
 }

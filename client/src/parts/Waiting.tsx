@@ -1,38 +1,67 @@
-// Facts that wait in this browser, and those that the server would not take.
+// Facts that wait on this device, and those that the server would not take.
 
-import { discard, flush, outbox, trouble } from "../api/outbox";
-import { later, t } from "../language";
-import { plain } from "../words";
+import { useState } from "preact/hooks";
+import { came, discard, flush, outbox, sending } from "../api/outbox";
+import type { Batch } from "../api/queue";
+import { later, t, tn } from "../language";
+import { moment, plain } from "../words";
 import { Icon } from "./Icon";
+import { waiting } from "./Sync";
 
 export function Waiting() {
-  const waiting = outbox.value.filter((batch) => batch.refused === null);
-  const refused = outbox.value.filter((batch) => batch.refused !== null);
+  const facts = waiting();
   return (
     <>
-      {waiting.length > 0 && trouble.value && (
+      {facts.length > 0 && came.value !== "through" && (
         <div class="strip" role="status">
           <Icon name="sent" />
           <span>
-            <strong>{t("Not sent yet, kept here:")}</strong> {waiting.map(what).join(", ")}. {trouble.value}
+            <strong>
+              {came.value === "unreached"
+                ? tn("{count} entry waits, offline.", "{count} entries wait, offline.", facts.length)
+                : tn("{count} entry waits: the server answered {status}.", "{count} entries wait: the server answered {status}.", facts.length, {
+                    status: came.value,
+                  })}
+            </strong>{" "}
+            {t("Kept on this device: {what}.", { what: [...new Set(facts.map(kindOf))].join(", ") })}
           </span>
-          <button type="button" class="link" onClick={() => void flush()}>
+          <button type="button" class="link" disabled={sending.value} onClick={() => void flush()}>
             {t("Try now")}
           </button>
         </div>
       )}
-      {refused.map((batch) => (
-        <div class="strip strip-bad" role="alert" key={batch.facts[0]?.id}>
-          <Icon name="alert" />
-          <span>
-            <strong>{t("Not taken: {what}.", { what: what(batch) })}</strong> {batch.refused}
-          </span>
-          <button type="button" class="link" onClick={() => discard(batch)}>
-            {t("Discard")}
-          </button>
-        </div>
-      ))}
+      {outbox.value.map((batch) => batch.refused !== null && <Refused key={batch.place} batch={batch} />)}
     </>
+  );
+}
+
+/** What the server would not take stays in sight until the runner lets go of it. */
+function Refused({ batch }: { batch: Batch }) {
+  const [sure, setSure] = useState(false);
+  const [first] = batch.facts;
+  return (
+    <div class="strip strip-bad" role="alert">
+      <Icon name="alert" />
+      <span>
+        <strong>
+          {t("Not taken: {what}, {time}.", {
+            what: first ? kindOf(first) : "",
+            time: first ? moment(first.happened_at) : "",
+          })}
+        </strong>{" "}
+        {batch.refused}
+        {sure && <> {t("Enter it again first if it still counts.")}</>}
+      </span>
+      {sure ? (
+        <button type="button" class="link" onClick={() => void discard(batch)}>
+          {t("Discard it for good")}
+        </button>
+      ) : (
+        <button type="button" class="link" onClick={() => setSure(true)}>
+          {t("Discard")}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -55,7 +84,6 @@ const KINDS: Record<string, string> = {
   correction: later("correction"),
 };
 
-function what(batch: { facts: { kind: string }[] }): string {
-  const kind = batch.facts[0]?.kind ?? "";
+function kindOf({ kind }: { kind: string }): string {
   return t(KINDS[kind] ?? plain(kind));
 }

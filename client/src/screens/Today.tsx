@@ -13,6 +13,7 @@ import { PainLater, Unanswered } from "../parts/PainOnly";
 import { PhaseHeading } from "../parts/PhaseHeading";
 import { Prompt } from "../parts/Prompt";
 import { SessionCard } from "../parts/SessionCard";
+import { AllSaved } from "../parts/Sync";
 import { TestCard } from "../parts/TestCard";
 import { Upgrade } from "../parts/Upgrade";
 import { WeeklyCheck } from "../parts/WeeklyCheck";
@@ -68,6 +69,7 @@ export function Today() {
           <Routines routines={view.routines ?? []} />
           <Reminders reminders={view.reminders ?? []} day={view.date} />
           {view.tomorrow && <p class="tomorrow">{view.tomorrow}</p>}
+          <AllSaved />
         </div>
       </div>
     </>

@@ -1,6 +1,7 @@
 // The service worker: the app without a network, answers of the coming days, facts that wait.
 // Each concern is a module beside this one; here is only what it listens to.
 
+import { deliver, WAITING } from "../api/delivery";
 import { lookAhead } from "./ahead";
 import { answer, isKept } from "./answers";
 import { scope } from "./scope";
@@ -26,3 +27,12 @@ scope.addEventListener("message", (event) => {
   if (asked.wish === "take over") void scope.skipWaiting();
   else event.waitUntil(asked.wish === "fill" ? fill() : lookAhead(asked.language, asked.since));
 });
+
+scope.addEventListener("sync", (event) => {
+  if (event.tag === WAITING) event.waitUntil(sent());
+});
+
+/** Rejects while something still waits, so that the browser tries again. */
+async function sent(): Promise<void> {
+  if ((await deliver()) !== "through") throw new Error("not all facts could be sent");
+}
