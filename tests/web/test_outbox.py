@@ -16,9 +16,9 @@ from tests.service.conftest import Clock, fact, onboard
 
 from .test_client import button, chip, running, scale
 from .test_client import page_of as page_of
+from .test_offline import PATIENCE_MS, until
 
 pytestmark = pytest.mark.browser
-PATIENCE_MS = 40_000
 
 Opening = Callable[[str], Any]
 
@@ -70,6 +70,7 @@ def test_a_check_in_outlives_a_reload_and_a_closed_page(
 ) -> None:
     with served(surefoot, clock, page_of) as device:
         page = device()
+        until(page, "/api/plan?weeks=4&in=en")
         page.context.set_offline(True)
         check_in(page, 3)
         page.get_by_text("1 entry waits, offline").wait_for()
