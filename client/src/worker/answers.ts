@@ -27,6 +27,7 @@ export async function ask(request: Request): Promise<{ said: Response; kept: Pro
   const said = await fetch(tagged(request, before));
   if (said.status === 304 && before) {
     const again = new Response(before.body, { headers: before.headers });
+    again.headers.delete(MADE); // it is the server's word of now
     return { said: again, kept: keep(request, again.clone(), asked) };
   }
   return { said, kept: said.ok ? keep(request, said.clone(), asked) : Promise.resolve() };
