@@ -29,6 +29,7 @@ const Activity = fetched(async () => (await import("./screens/Activity")).Activi
 const Article = fetched(async () => (await import("./screens/Articles")).Article);
 const Articles = fetched(async () => (await import("./screens/Articles")).Articles);
 const Beside = fetched(async () => (await import("./screens/Beside")).Beside);
+const FirstPlan = fetched(async () => (await import("./screens/FirstPlan")).FirstPlan);
 const Import = fetched(async () => (await import("./screens/Import")).Import);
 const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
 const More = fetched(async () => (await import("./screens/More")).More);
@@ -55,6 +56,7 @@ const SCREENS: Record<string, Screen> = {
     tab: "more",
   },
   beside: { title: later("Beside the plan"), page: () => <Beside />, tab: "more" },
+  first: { title: later("Your first plan"), page: () => <FirstPlan />, tab: "" },
   import: { title: later("Import"), page: () => <Import />, tab: "activities" },
   metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },

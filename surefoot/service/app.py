@@ -49,6 +49,7 @@ from surefoot.text.language import ENGLISH, LANGUAGES, UNITS, said, speaking, t
 if TYPE_CHECKING:
     from surefoot.knowledge.reading import Reading
     from surefoot.service.activities import Activities
+    from surefoot.service.baseline_views import BaselineView
     from surefoot.service.beside_views import BesideView
     from surefoot.service.help_views import HelpView
     from surefoot.service.imports import Imported
@@ -383,6 +384,18 @@ class Surefoot:
         self._keep_up()
         known, _ = self._activities()
         return Activities(self._store, known, self._runner())
+
+    def baseline(self, before: date) -> "BaselineView":
+        """The usual week before the day on which the pain began, from the files. Raises BadInput
+        for a day ahead."""
+        from surefoot.service.baseline import baseline_view
+
+        today = self.day()
+        if before > today:
+            raise BadInput(t("The day it began cannot lie ahead."))
+        self._keep_up()
+        known, _ = self._activities()
+        return baseline_view(known.values(), before, today, replay.day_boundary(self._facts))
 
     def matches(self) -> "Matches":
         """Which planned session each activity counts as."""

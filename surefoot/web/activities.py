@@ -9,6 +9,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
+from surefoot.service.baseline_views import BaselineView
 from surefoot.service.match_views import MatchView
 from surefoot.service.views import ImportStep, ImportView, WatchView
 from surefoot.text.language import t
@@ -21,6 +22,7 @@ FILES_AT_ONCE = 64
 FILE_BYTES = 256 * 2**20
 ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz")
 """Larger than a file: as large as a request may be."""
+EARLIEST = date(1900, 1, 1)
 LINES = "application/x-ndjson"
 STEP = TypeAdapter(ImportStep)
 
@@ -100,6 +102,13 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def match(id: Annotated[str, Path(max_length=200)]) -> MatchView:
         with turn():
             return service.matches().of(id)
+
+    @api.get("/baseline")
+    def baseline(
+        before: Annotated[date, Query(ge=EARLIEST, description="the day on which the pain began")],
+    ) -> BaselineView:
+        with turn():
+            return service.baseline(before)
 
     @api.get("/matches")
     def matches(days: Annotated[int, Query(ge=1, le=366)] = 28) -> list[MatchView]:

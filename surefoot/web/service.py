@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
+from surefoot.service.baseline_views import BaselineView
 from surefoot.service.beside_views import BesideView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.help_views import HelpView
@@ -207,6 +208,9 @@ class Service(Protocol):
     def texts(self) -> Texts: ...
 
     def activities(self) -> Activities: ...
+
+    def baseline(self, before: date) -> BaselineView:
+        """Raises BadInput for a day ahead."""
 
     def matches(self) -> Matches: ...
 

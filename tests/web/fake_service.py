@@ -19,6 +19,8 @@ from surefoot.knowledge import loader
 from surefoot.knowledge.index import index
 from surefoot.service import library
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
+from surefoot.service.baseline import baseline_view
+from surefoot.service.baseline_views import BaselineView
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
@@ -747,6 +749,9 @@ class FakeService:
         protocol, known = loader.load().protocol, index(loader.load())
         runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
         return Texts(loader.load_reading(), protocol, known, runner)
+
+    def baseline(self, before: date) -> BaselineView:
+        return baseline_view([], before, TODAY, 4)
 
     def matches(self) -> FakeMatches:
         return FakeMatches()

@@ -15,6 +15,7 @@ import uvicorn
 
 from surefoot.service import (
     activity_views,
+    baseline_views,
     beside_views,
     calendar_views,
     help_views,
@@ -63,6 +64,7 @@ PHONE = {"width": 390, "height": 844}
         ("yourData", (your_data_views,)),
         ("road", (road_views,)),
         ("schedule", (schedule_views,)),
+        ("baseline", (baseline_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(
@@ -165,6 +167,8 @@ def onboard(page: Any) -> None:
         button(page, "None of these")
     page.locator(".row-tick", has_text="Right outer knee").click()
     button(page, "Next")
+    page.get_by_role("heading", name="What your watch knows").wait_for()
+    button(page, "Next")
     page.get_by_label("When did it begin?").fill(TODAY.replace(year=2020).isoformat())
     scale(page, "Worst pain in the last 7 days", 5)
     scale(page, "On a usual morning", 1)
@@ -185,6 +189,7 @@ def onboard(page: Any) -> None:
     chip(page, "Is there a race", "No")
     button(page, "Next")
     button(page, "Make my first plan")
+    page.get_by_role("link", name="Check in now").click()
     page.locator(".light").wait_for()
 
 

@@ -1,14 +1,38 @@
-// Where it hurts: our own drawing of the legs, with left on the left in both views.
+// Where it hurts: our own drawing of hips and legs, with left on the left in both views. The boxes
+// below it are the controls; the drawing is a larger place to tap.
 
 import type { Site } from "../api/views";
-import { t } from "../language";
+import { later, t } from "../language";
 import { SITES } from "../words";
+import "../style/body.css";
 
-const ALL: Site[] = ["ITB_L", "ITB_R", "HAM_L", "HAM_R"];
+type View = "front" | "back";
 
-// One leg, drawn for the left half of a figure whose middle is x = 0.
-const LEG =
-  "M-3 6 C-22 4 -38 8 -41 22 C-46 46 -43 74 -38 98 C-35 112 -36 120 -38 134 C-41 154 -36 176 -31 198 L-30 214 C-34 219 -36 224 -33 227 L-14 227 C-12 222 -14 217 -15 212 C-12 190 -8 160 -10 140 C-11 126 -9 112 -7 98 C-4 76 -2 50 -1 30 Z";
+const VIEWS: Record<View, { caption: string; left: Site; right: Site }> = {
+  front: { caption: later("Front, as in a mirror"), left: "ITB_L", right: "ITB_R" },
+  back: { caption: later("From behind"), left: "HAM_L", right: "HAM_R" },
+};
+
+// The left half of a figure whose middle is x = 0; the right one is its mirror image.
+const SKIN =
+  "M0.8 -22 L-27 -22 C-25 -10 -27 0 -31 10 C-37 22 -40 36 -40 50 C-41 78 -37 98 -33 116 C-31 128 -35 140 -36 156 C-36 178 -29 196 -27 217 L-15 217 C-14 198 -9 180 -10 160 C-10 146 -13 136 -13 122 C-11 104 -4 86 -2 62 L0 50 L0.8 50";
+const SHORTS = "M0.8 -4 L-27 -4 C-34 6 -40 24 -41 44 C-42 54 -42 62 -42 69 L-5 73 C-3 66 -2 60 0 50 L0.8 50";
+const SHOE: Record<View, string> = {
+  front: "M-28 216 L-14 216 C-12 224 -12 230 -13 235 C-18 240 -31 240 -35 235 C-35 229 -30 223 -28 216Z",
+  back: "M-28 214 L-14 214 C-12 222 -12 231 -14 237 C-18 239 -24 239 -28 237 C-30 231 -29 222 -28 214Z",
+};
+const LINES: Record<View, string> = {
+  front: "M-31 121 C-30 112 -17 112 -15 121 C-15 129 -19 133 -23 133 C-27 133 -31 129 -31 121 M-24 144 C-26 164 -25 184 -23 202 M-9 73 C-10 84 -12 94 -15 104",
+  back: "M-33 124 C-28 128 -18 128 -13 123 M-33 140 C-32 158 -29 168 -24 174 M-13 140 C-13 156 -17 168 -22 174 M-22 186 L-22 208",
+};
+const MARK: Record<View, string> = {
+  front: "M-34 97 C-28 99 -25 109 -25 118 C-25 129 -28 138 -33 140 C-38 138 -40 128 -40 118 C-40 108 -38 98 -34 97Z",
+  back: "M-36 66 C-28 60 -14 60 -8 66 C-8 84 -11 100 -14 114 C-19 119 -27 119 -31 115 C-35 100 -38 84 -36 66Z",
+};
+const REACH: Record<View, { y: number; height: number }> = {
+  front: { y: 78, height: 84 },
+  back: { y: 40, height: 92 },
+};
 
 interface Props {
   chosen: readonly Site[];
@@ -17,79 +41,52 @@ interface Props {
 
 export function Body({ chosen, flip }: Props) {
   return (
-    <>
-      <div class="bodies" aria-hidden="true">
-        <Figure caption={t("Front, as in a mirror")} chosen={chosen} flip={flip} view="front" />
-        <Figure caption={t("From behind")} chosen={chosen} flip={flip} view="back" />
+    <fieldset class="choice">
+      <legend class="unseen">{t("Where does it hurt?")}</legend>
+      <p class="note">{t("Tap the drawing or the names. More than one is fine.")}</p>
+      <div class="bodies">
+        <Figure view="front" chosen={chosen} flip={flip} />
+        <Figure view="back" chosen={chosen} flip={flip} />
       </div>
-      <fieldset class="choice">
-        <legend>{t("Where does it hurt?")}</legend>
-        <p class="note">{t("Tap the drawing or the names. More than one is fine.")}</p>
-        <div class="site-picks">
-          {ALL.map((site) => (
-            <label key={site} class="row-tick">
-              <input type="checkbox" checked={chosen.includes(site)} onChange={() => flip(site)} />
-              <span>{t(SITES[site])}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-    </>
+    </fieldset>
   );
 }
 
-function Figure({ caption, view, chosen, flip }: Props & { caption: string; view: "front" | "back" }) {
-  const sites: [Site, number][] =
-    view === "front"
-      ? [
-          ["ITB_L", -1],
-          ["ITB_R", 1],
-        ]
-      : [
-          ["HAM_L", -1],
-          ["HAM_R", 1],
-        ];
+function Figure({ view, chosen, flip }: Props & { view: View }) {
+  const sides = [
+    { name: "left", site: VIEWS[view].left, mirror: 1 },
+    { name: "right", site: VIEWS[view].right, mirror: -1 },
+  ];
   return (
     <figure class="body">
-      <svg viewBox="-62 -4 124 236" role="presentation">
-        {[1, -1].map((mirror) => (
-          <g key={mirror} transform={`scale(${mirror} 1)`}>
-            <path class="leg" d={LEG} />
-            {view === "front" ? (
-              <path class="line" d="M-32 108 C-30 100 -16 100 -14 108 C-13 116 -18 122 -23 122 C-28 122 -33 116 -32 108" />
-            ) : (
-              <path class="line" d="M-38 36 C-30 44 -14 44 -3 36 M-34 110 C-28 113 -18 113 -11 110 M-31 128 C-30 146 -26 158 -23 164 M-15 128 C-16 146 -19 158 -23 164" />
-            )}
+      <figcaption>{t(VIEWS[view].caption)}</figcaption>
+      <svg viewBox="-62 -24 124 266" aria-hidden="true">
+        {sides.map(({ name, site, mirror }) => (
+          <g key={name} transform={`scale(${mirror} 1)`}>
+            <path class="body-skin" d={SKIN} />
+            <path class="body-kit" d={SHORTS} />
+            <path class="body-kit" d={SHOE[view]} />
+            <path class="body-line" d={LINES[view]} />
+            {view === "front" && <path class="body-band" d="M-32 14 C-38 40 -39 78 -35 108 L-31 134" />}
+            <g class={`spot spot-${name}${chosen.includes(site) ? " spot-on" : ""}`} onClick={() => flip(site)}>
+              <rect class="reach" x="-62" width="62" {...REACH[view]} />
+              <path class="spot-mark" d={MARK[view]} />
+            </g>
           </g>
         ))}
-        {sites.map(([site, side]) => (
-          <g
-            key={site}
-            class={chosen.includes(site) ? "spot spot-on" : "spot"}
-            onClick={() => flip(site)}
-            transform={`scale(${-side} 1)`}
-          >
-            {view === "front" ? (
-              <>
-                <rect class="reach" x="-62" y="70" width="62" height="84" />
-                <ellipse cx="-37" cy="112" rx="9" ry="17" />
-              </>
-            ) : (
-              <>
-                <rect class="reach" x="-62" y="34" width="62" height="80" />
-                <path d="M-34 48 C-26 43 -14 43 -8 48 C-7 66 -10 86 -14 102 C-19 106 -27 106 -31 102 C-36 86 -38 66 -34 48Z" />
-              </>
-            )}
-          </g>
-        ))}
-        <text x="-50" y="10" class="side-mark">
+        <text x="-58" y="-8" class="side-mark">
           {t("L")}
         </text>
-        <text x="44" y="10" class="side-mark">
+        <text x="50" y="-8" class="side-mark">
           {t("R")}
         </text>
       </svg>
-      <figcaption>{caption}</figcaption>
+      {sides.map(({ name, site }) => (
+        <label key={name} class={`row-tick pick-${name}`}>
+          <input type="checkbox" checked={chosen.includes(site)} onChange={() => flip(site)} />
+          <span>{t(SITES[site])}</span>
+        </label>
+      ))}
     </figure>
   );
 }

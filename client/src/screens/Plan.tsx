@@ -5,10 +5,10 @@ import type { DayView, PlanView, SessionView, WeekView } from "../api/views";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Disagree } from "../parts/Disagree";
+import { Horizon } from "../parts/Horizon";
 import { Icon } from "../parts/Icon";
 import { NotYet, Stale } from "../parts/Notice";
 import { PhaseHeading } from "../parts/PhaseHeading";
-import { Cites } from "../parts/Reasons";
 import { Items, Limits } from "../parts/SessionCard";
 import { SkipSheet } from "../parts/SkipSheet";
 import { ToWatch } from "../parts/ToWatch";
@@ -22,23 +22,7 @@ export function Plan() {
     <>
       <Stale failure={failure} again={reload} />
       <PhaseHeading title={t("Your plan")} phase={view.phase} />
-      {view.back && (
-        <section class="card back">
-          <p class="range">
-            <strong>
-              {t("{low}–{high} weeks", { low: view.back.low_weeks, high: view.back.high_weeks })}
-            </strong>{" "}
-            {t("back to your usual running")}
-          </p>
-          <p>{view.back.sentence}</p>
-          {view.back.cites.length > 0 && (
-            <details>
-              <summary>{t("What this rests on")}</summary>
-              <Cites cites={view.back.cites} />
-            </details>
-          )}
-        </section>
-      )}
+      {view.back && <Horizon back={view.back} />}
       <details class="phase-topics">
         <summary>{t("Where sources disagree on this phase")}</summary>
         <Disagree at="phases" id={view.phase.id} />

@@ -15,7 +15,11 @@ import { go, goInstead } from "../route";
 import { SITES } from "../words";
 import { NotForYou } from "./NotForYou";
 import { missingIn, NOTHING, factsOf, protocolOf, stepsOf, warningsOf, type Opening, type Step } from "./start/opening";
-import { Age, Days, GoalStep, InjuryStep, Means, Review, Risks, Running, Sites } from "./start/steps";
+import { Files } from "./start/Files";
+import { InjuryStep } from "./start/Injury";
+import { Running } from "./start/Running";
+import { Age, Days, GoalStep, Means, Review, Risks, Sites } from "./start/steps";
+import "../style/start.css";
 
 const TITLES: Record<Exclude<Step, Site>, string> = {
   age: later("Welcome"),
@@ -23,6 +27,7 @@ const TITLES: Record<Exclude<Step, Site>, string> = {
   same_day: later("And is any of this?"),
   within_week: later("Last of these"),
   sites: later("Where it hurts"),
+  files: later("What your watch knows"),
   running: later("How you used to run"),
   risks: later("Your health"),
   days: later("Your week"),
@@ -95,7 +100,7 @@ export function Start({ step: asked }: { step: string }) {
     if (!state.value?.onboarded) return setWaiting(true);
     leaving.current = true;
     clear();
-    go("");
+    go(editing ? "" : "first");
   };
 
   if (special === "young") return <NotForYou back={() => to("age")} />;
@@ -126,7 +131,7 @@ export function Start({ step: asked }: { step: string }) {
         <WhomToSee flags={(flags ?? []).filter((flag) => said.warnings.includes(flag.id))} />
         <p>{t("Please do this before anything else. Do not run, jump or load the leg until then.")}</p>
         <p class="note">
-          {t("You can still finish the questions. The plan says ‘stop’ until a clinician has had a look and you have entered what they said.")}
+          {t("You can still finish the questions, or close this page and come back: your answers are kept. The plan says ‘stop’ until a clinician has had a look and you have entered what they said.")}
         </p>
         <div class="actions">
           <button type="button" class="button button-quiet" onClick={() => to(rest ?? "sites")}>
@@ -189,7 +194,8 @@ export function Start({ step: asked }: { step: string }) {
           {step === "age" && <Age said={said} say={say} editing={editing} />}
           {step === "sites" && <Sites said={said} say={say} />}
           {step in SITES && <InjuryStep key={step} said={said} say={say} site={step as Site} today={today} />}
-          {step === "running" && <Running said={said} say={say} />}
+          {step === "files" && <Files today={today} />}
+          {step === "running" && <Running said={said} say={say} today={today} />}
           {step === "risks" && <Risks said={said} say={say} />}
           {step === "days" && <Days said={said} say={say} />}
           {step === "means" && <Means said={said} say={say} />}

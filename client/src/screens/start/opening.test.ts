@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { factsOf, missingIn, NO_INJURY, NOTHING, protocolOf, stepsOf, warningsOf, type Opening } from "./opening";
+import type { BaselineView } from "../../api/baseline";
+import {
+  factsOf,
+  fillsIn,
+  missingIn,
+  NO_INJURY,
+  NOTHING,
+  onsetOf,
+  protocolOf,
+  stepsOf,
+  usualWeek,
+  warningsOf,
+  type Opening,
+} from "./opening";
 
 const TODAY = "2026-05-06";
 const FLAGS = ["calf_swelling", "night_pain"];
@@ -31,6 +44,36 @@ describe("the opening questions", () => {
     const steps = stepsOf(answered, false);
     expect(steps.indexOf("within_week")).toBeLessThan(steps.indexOf("sites"));
     expect(stepsOf(answered, true)).not.toContain("emergency");
+  });
+
+  it("ask for files before the injury, and not when answers are changed later", () => {
+    const steps = stepsOf(answered, false);
+    expect(steps.indexOf("files")).toBeLessThan(steps.indexOf("ITB_R"));
+    expect(stepsOf(answered, true)).not.toContain("files");
+  });
+
+  it("let the files fill in the usual week once, and leave what was typed", () => {
+    const week = { run_min: 210, run_m: 36_400, ascent_m: null, descent_m: null, longest_run_min: 95, runs: 4, cadence_spm: 168 };
+    const view: BaselineView = { first_day: "2026-03-13", last_day: "2026-04-09", runs: 15, week, newest_run: null, notes: [] };
+    const empty: Opening = { ...answered, run_min: null, run_km: null };
+    expect(fillsIn(answered, view)).toBe(false);
+    expect(fillsIn(empty, { ...view, week: null })).toBe(false);
+    expect(fillsIn(empty, view)).toBe(true);
+    const filled = { ...empty, ...usualWeek(view) };
+    expect(filled).toMatchObject({ run_min: 210, run_km: 36.4, ascent_m: null, cadence_spm: 168 });
+    expect(fillsIn(filled, view)).toBe(false);
+    expect(fillsIn(filled, { ...view, first_day: "2026-03-20" })).toBe(true);
+    expect(factsOf("s", filled, null, FLAGS)[0]).toMatchObject({ baseline: { cadence_spm: 168, ascent_m_per_week: 0 } });
+  });
+
+  it("look at the weeks before the earliest pain", () => {
+    const both: Opening = {
+      ...answered,
+      sites: ["ITB_R", "HAM_L"],
+      injuries: { ...answered.injuries, HAM_L: { ...NO_INJURY, onset: "2026-02-01" } },
+    };
+    expect(onsetOf(both)).toBe("2026-02-01");
+    expect(onsetOf(NOTHING)).toBe("");
   });
 
   it("take nothing that was not touched", () => {

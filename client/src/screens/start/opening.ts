@@ -1,6 +1,7 @@
 // The opening answers: what is asked, in which order, and the facts that come of it.
 
 import { correctionOf, factOf, type Fact, type Sent } from "../../api/facts";
+import type { BaselineView } from "../../api/baseline";
 import type { ProtocolView, Site, Tier } from "../../api/views";
 import { t } from "../../language";
 
@@ -28,7 +29,10 @@ export interface Opening {
   runs: number | null;
   run_km: number | null;
   ascent_m: number | null;
+  descent_m: number | null;
   longest_run_min: number | null;
+  cadence_spm: number | null;
+  fromFiles: string; // the window that the numbers of the usual week were taken from; "" = typed
   risks: string[];
   noRisks: boolean;
   available_min: number[];
@@ -57,7 +61,10 @@ export const NOTHING: Opening = {
   runs: 3,
   run_km: null,
   ascent_m: null,
+  descent_m: null,
   longest_run_min: null,
+  cadence_spm: null,
+  fromFiles: "",
   risks: [],
   noRisks: false,
   available_min: [90, 90, 90, 90, 90, 180, 180],
@@ -84,12 +91,13 @@ export const NO_INJURY: InjuryAnswers = {
   longest_symptom_free_run_min: null,
 };
 
-export type Step = "age" | Tier | "sites" | Site | "running" | "risks" | "days" | "means" | "goal" | "review";
+export type Step = "age" | Tier | "sites" | "files" | Site | "running" | "risks" | "days" | "means" | "goal" | "review";
 
-/** The steps in their order. An edit leaves the warning signs to 'Something is wrong'. */
+/** The steps in their order. An edit leaves the warning signs to 'Something is wrong', files to Import. */
 export function stepsOf(opening: Opening, editing: boolean): Step[] {
   const warnings: Step[] = editing ? [] : ["emergency", "same_day", "within_week"];
-  return ["age", ...warnings, "sites", ...opening.sites, "running", "risks", "days", "means", "goal", "review"];
+  const files: Step[] = editing ? [] : ["files"];
+  return ["age", ...warnings, "sites", ...files, ...opening.sites, "running", "risks", "days", "means", "goal", "review"];
 }
 
 /** What a step still needs before it can be left; '' when nothing. */
@@ -117,6 +125,7 @@ export function missingIn(step: Step, opening: Opening, today: string): string {
     case "goal":
       if (opening.race === null) return t("Is there a race, or none?");
       return opening.race && !opening.race_on ? t("Enter the day of the race.") : "";
+    case "files":
     case "review":
       return "";
     default:
@@ -135,6 +144,29 @@ function missingInInjury(site: Site, said: InjuryAnswers, today: string): string
   if (said.walk_30_min_clean === null) return t("Can you walk 30 minutes without pain or limp?");
   return "";
 }
+
+/** The day on which the pain began, of several places the earliest; "" while none is told. */
+export const onsetOf = (opening: Opening): string =>
+  opening.sites.map((site) => opening.injuries[site]?.onset ?? "").filter(Boolean).sort()[0] ?? "";
+
+/** The answers of the usual week as the files tell it. */
+export const usualWeek = ({ week, first_day }: BaselineView): Partial<Opening> =>
+  week
+    ? {
+        run_min: week.run_min,
+        runs: week.runs,
+        run_km: week.run_m === null ? null : week.run_m / 1000,
+        ascent_m: week.ascent_m,
+        descent_m: week.descent_m,
+        longest_run_min: week.longest_run_min,
+        cadence_spm: week.cadence_spm,
+        fromFiles: first_day,
+      }
+    : {};
+
+/** Whether the files may fill in the usual week: nothing was typed, or they filled it in for another day. */
+export const fillsIn = (opening: Opening, view: BaselineView): boolean =>
+  view.week !== null && (opening.fromFiles ? opening.fromFiles !== view.first_day : opening.run_min === null);
 
 /** The protocol that is written for these injuries: the one in force if it is, else the one with the fewest others. */
 export function protocolOf(opening: Opening, protocols: ProtocolView[], inForce: string | null): string | null {
@@ -183,10 +215,10 @@ function profileOf(subject: string, opening: Opening, protocol: string | null): 
       run_min_per_week: opening.run_min ?? 0,
       run_m_per_week: opening.run_km === null ? null : opening.run_km * 1000,
       ascent_m_per_week: opening.ascent_m ?? 0,
-      descent_m_per_week: null,
+      descent_m_per_week: opening.descent_m,
       longest_run_min: opening.longest_run_min,
       runs_per_week: opening.runs ?? 3,
-      cadence_spm: null,
+      cadence_spm: opening.cadence_spm,
     },
     goal: opening.race
       ? {

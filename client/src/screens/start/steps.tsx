@@ -3,14 +3,13 @@
 import type { Site } from "../../api/views";
 import { t, tn } from "../../language";
 import { Body } from "../../parts/Body";
-import { Choice, Many, Tick, YES_NO } from "../../parts/Chips";
+import { Choice, Many, Tick } from "../../parts/Chips";
 import { ClimbField, DateField, DistanceField, NumberField, TextField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
-import { Scale } from "../../parts/Scale";
 import { climb } from "../../units";
 import { SITES, longDay, shortDay } from "../../words";
-import { EQUIPMENT, EXPERIENCE, KINDS, MINUTES, MODES, RISKS, WEEKDAYS } from "./choices";
-import { NO_INJURY, type InjuryAnswers, type Opening, type Step } from "./opening";
+import { EQUIPMENT, EXPERIENCE, MINUTES, MODES, RISKS, WEEKDAYS } from "./choices";
+import { NO_INJURY, type Opening, type Step } from "./opening";
 
 export interface StepProps {
   said: Opening;
@@ -39,110 +38,6 @@ export function Sites({ said, say }: StepProps) {
   const flip = (site: Site) =>
     say({ sites: said.sites.includes(site) ? said.sites.filter((one) => one !== site) : [...said.sites, site] });
   return <Body chosen={said.sites} flip={flip} />;
-}
-
-export function InjuryStep({ said, say, site, today }: StepProps & { site: Site; today: string }) {
-  const injury = said.injuries[site] ?? NO_INJURY;
-  const set = (change: Partial<InjuryAnswers>) =>
-    say({ injuries: { ...said.injuries, [site]: { ...injury, ...change } } });
-  return (
-    <>
-      {site.startsWith("HAM") && (
-        <fieldset class="choice">
-          <legend>{t("How did it begin?")}</legend>
-          <div class="rows">
-            {KINDS.map((kind) => (
-              <label key={kind.value} class="row-tick">
-                <input
-                  type="radio"
-                  name={`kind-${site}`}
-                  checked={injury.hamstring_kind === kind.value}
-                  onChange={() => set({ hamstring_kind: kind.value })}
-                />
-                <span>
-                  <strong>{t(kind.name)}</strong>
-                  <span class="note">{t(kind.what)}</span>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      )}
-      <DateField
-        label={t("When did it begin?")}
-        hint={t("Roughly is fine.")}
-        value={injury.onset}
-        most={today}
-        set={(onset) => set({ onset })}
-      />
-      <Scale
-        legend={t("Worst pain in the last 7 days")}
-        value={injury.worst_pain_7d}
-        pick={(worst_pain_7d) => set({ worst_pain_7d })}
-      />
-      <Scale
-        legend={t("On a usual morning these days")}
-        value={injury.usual_pain}
-        pick={(usual_pain) => set({ usual_pain })}
-      />
-      <Choice legend={t("Do you limp?")} options={YES_NO} value={injury.limp} pick={(limp) => set({ limp })} />
-      <Choice
-        legend={t("Can you walk 30 minutes without pain or limp?")}
-        options={YES_NO}
-        value={injury.walk_30_min_clean}
-        pick={(walk_30_min_clean) => set({ walk_30_min_clean })}
-      />
-      <NumberField
-        label={t("Days since your last run")}
-        hint={t("0 if you ran today.")}
-        unit={t("days")}
-        most={20_000}
-        value={injury.days_without_running}
-        set={(days_without_running) => set({ days_without_running })}
-      />
-      <NumberField
-        label={t("Longest run without symptoms since it began (optional)")}
-        unit={t("min")}
-        most={2880}
-        value={injury.longest_symptom_free_run_min}
-        set={(longest_symptom_free_run_min) => set({ longest_symptom_free_run_min })}
-      />
-    </>
-  );
-}
-
-export function Running({ said, say }: StepProps) {
-  return (
-    <>
-      <p class="lead">{t("A usual week in the month before it began. Guesses are fine.")}</p>
-      <div class="amounts">
-        <NumberField label={t("Running")} unit={t("min a week")} most={3000} value={said.run_min} set={(run_min) => say({ run_min })} />
-        <NumberField label={t("Runs")} unit={t("a week")} most={14} value={said.runs} set={(runs) => say({ runs })} />
-        <NumberField
-          label={t("Longest run (optional)")}
-          unit={t("min")}
-          most={2880}
-          value={said.longest_run_min}
-          set={(longest_run_min) => say({ longest_run_min })}
-        />
-        <DistanceField
-          label={t("Distance (optional)")}
-          per="week"
-          most={500}
-          km={said.run_km}
-          set={(run_km) => say({ run_km })}
-        />
-        <ClimbField
-          label={t("Climb")}
-          per="week"
-          most={30_000}
-          m={said.ascent_m}
-          set={(ascent_m) => say({ ascent_m })}
-        />
-      </div>
-      <p class="note">{t("Left empty, the climb counts as flat running.")}</p>
-    </>
-  );
 }
 
 export function Risks({ said, say }: StepProps) {
