@@ -77,8 +77,9 @@ export function Start({ step: asked }: { step: string }) {
   };
   const afterFlags = (tier: Tier) => (yes: string[]) => {
     say({ warnings: yes, warningsAsked: [...new Set([...said.warningsAsked, tier])] });
-    const urgent = tier === "emergency" && yes.length > 0;
-    if (urgent || (tier === "within_week" && yes.length > 0)) go("start/confirm");
+    const sent = said.warningsSent?.kind === "red_flag_answer" ? said.warningsSent.answers : {};
+    const fresh = yes.some((id) => !sent[id]);
+    if (fresh && tier !== "same_day") go("start/confirm");
     else onward();
   };
   const asksOf = (list: FlagView[]) =>
