@@ -68,8 +68,8 @@ function Told({ view, taken, take }: { view: BaselineView; taken: boolean; take:
       <p>
         <Icon name="import" size={18} />{" "}
         {tn(
-          "From {count} run of your files, {first} to {last}: a quarter of what the four weeks held.",
-          "From {count} runs of your files, {first} to {last}: a quarter of what the four weeks held.",
+          "From {count} run of your files: the mean of the four weeks from {first} to {last}.",
+          "From {count} runs of your files: the mean of the four weeks from {first} to {last}.",
           view.runs,
           window,
         )}
