@@ -34,7 +34,7 @@ def test_the_emergency_number_follows_the_country(
             page.get_by_text("The emergency number of Germany, a guess").wait_for()
             assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
             button(page, "I have read this")
-            page.goto(f"{address}/#/more/language")
+            page.goto(f"{address}/#/settings/language")
             page.get_by_label("Country").select_option("NZ")
             page.get_by_text("Emergency number: 111.").wait_for()
             page.goto(f"{address}/#/")

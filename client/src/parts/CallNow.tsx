@@ -28,7 +28,7 @@ export function CallNow({ small }: { small?: boolean }) {
       <p class="call-where">{where(help, known !== null)}</p>
       {help && <Away help={help} />}
       <p class="call-where">
-        <a href="#/more/language">{t("Set your country")}</a>
+        <a href="#/settings/language">{t("Set your country")}</a>
       </p>
     </div>
   );
