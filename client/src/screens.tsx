@@ -16,6 +16,7 @@ interface Screen {
 export const TABS = [
   { path: "", name: later("Today"), icon: "today" },
   { path: "plan", name: later("Plan"), icon: "plan" },
+  { path: "progress", name: later("Progress"), icon: "progress" },
   { path: "activities", name: later("Activities"), icon: "activities" },
   { path: "more", name: later("More"), icon: "more" },
 ] as const;
@@ -37,6 +38,7 @@ const Note = fetched(async () => (await import("./screens/Note")).Note);
 const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers);
 const Plan = fetched(async () => (await import("./screens/Plan")).Plan);
 const Settings = fetched(async () => (await import("./screens/Settings")).Settings);
+const Progress = fetched(async () => (await import("./screens/Progress")).Progress);
 const Start = fetched(async () => (await import("./screens/Start")).Start);
 const Topic = fetched(async () => (await import("./screens/Topics")).Topic);
 const Topics = fetched(async () => (await import("./screens/Topics")).Topics);
@@ -64,6 +66,7 @@ const SCREENS: Record<string, Screen> = {
   numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
   plan: { title: later("Plan"), page: () => <Plan /> },
   settings: { title: later("Settings"), page: () => <Settings />, tab: "more" },
+  progress: { title: later("Progress"), page: () => <Progress /> },
   start: { title: later("Start"), page: (rest) => <Start step={rest} /> },
   topics: {
     title: later("Where sources disagree"),

@@ -227,7 +227,8 @@ def _test_floor(criterion: Criterion, view: View) -> Outcome:
     )
 
 
-def _weaker_share(result: TestResult) -> float | None:
+def weaker_share(result: TestResult) -> float | None:
+    """The weaker side over the stronger; None when one is missing."""
     if result.left is None or result.right is None:
         return None
     weaker, stronger = sorted((result.left.value, result.right.value))
@@ -240,7 +241,7 @@ def _symmetry(criterion: Criterion, view: View) -> Outcome:
         return Outcome(False, False)
     if len(injured_sides(view.runner)) != 1:
         # Both sides injured: the weaker over the stronger is shown and not gated (A7).
-        return Outcome(True, True, _weaker_share(result))
+        return Outcome(True, True, weaker_share(result))
     index = symmetry_index(result, view.runner)
     if index is None:
         return Outcome(False, False)

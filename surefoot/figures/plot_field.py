@@ -51,7 +51,7 @@ class Field:
 
 def drawn(plot: Plot, panel: Panel, field: Field) -> Iterator[str]:
     """The panel's elements, from back to front."""
-    yield letters(4, field.top - 7, panel.axis.name, fill=INK)
+    yield letters(4, field.top - 10, panel.axis.name, fill=INK)
     for tick in panel.axis.ticks:
         y = field.y(tick.at)
         yield stroke(f"M{number(field.left)} {number(y)}H{number(field.right)}", LINE, 1)

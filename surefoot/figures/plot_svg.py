@@ -27,7 +27,7 @@ from surefoot.figures.plot_marks import (
 _LETTER = 11.0
 _LETTER_WIDE = 6.2
 """About, of a letter of that size: the renderer's font is not known here."""
-_NAME_TALL = 20.0
+_NAME_TALL = 24.0
 """Above each panel, for its name."""
 _TALL = 92.0
 _RIGHT = 12.0
@@ -110,12 +110,17 @@ def _key(plot: Plot, left: float, width: float, top: float) -> tuple[list[str], 
         parts.append(f'<g transform="translate({number(x)} {number(y)})">{sample}</g>')
         parts.append(letters(x + _KEY_SAMPLE, y + 10, name))
         x += wide
-    return parts, y - top + _KEY_TALL
+    return parts, y - top + _KEY_TALL if parts else 0.0
 
 
 def _samples(plot: Plot) -> dict[str, str]:
-    """A sample of each thing drawn, by its name."""
-    found = {series.name: _sample(series) for panel in plot.panels for series in panel.series}
+    """A sample of each thing drawn, by its name; what its axis names needs none."""
+    found = {
+        series.name: _sample(series)
+        for panel in plot.panels
+        for series in panel.series
+        if series.name != panel.axis.name
+    }
     for band in (band for panel in plot.panels for band in panel.bands):
         found[band.name] = f'<rect x="2" y="1" width="16" height="10" fill="{TINT}"/>'
     found |= {event.name: stroke("M10 0V12", COLOURS[5], 1.2, "3 3") for event in plot.marks}

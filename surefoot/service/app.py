@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from surefoot.service.plan_views import PlanView
     from surefoot.service.planning import Planning
     from surefoot.service.profile import RunnersProfile
+    from surefoot.service.progress.view import Progress
+    from surefoot.service.progress_views import Length
     from surefoot.service.reading import Texts
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.streams import Checked
@@ -420,6 +422,12 @@ class Surefoot:
         from surefoot.service.pauses import Pauses
 
         return Pauses(self.course())
+
+    def progress(self, weeks: "Length" = "12") -> "Progress":
+        """How the last weeks went, as plots and decisions. Raises NotOnboarded."""
+        from surefoot.service.progress.view import Progress
+
+        return Progress(self._planned(), weeks)
 
     def _runner(self) -> Runner:
         return self.course().ledger.days[-1].carry.runner

@@ -12,6 +12,12 @@ SITE = {
     "HAM_L": later("left hamstring"),
     "HAM_R": later("right hamstring"),
 }
+SITE_SHORT = {
+    "ITB_L": later("Left outer knee"),
+    "ITB_R": later("Right outer knee"),
+    "HAM_L": later("Left hamstring"),
+    "HAM_R": later("Right hamstring"),
+}
 LEVER = {
     "volume": later("weekly running minutes"),
     "weekly minutes": later("weekly minutes"),
@@ -148,6 +154,20 @@ _MONTHS = (
     later("November"),
     later("December"),
 )
+_MONTHS_SHORT = (
+    later("Jan"),
+    later("Feb"),
+    later("Mar"),
+    later("Apr"),
+    later("May"),
+    later("Jun"),
+    later("Jul"),
+    later("Aug"),
+    later("Sep"),
+    later("Oct"),
+    later("Nov"),
+    later("Dec"),
+)
 WEEKDAYS = (
     later("Monday"),
     later("Tuesday"),
@@ -191,6 +211,16 @@ def day(value: date) -> str:
     return t("{day} {month}", day=value.day, month=t(_MONTHS[value.month - 1]))
 
 
+def month(value: date) -> str:
+    """'Sep', for an axis."""
+    return t(_MONTHS_SHORT[value.month - 1])
+
+
+def short_day(value: date) -> str:
+    """'3 Sep', for an axis."""
+    return t("{day} {month}", day=value.day, month=month(value))
+
+
 def long_day(value: date) -> str:
     """'Sunday 3 May'."""
     return t("{weekday} {date}", weekday=weekday(value), date=day(value))
@@ -207,6 +237,11 @@ def number(value: float | int | str) -> str:
         return str(value)
     text = f"{value:g}"
     return text if spoken().language == ENGLISH else text.replace(".", ",")
+
+
+def tick(value: float) -> str:
+    """A number beside an axis."""
+    return number(float(value))
 
 
 def percent(share: float) -> str:

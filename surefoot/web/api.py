@@ -10,6 +10,7 @@ from surefoot.web import (
     planning,
     playing,
     profile,
+    progress,
     reading,
     telling,
     your_data,
@@ -28,6 +29,7 @@ _PARTS = (
     reading,
     playing,
     profile,
+    progress,
 )
 
 

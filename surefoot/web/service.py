@@ -15,6 +15,7 @@ from surefoot.service.pause_views import BackView, PausesView
 from surefoot.service.plan_views import PlanView
 from surefoot.service.preview_views import Edit, PreviewView
 from surefoot.service.profile_views import ChangesView, ProfileView
+from surefoot.service.progress_views import Length, ProgressView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -117,6 +118,12 @@ class Pauses(Protocol):
         """Raises BadInput."""
 
 
+class Progress(Protocol):
+    """How the last weeks went; `surefoot.service.progress.view.Progress` fits it."""
+
+    def view(self) -> ProgressView: ...
+
+
 class WatchedFolder(Protocol):
     """The folder that is watched for new files; `surefoot.service.watching` has it."""
 
@@ -217,6 +224,9 @@ class Service(Protocol):
     def profile(self) -> RunnersProfile: ...
 
     def pauses(self) -> Pauses: ...
+
+    def progress(self, weeks: Length) -> Progress:
+        """Raises NotOnboarded."""
 
     def import_files(self, files: Iterable[tuple[str, IO[bytes]]]) -> ImportView: ...
 

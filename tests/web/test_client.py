@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+from surefoot.figures import plot
 from surefoot.service import (
     activity_views,
     baseline_views,
@@ -25,6 +26,7 @@ from surefoot.service import (
     plan_views,
     preview_views,
     profile_views,
+    progress_views,
     reading_views,
     road_views,
     schedule_views,
@@ -59,6 +61,7 @@ PHONE = {"width": 390, "height": 844}
         ("profile", (profile_views,)),
         ("calendar", (calendar_views,)),
         ("lights", (light_views,)),
+        ("progress", (progress_views, plot)),
         ("help", (help_views,)),
         ("preview", (preview_views,)),
         ("yourData", (your_data_views,)),

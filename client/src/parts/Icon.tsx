@@ -4,6 +4,7 @@ const PATHS = {
   today: "M4 19c3-7 5-10 8-10s4 4 8 10M12 9V4m0 0 4 2-4 2",
   plan: "M5 6h14v14H5zM5 10h14M9 3v4m6-4v4M9 14h2m3 0h1m-6 3h2",
   activities: "M3 18l5-8 3.5 4L15.5 7 21 18zM8 10l1 3",
+  progress: "M4 4v16h16M7.5 15.5l4-4.5 3 2.5 5-6.5",
   import: "M12 4v11m0 0-4-4m4 4 4-4M5 17v3h14v-3",
   more: "M5 7h14M5 12h14M5 17h9",
   green: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm-4 9 3 3 5-6",

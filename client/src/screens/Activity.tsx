@@ -17,6 +17,7 @@ import { Profile } from "./activity/Profile";
 import { Laps, Pauses, Zones } from "./activity/Stretches";
 import { sportName } from "./activity/words";
 import "../style/activity.css";
+import "../style/plot.css";
 
 const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
 
