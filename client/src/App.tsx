@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { unpaired } from "./api/http";
 import { delivered, flush, startOutbox } from "./api/outbox";
 import { changed, loadState, state, stateFailure } from "./hooks/useView";
 import { language, t } from "./language";
@@ -72,6 +73,14 @@ export function App() {
           </p>
         )}
         <Sync />
+        {unpaired.value && (
+          <p class="strip" role="status">
+            <Icon name="alert" /> {t("This device is not paired any more. What you entered is kept here.")}{" "}
+            <a class="link" href="/pair">
+              {t("Pair this device")}
+            </a>
+          </p>
+        )}
         <Waiting />
         <Screen />
       </main>

@@ -22,7 +22,7 @@ export const TABS = [
 ] as const;
 
 /** Open before the opening questions are answered. */
-export const ALWAYS = new Set(["about", "articles", "metronome", "more", "settings", "topics", "your-data"]);
+export const ALWAYS = new Set(["about", "articles", "devices", "metronome", "more", "settings", "topics", "your-data"]);
 
 const About = fetched(async () => (await import("./screens/About")).About);
 const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
@@ -31,6 +31,7 @@ const Article = fetched(async () => (await import("./screens/Articles")).Article
 const Articles = fetched(async () => (await import("./screens/Articles")).Articles);
 const Beside = fetched(async () => (await import("./screens/Beside")).Beside);
 const FirstPlan = fetched(async () => (await import("./screens/FirstPlan")).FirstPlan);
+const Devices = fetched(async () => (await import("./screens/Devices")).Devices);
 const Import = fetched(async () => (await import("./screens/Import")).Import);
 const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
 const More = fetched(async () => (await import("./screens/More")).More);
@@ -59,6 +60,7 @@ const SCREENS: Record<string, Screen> = {
   },
   beside: { title: later("Beside the plan"), page: () => <Beside />, tab: "more" },
   first: { title: later("Your first plan"), page: () => <FirstPlan />, tab: "" },
+  devices: { title: later("Devices"), page: () => <Devices />, tab: "more" },
   import: { title: later("Import"), page: () => <Import />, tab: "activities" },
   metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },

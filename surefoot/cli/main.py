@@ -86,6 +86,7 @@ _COMMANDS = {
     "export": ("keeping", "export"),
     "restore": ("keeping", "restore"),
     "destroy": ("keeping", "destroy"),
+    "devices": ("devices", "devices"),
     "prefer": ("keeping", "prefer"),
     "doctor": ("keeping", "doctor"),
     "knowledge": ("knowing", "knowledge"),
@@ -125,12 +126,42 @@ def _parser() -> argparse.ArgumentParser:
     serve = add("serve", t("Start the web app on this machine."))
     serve.add_argument("--demo", action="store_true", help=t("a demo runner; nothing is kept"))
     serve.add_argument(
-        "--host", default="127.0.0.1", help=t("address to listen on (default: only this machine)")
-    )
-    serve.add_argument(
         "--port", type=_port, default=8420, help=t("port, 0 for any free one (default: 8420)")
     )
-
+    serve.add_argument(
+        "--lan",
+        action="store_true",
+        help=t("listen on the network too, with TLS, for paired devices"),
+    )
+    serve.add_argument(
+        "--host",
+        metavar="ADDRESS",
+        help=t(
+            "with --lan: the one address to listen on (default: every one); without: an address of "
+            "this machine for itself (default: 127.0.0.1)"
+        ),
+    )
+    serve.add_argument(
+        "--lan-port", type=_port, default=8443, help=t("the network's port (default: 8443)")
+    )
+    serve.add_argument(
+        "--cert",
+        metavar="FILE.pem",
+        help=t("with --lan: a certificate of your own, with the chain to its authority"),
+    )
+    serve.add_argument("--key", metavar="FILE.pem", help=t("the key of that certificate"))
+    serve.add_argument(
+        "--behind-proxy",
+        metavar="https://NAME",
+        default="",
+        help=t("let in paired devices that a reverse proxy on this machine brings from there"),
+    )
+    serve.add_argument(
+        "--proxy-port",
+        type=_port,
+        default=8421,
+        help=t("the port on 127.0.0.1 that the proxy calls (default: 8421)"),
+    )
     serve.add_argument(
         "--watch",
         metavar="DIR",
@@ -297,6 +328,11 @@ def _parser() -> argparse.ArgumentParser:
     prefer.add_argument(
         "--country", metavar="CODE", help=t("where help is rung for, such as DE; '' to guess")
     )
+    devices = add("devices", t("Phones that may call: list them, pair one, end their right."))
+    devices.add_argument(
+        "do", nargs="?", choices=["list", "pair", "revoke", "revoke-all"], default="list"
+    )
+    devices.add_argument("device", nargs="?", metavar="DEVICE", help=t("its id or name"))
     add("doctor", t("Look whether program and data folder are well."))
     _knowledge(commands)
     return parser

@@ -21,6 +21,7 @@ from surefoot.knowledge.index import Index, index
 from surefoot.knowledge.schema import Knowledge
 from surefoot.service import beside, intake, kept_course, present, protocols, serial, upgrade
 from surefoot.service.calendar_address import CalendarAddress
+from surefoot.service.devices import Devices
 from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.ids import new_id
 from surefoot.service.today import today_view
@@ -436,6 +437,11 @@ class Surefoot:
     def calendar(self) -> CalendarAddress:
         """The address at which other calendars fetch the plan."""
         return CalendarAddress(self._store)
+
+    @property
+    def devices(self) -> Devices:
+        """Phones and other computers that may call."""
+        return Devices(self._store, self._now)
 
     def calendar_at(self, secret: str) -> bytes:
         """What a calendar fetches there, in the runner's words. Raises NotKnown, NotOnboarded."""

@@ -35,8 +35,8 @@ def destroy(path: Path) -> tuple[Path, ...]:
 
 def _remove_empty(folder: DataFolder) -> list[Path]:
     removed = []
-    parts = (*folder.files.glob("??"), folder.files, folder.backups, folder.knowledge, folder.path)
-    for part in parts:
+    parts = (folder.files, folder.backups, folder.knowledge, folder.tls, folder.path)
+    for part in (*folder.files.glob("??"), *parts):
         with suppress(OSError):
             part.rmdir()
             removed.append(part)

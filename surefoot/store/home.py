@@ -13,8 +13,8 @@ PARTIAL = ".part"
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """`surefoot.db`, `files/ab/<sha256>`, `backups/`, `knowledge/<version>.json`, `course` and
-    `lock`."""
+    """`surefoot.db`, `files/ab/<sha256>`, `backups/`, `knowledge/<version>.json`, `tls/`, `course`
+    and `lock`."""
 
     path: Path
 
@@ -42,6 +42,11 @@ class DataFolder:
     @property
     def knowledge(self) -> Path:
         return self.path / "knowledge"
+
+    @property
+    def tls(self) -> Path:
+        """The own authority and the certificate that it made, in PEM; for this machine alone."""
+        return self.path / "tls"
 
     @property
     def course(self) -> Path:
@@ -93,6 +98,7 @@ class DataFolder:
             f"files/??/*{PARTIAL}",
             f"backups/*{PARTIAL}*",
             f"knowledge/*{PARTIAL}",
+            f"tls/*{PARTIAL}",
             f"course.*{PARTIAL}",
         )
         for pattern in patterns:
@@ -110,6 +116,7 @@ class DataFolder:
             "backups/surefoot-*.db",
             "backups/replaced-*.db*",
             "knowledge/*.json",
+            "tls/*.pem",
             self.course.name,
         )
         for pattern in patterns:

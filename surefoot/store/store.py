@@ -1,9 +1,10 @@
 """The open store: one connection that threads take turns on."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from threading import Lock
 from uuid import UUID
 
@@ -151,6 +152,13 @@ class Store:
         with self._at_work() as connection:
             connection.execute(statements.SET_SETTING, (key, value))
 
+    def change_setting(self, key: str, change: Callable[[str | None], str]) -> None:
+        """Sets a setting to what is made of its value, with no other writer in between."""
+        with self._at_work() as connection, transaction(connection):
+            row = connection.execute(statements.SETTING, (key,)).fetchone()
+            value = change(None if row is None else str(row[0]))
+            connection.execute(statements.SET_SETTING, (key, value))
+
     def keep_knowledge(self, version: str, text: str) -> None:
         """Keeps the compiled knowledge of a version, once. Raises VersionTaken, ValueError."""
         with plain_errors(self.folder):
@@ -160,6 +168,13 @@ class Store:
         """The kept knowledge of a version, None when it was never kept."""
         with plain_errors(self.folder):
             return knowledge.read(self.folder, version)
+
+    def keep_tls(self, name: str, pem: bytes) -> Path:
+        """Keeps a key or certificate that only its owner may read; where it lies."""
+        path = self.folder.tls / f"{name}.pem"
+        with plain_errors(self.folder):
+            write_durably(path, pem)
+        return path
 
     def keep_course(self, data: bytes) -> None:
         """Keeps what a replay came to, in place of what was kept before."""

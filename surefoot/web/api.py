@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from surefoot.web import (
     activities,
     calendar,
+    devices,
     helping,
     looking,
     planning,
@@ -25,6 +26,7 @@ _PARTS = (
     your_data,
     activities,
     calendar,
+    devices,
     planning,
     reading,
     playing,

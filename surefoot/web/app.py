@@ -6,7 +6,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
-from surefoot.web import answers, api, calendar
+from surefoot.web import answers, api, calendar, pairing
 from surefoot.web.guard import Guard
 from surefoot.web.language import Speaking
 from surefoot.web.pages import Pages
@@ -27,8 +27,8 @@ def create_app(
 ) -> FastAPI:
     """The application over a service.
 
-    hosts: names that it may be called by beside this machine's own; "0.0.0.0" or "::" stands for
-    every address in digits, as a network address cannot be rebound by a foreign name server.
+    hosts: names that it may be called by beside this machine's own, unless a door says otherwise
+    (`doors.Through`).
     turn: held while the service is called; its own when nobody else calls the service.
     """
     app = FastAPI(
@@ -42,12 +42,14 @@ def create_app(
     turn = turn or turns(service)
     app.include_router(api.routes(service, turn), prefix="/api")
     app.include_router(calendar.feed(service, turn))
+    app.include_router(pairing.routes(service))
     answers.install(app)
     app.router.default = Pages(static)
     app.add_middleware(Unchanged)
     app.add_middleware(
         GZipMiddleware, minimum_size=1000, compresslevel=6, exclude_content_types=DENSE
     )
+    app.add_middleware(pairing.Paired, service=service)
     app.add_middleware(Guard, hosts=tuple(hosts))
     app.add_middleware(Speaking)
     return app

@@ -1,6 +1,5 @@
 """The door: who may call, how much they may bring, what every answer carries, what a crash says."""
 
-import ipaddress
 import json
 import logging
 import secrets
@@ -11,12 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from surefoot.text.language import t
+from surefoot.web.doors import DOOR, Door, local
 
 log = logging.getLogger("surefoot.web")
 
-THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
-ANY_ADDRESS = frozenset({"0.0.0.0", "::"})
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+OF_A_PROXY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 BODY_BYTES = 16 * 2**20
 IMPORT_BYTES = 2**30
 """A whole upload; held in memory once, so less than the files' own bounds could add up to."""
@@ -39,17 +38,27 @@ class Guard:
 
     def __init__(self, app: ASGIApp, hosts: tuple[str, ...] = ()) -> None:
         self.app = app
-        self.hosts = THIS_MACHINE | {host.lower().strip("[]") for host in hosts}
-        self.any_address = bool(self.hosts & ANY_ADDRESS)
+        self.local = local(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        answer = Answer(send, private=scope["path"].startswith("/api"))
-        if not self.knows(host_name(headers.get("host", ""))):
+        door: Door = scope.setdefault(DOOR, self.local)
+        host = host_name(headers.get("host", ""))
+        answer = Answer(send, private=scope["path"].startswith("/api"), strict=host in door.public)
+        if not door.knows(host, (scope.get("server") or ("",))[0]):
             await answer.refuse(403, t("Surefoot does not answer to this host name."))
+        elif not door.paired and any(name in headers for name in OF_A_PROXY):
+            # This door asks nobody who they are, and a proxy may bring anybody.
+            await answer.refuse(
+                403,
+                t(
+                    "This came through a proxy. Start Surefoot with --behind-proxy and let the "
+                    "proxy call the address that it prints."
+                ),
+            )
         elif scope["method"] not in READING and is_foreign(headers):
             await answer.refuse(403, t("A page of another site may not write here."))
         else:
@@ -79,16 +88,14 @@ class Guard:
                 ),
             )
 
-    def knows(self, host: str) -> bool:
-        return host in self.hosts or (self.any_address and is_address(host))
-
 
 class Answer:
     """A `send` that adds the headers an answer has not set itself, and knows whether it began."""
 
-    def __init__(self, send: Send, private: bool) -> None:
+    def __init__(self, send: Send, private: bool, strict: bool = False) -> None:
         self.send = send
         self.private = private
+        self.strict = strict
         self.started = False
 
     async def __call__(self, message: Message) -> None:
@@ -99,6 +106,8 @@ class Answer:
                 headers.setdefault(name, value)
             if self.private:
                 headers.setdefault("cache-control", "no-store")
+            if self.strict:
+                headers.setdefault("strict-transport-security", "max-age=31536000")
         await self.send(message)
 
     async def refuse(self, status: int, error: str) -> None:
@@ -123,14 +132,6 @@ def host_name(host: str) -> str:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return ""
-
-
-def is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 def is_foreign(headers: Headers) -> bool:

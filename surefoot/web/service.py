@@ -9,6 +9,7 @@ from surefoot.service.activity_views import ActivitiesView, ActivityPageView, Tr
 from surefoot.service.baseline_views import BaselineView
 from surefoot.service.beside_views import BesideView
 from surefoot.service.calendar_views import CalendarView
+from surefoot.service.devices_views import DevicesView, PairingView, Trust
 from surefoot.service.help_views import HelpView
 from surefoot.service.match_views import MatchView
 from surefoot.service.pause_views import BackView, PausesView
@@ -40,6 +41,8 @@ from surefoot.service.why_views import WhyView
 from surefoot.service.your_data_views import ArchiveView, RestoredView, YourDataView
 
 if TYPE_CHECKING:
+    from surefoot.service.authority import Certificate
+    from surefoot.service.devices import Known
     from surefoot.service.workouts import WorkoutFile
 
 
@@ -161,6 +164,38 @@ class YourData(Protocol):
         """Raises BadInput."""
 
 
+class Authority(Protocol):
+    """The own certificate authority; `surefoot.service.authority.Authority` fits it."""
+
+    def certificate(self) -> bytes | None: ...
+
+    def vouch(self, host: str, names: Iterable[str]) -> "Certificate": ...
+
+
+class Devices(Protocol):
+    """Paired devices; `surefoot.service.devices.Devices` fits it. Threads may share it."""
+
+    @property
+    def authority(self) -> Authority: ...
+
+    def view(self, this_device: str = "") -> DevicesView: ...
+
+    def new_code(self) -> PairingView:
+        """Raises BadInput."""
+
+    def pair(self, code: str, name: str) -> str:
+        """Raises BadInput."""
+
+    def known(self, token: str) -> "Known | None": ...
+
+    def revoke(self, device: str) -> str:
+        """Raises NotKnown."""
+
+    def revoke_all(self) -> int: ...
+
+    def reached_at(self, addresses: Sequence[str], trust: Trust) -> None: ...
+
+
 class Service(Protocol):
     """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
 
@@ -169,6 +204,9 @@ class Service(Protocol):
 
     @property
     def calendar(self) -> CalendarAddress: ...
+
+    @property
+    def devices(self) -> Devices: ...
 
     def calendar_at(self, secret: str) -> bytes:
         """Raises NotKnown, NotOnboarded."""

@@ -318,9 +318,7 @@ def test_a_foreign_host_name_is_refused(client: TestClient, host: str) -> None:
 def test_the_host_asked_for_is_answered(client_of: Any) -> None:
     client = client_of(hosts=("runner.lan",))
     assert client.get("/api/state", headers={"host": "runner.lan:8000"}).status_code == 200
-    everywhere = client_of(hosts=("0.0.0.0",))
-    assert everywhere.get("/api/state", headers={"host": "192.168.1.5:8000"}).status_code == 200
-    assert everywhere.get("/api/state", headers={"host": "evil.example"}).status_code == 403
+    assert client.get("/api/state", headers={"host": "192.168.1.5:8000"}).status_code == 403
 
 
 @pytest.mark.parametrize(

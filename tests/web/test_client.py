@@ -19,6 +19,7 @@ from surefoot.service import (
     baseline_views,
     beside_views,
     calendar_views,
+    devices_views,
     help_views,
     light_views,
     match_views,
@@ -68,6 +69,7 @@ PHONE = {"width": 390, "height": 844}
         ("road", (road_views,)),
         ("schedule", (schedule_views,)),
         ("baseline", (baseline_views,)),
+        ("devices", (devices_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

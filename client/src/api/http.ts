@@ -7,6 +7,8 @@ import { MADE } from "./made";
 /** When what was heard last was made, while it comes from what this device keeps; "" when just now. */
 export const heardAt = signal("");
 
+export const unpaired = signal(false); // the server does not know this device, or not any more
+
 export class Failure extends Error {
   constructor(
     readonly status: number, // 0: the server was not reached
@@ -18,6 +20,11 @@ export class Failure extends Error {
 
   get unreached(): boolean {
     return this.status === 0;
+  }
+
+  /** This device may not call, or not any more. */
+  get unpaired(): boolean {
+    return this.status === 401;
   }
 }
 
@@ -89,7 +96,9 @@ export async function* lines(stream: Pick<ReadableStreamDefaultReader<Uint8Array
 async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
     const headers = { ...request.headers, "accept-language": language.value };
-    return await fetch(`/api/${path}`, { cache: "no-store", ...request, headers });
+    const answer = await fetch(`/api/${path}`, { cache: "no-store", ...request, headers });
+    unpaired.value = answer.status === 401;
+    return answer;
   } catch {
     throw new Failure(0, t("Surefoot cannot be reached just now."));
   }

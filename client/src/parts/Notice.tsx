@@ -25,7 +25,12 @@ export function Trouble({ failure, again }: { failure: Failure; again: () => voi
       <Icon name="unknown" size={36} />
       <p class="lead">{failure.message}</p>
       {failure.unreached && <p>{t("Is Surefoot still running on its machine, and are you in the same network?")}</p>}
-      <button type="button" class="button" onClick={again}>
+      {failure.unpaired && (
+        <a class="button" href="/pair">
+          {t("Pair this device")}
+        </a>
+      )}
+      <button type="button" class={failure.unpaired ? "button button-quiet" : "button"} onClick={again}>
         {t("Try again")}
       </button>
     </div>

@@ -55,6 +55,12 @@ const GROUPS: { name: string; doors: Door[] }[] = [
         what: later("Take everything with you as one archive, bring it back, or delete it for good."),
         always: true,
       },
+      {
+        to: "devices",
+        name: later("Devices"),
+        what: later("Your plan on a phone: pair it, and end its right whenever you like."),
+        always: true,
+      },
       { to: "about", name: later("What this is"), what: later("What it rests on, what its grades mean, and its version."), always: true },
     ],
   },
