@@ -26,6 +26,7 @@ from surefoot.web.server import CannotListen, prepared, serve
 from tests.service.conftest import Clock, onboard
 
 from .test_client import SMALL, UNNAMED, button
+from .test_every_page import AXE, FOUND, RULES
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
@@ -449,6 +450,11 @@ def phone(browser: Any) -> Callable[[], Any]:
     return make
 
 
+def faults(page: Any) -> list[str]:
+    page.evaluate(AXE.read_text())
+    return [*page.evaluate(FOUND, RULES), *page.evaluate(UNNAMED), *page.evaluate(SMALL)]
+
+
 @pytest.mark.browser
 def test_a_phone_is_paired_by_the_page_and_removed_again(
     surefoot: Surefoot, lan: Running, phone: Callable[[], Any]
@@ -461,7 +467,7 @@ def test_a_phone_is_paired_by_the_page_and_removed_again(
     code = answered.value.json()
     machine.get_by_role("img", name="QR code that leads to the pairing page").wait_for()
     machine.get_by_text(f"{code['digits'][:4]} {code['digits'][4:]}").wait_for()
-    assert machine.evaluate(UNNAMED) == [] and machine.evaluate(SMALL) == []
+    assert faults(machine) == []
 
     scanned = phone()
     query = code["links"][0]["address"].partition("/pair")[2]
@@ -494,7 +500,7 @@ def test_digits_are_typed_and_a_page_that_is_open_hears_that_it_is_out(
     page.get_by_label("What to call it").fill("Phone")
     page.get_by_role("button", name="Pair").click()
     page.get_by_role("alert").get_by_text("code is not right", exact=False).wait_for()
-    assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+    assert faults(page) == []
     page.get_by_label("The 8 digits").fill(surefoot.devices.new_code().digits)
     page.get_by_label("What to call it").fill("Phone")
     page.get_by_role("button", name="Pair").click()
