@@ -62,7 +62,7 @@ def drawn(plot: Plot, panel: Panel, field: Field) -> Iterator[str]:
         path = f"M{number(field.x(event.at))} {number(field.top)}V{number(field.bottom)}"
         yield _named(event.name, stroke(path, COLOURS[5], 1.2, "3 3"))
     for level in panel.levels:
-        yield from _level(level, field)
+        yield from _level(panel, level, field)
     for series in panel.series:
         yield _named(series.name, "".join(_series(plot, series, field)))
 
@@ -71,10 +71,14 @@ def _named(name: str, content: str) -> str:
     return f"<g><title>{escape(name)}</title>{content}</g>"
 
 
-def _level(level: Level, field: Field) -> Iterator[str]:
+def _level(panel: Panel, level: Level, field: Field) -> Iterator[str]:
+    """A line across, its name on the side where the values are not."""
     y = field.y(level.value)
     yield stroke(f"M{number(field.left)} {number(y)}H{number(field.right)}", INK, 1.2, "7 3")
-    beside = y - 4 if y - 4 > field.top + _LETTER else y + _LETTER + 1
+    values = [value for each in panel.series for value in each.values if value is not None]
+    over = sum(value > level.value for value in values) > len(values) / 2
+    room_above, room_below = y - field.top > _LETTER + 5, field.bottom - y > _LETTER + 5
+    beside = y + _LETTER + 1 if (over and room_below) or not room_above else y - 4
     yield letters(field.right, beside, level.name, anchor="end", fill=INK)
 
 

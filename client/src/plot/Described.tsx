@@ -15,6 +15,8 @@ import {
   linePath,
   longest,
   marked,
+  namedBelow,
+  nameSize,
   NAME_TALL,
   placeUnder,
   saying,
@@ -110,7 +112,7 @@ function Drawn({ plot, panel, field, left, width, here }: DrawnProps) {
   const top = low - tallOf(plot);
   return (
     <g>
-      <text class="plot-panel" x="2" y={top - 13}>
+      <text class="plot-panel" x="2" y={top - 13} font-size={nameSize(panel.axis.name, width)}>
         {panel.axis.name}
       </text>
       {panel.axis.ticks.map((tick) => (
@@ -135,7 +137,7 @@ function Drawn({ plot, panel, field, left, width, here }: DrawnProps) {
       {panel.levels.map((level) => (
         <g key={level.name}>
           <line class="plot-level" x1={left} x2={width - 10} y1={y(level.value)} y2={y(level.value)} />
-          <text class="plot-tick plot-level-name" x={width - 10} y={y(level.value) + (y(level.value) - 18 > top ? -5 : 14)} text-anchor="end">
+          <text class="plot-tick plot-level-name" x={width - 10} y={y(level.value) + (namedBelow(panel, level.value) ? 14 : -5)} text-anchor="end">
             {level.name}
           </text>
         </g>

@@ -1,6 +1,6 @@
 // A plot that the server described, laid out for the width that there is: paths, and what a place says.
 
-import type { Axis, Plot, Series, Table, Tick } from "../api/progress";
+import type { Axis, Panel, Plot, Series, Table, Tick } from "../api/progress";
 import type { Values } from "./along";
 
 export interface Field {
@@ -115,6 +115,20 @@ export function spaced(ticks: readonly Tick[], x: (at: number) => number): Tick[
     if (shown.every((tick, place) => place === 0 || apart(shown[place - 1]!, tick))) return shown;
   }
   return [];
+}
+
+const NAME_LETTER = 7.6;
+const NAME_SIZE = 13;
+
+/** Letters of a panel's name, smaller where it would not fit. */
+export const nameSize = (name: string, width: number) => Math.min(NAME_SIZE, (NAME_SIZE * (width - 4)) / (NAME_LETTER * name.length));
+
+/** A level's name stands where the values do not. */
+export function namedBelow({ axis, series }: Panel, level: number): boolean {
+  const known = series.flatMap((each) => each.values.filter((value) => value !== null));
+  const over = known.filter((value) => value > level).length > known.length / 2;
+  const edge = (axis.high - axis.low) / 5;
+  return (over && level - axis.low > edge) || axis.high - level < edge;
 }
 
 /** What a place says: its name, then each column that has something to tell. */

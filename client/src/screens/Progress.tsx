@@ -34,10 +34,7 @@ export function Progress() {
         <h1 tabIndex={-1}>{t("Progress")}</h1>
         {shown && (
           <p class="note">
-            {t("From {first} to {last}. Touch a plot, or walk through it with the arrow keys.", {
-              first: shortDay(shown.first),
-              last: shortDay(shown.last),
-            })}
+            {shortDay(shown.first)} – {shortDay(shown.last)} · {t("Touch a plot, or walk through it with the arrow keys.")}
           </p>
         )}
       </div>

@@ -212,15 +212,21 @@ def _panel(site: Site, shown: list[Spell]) -> Panel:
 def _table(stretch: Stretch, sites: tuple[Site, ...], shown: list[Spell]) -> Table:
     heads = [t("Day") if stretch.by_day else t("Week")]
     for site in sites:
-        own = t(names.SITE_SHORT[site])
-        heads += [
-            t("{site}, morning", site=own),
-            t("{site}, during", site=own),
-            t("{site}, an hour after", site=own),
-        ]
+        heads += _heads(t(names.SITE_SHORT[site]) if len(sites) > 1 else "")
     heads += [t("Running"), t("All training")]
     heads.append(t("Marked") if stretch.by_day else t("Mornings known"))
     return Table(tuple(heads), tuple(_row(stretch, sites, spell) for spell in shown))
+
+
+def _heads(site: str) -> list[str]:
+    """Heads of a site's columns; of the only one without its name."""
+    if not site:
+        return [t("Morning"), t("During"), t("An hour after")]
+    return [
+        t("{site}, morning", site=site),
+        t("{site}, during", site=site),
+        t("{site}, an hour after", site=site),
+    ]
 
 
 def _row(stretch: Stretch, sites: tuple[Site, ...], spell: Spell) -> tuple[str, ...]:
