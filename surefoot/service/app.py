@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from surefoot.service.profile import RunnersProfile
     from surefoot.service.progress.view import Progress
     from surefoot.service.progress_views import Length
+    from surefoot.service.push.pushes import Pushes
     from surefoot.service.reading import Texts
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.streams import Checked
@@ -417,6 +418,13 @@ class Surefoot:
             zone=self.zone,
             receive=self.receive,
         )
+
+    @property
+    def pushes(self) -> "Pushes":
+        """Reminders on the runner's devices."""
+        from surefoot.service.push.pushes import Pushes
+
+        return Pushes(self._store, course=self.course, now=self._now, zone=lambda: self.zone)
 
     def pauses(self) -> "Pauses":
         """Days that the runner keeps free of training."""

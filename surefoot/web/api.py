@@ -12,6 +12,7 @@ from surefoot.web import (
     playing,
     profile,
     progress,
+    push,
     reading,
     telling,
     your_data,
@@ -32,6 +33,7 @@ _PARTS = (
     playing,
     profile,
     progress,
+    push,
 )
 
 

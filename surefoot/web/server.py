@@ -15,6 +15,7 @@ from surefoot.text.language import t
 from surefoot.web.app import create_app
 from surefoot.web.beyond import Beyond, Tls, renewing
 from surefoot.web.doors import Door, Through
+from surefoot.web.pushing import pushing
 from surefoot.web.service import Service
 from surefoot.web.turns import turns
 from surefoot.web.watching import watching
@@ -89,6 +90,7 @@ def prepared(
         elif beyond.proxy:
             service.devices.reached_at([beyond.proxy_address], "proxy")
         stack.enter_context(watching(service, turn))
+        stack.enter_context(pushing(service, turn))
         stack.enter_context(renewing(tls))
         yield (
             Announcing(

@@ -17,6 +17,8 @@ from surefoot.service.plan_views import PlanView
 from surefoot.service.preview_views import Edit, PreviewView
 from surefoot.service.profile_views import ChangesView, ProfileView
 from surefoot.service.progress_views import Length, ProgressView
+from surefoot.service.push.due import Wishes
+from surefoot.service.push.views import KeyView, PushView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -43,6 +45,7 @@ from surefoot.service.your_data_views import ArchiveView, RestoredView, YourData
 if TYPE_CHECKING:
     from surefoot.service.authority import Certificate
     from surefoot.service.devices import Known
+    from surefoot.service.push.pushes import Outgoing
     from surefoot.service.workouts import WorkoutFile
 
 
@@ -127,6 +130,30 @@ class Progress(Protocol):
     def view(self) -> ProgressView: ...
 
 
+class Pushes(Protocol):
+    """Reminders on devices; `surefoot.service.push.pushes.Pushes` fits it."""
+
+    def view(self) -> PushView: ...
+
+    def choose(self, wishes: Wishes) -> PushView: ...
+
+    def key(self) -> KeyView:
+        """Raises BadInput."""
+
+    def add(self, endpoint: str, p256dh: str, auth: str, name: str) -> PushView:
+        """Raises BadInput."""
+
+    def remove(self, device: str) -> PushView:
+        """Raises NotKnown."""
+
+    def trial(self, device: str) -> "Outgoing":
+        """Raises NotKnown, BadInput."""
+
+    def due(self) -> "list[Outgoing]": ...
+
+    def settle(self, answers: "list[tuple[Outgoing, int]]") -> None: ...
+
+
 class WatchedFolder(Protocol):
     """The folder that is watched for new files; `surefoot.service.watching` has it."""
 
@@ -201,6 +228,9 @@ class Service(Protocol):
 
     @property
     def watched(self) -> WatchedFolder: ...
+
+    @property
+    def pushes(self) -> Pushes: ...
 
     @property
     def calendar(self) -> CalendarAddress: ...

@@ -1,0 +1,77 @@
+"""Sends reminders to the push services of the runner's browsers, in a thread that ends with the
+server: the only request that this program makes to the outside, and none before it is asked for."""
+
+import logging
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPException, HTTPSConnection
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from surefoot.web.service import Service
+from surefoot.web.turns import Turn
+
+if TYPE_CHECKING:
+    from surefoot.service.push.pushes import Outgoing
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY_S = 30.0
+_PATIENCE_S = 15.0
+
+
+def deliver(outgoing: "Outgoing", trust: ssl.SSLContext | None = None) -> int:
+    """The HTTP status that the push service answers with; 0 when it is not reached.
+
+    trust: the authorities that are believed, by default the system's. No redirect is followed.
+    """
+    where = urlsplit(outgoing.url)
+    path = f"{where.path}?{where.query}" if where.query else where.path
+    connection = HTTPSConnection(
+        where.hostname or "",
+        where.port or 443,
+        timeout=_PATIENCE_S,
+        context=trust or ssl.create_default_context(),
+    )
+    try:
+        connection.request("POST", path or "/", outgoing.body, dict(outgoing.headers))
+        return connection.getresponse().status
+    except (OSError, HTTPException):
+        return 0
+    finally:
+        connection.close()
+
+
+def send_due(service: Service, turn: Turn, trust: ssl.SSLContext | None = None) -> int:
+    """Sends what is due now; how many messages went out. Nobody waits while they are under way."""
+    with turn():
+        outgoing = service.pushes.due()
+    if outgoing:
+        answers = [(each, deliver(each, trust)) for each in outgoing]
+        with turn():
+            service.pushes.settle(answers)
+    return len(outgoing)
+
+
+@contextmanager
+def pushing(service: Service, turn: Turn, every_s: float = LOOK_EVERY_S) -> Iterator[None]:
+    """Sends what falls due for as long as it is held."""
+    over = Event()
+
+    def go_on() -> None:
+        while not over.wait(every_s):
+            try:
+                send_due(service, turn)
+            except Exception:
+                # A full disk must not end the reminders: the next look may find room.
+                log.exception("reminders could not be sent")
+
+    thread = Thread(target=go_on, name="reminders", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(1)
