@@ -137,8 +137,7 @@ class Pushes(Protocol):
 
     def choose(self, wishes: Wishes) -> PushView: ...
 
-    def key(self) -> KeyView:
-        """Raises BadInput."""
+    def key(self) -> KeyView: ...
 
     def add(self, endpoint: str, p256dh: str, auth: str, name: str) -> PushView:
         """Raises BadInput."""
@@ -147,7 +146,7 @@ class Pushes(Protocol):
         """Raises NotKnown."""
 
     def trial(self, device: str) -> "Outgoing":
-        """Raises NotKnown, BadInput."""
+        """Raises NotKnown."""
 
     def due(self) -> "list[Outgoing]": ...
 

@@ -38,6 +38,7 @@ from surefoot.service import (
     your_data_views,
 )
 from surefoot.service.opening import open_surefoot
+from surefoot.service.push import views as push_views
 from surefoot.service.views import FileView, ImportStep
 from surefoot.web.app import STATIC, create_app
 from surefoot.web.server import Announcing, listen
@@ -60,6 +61,7 @@ PHONE = {"width": 390, "height": 844}
         ("matches", (match_views,)),
         ("pauses", (pause_views,)),
         ("profile", (profile_views,)),
+        ("push", (push_views,)),
         ("calendar", (calendar_views,)),
         ("lights", (light_views,)),
         ("progress", (progress_views, plot)),

@@ -123,3 +123,14 @@ export function DateField({ label, value, set, hint, least, most }: DateProps) {
     </div>
   );
 }
+
+/** A time of day, HH:MM. */
+export function TimeField({ label, value, set }: { label: string; value: string; set: (value: string) => void }) {
+  const id = useName();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input id={id} type="time" value={value} onChange={(event) => event.currentTarget.value && set(event.currentTarget.value)} />
+    </div>
+  );
+}

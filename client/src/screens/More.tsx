@@ -19,7 +19,7 @@ const GROUPS: { name: string; doors: Door[] }[] = [
       {
         to: "settings",
         name: later("Settings"),
-        what: later("Your week, race, equipment, calendar, language and units."),
+        what: later("Your week, race, equipment, reminders, calendar, language and units."),
         always: true,
       },
       { to: "settings/pauses", name: later("Ill or away"), what: later("Let the plan wait, and see what coming back means.") },

@@ -14,6 +14,7 @@ import { NewUsual } from "./settings/NewUsual";
 import { Pauses } from "./settings/Pauses";
 import { Person } from "./settings/Person";
 import { Race } from "./settings/Race";
+import { Reminders } from "./settings/Reminders";
 import { Week } from "./settings/Week";
 import "../style/settings.css";
 
@@ -23,6 +24,7 @@ const SECTIONS = [
   ["means", later("Equipment")],
   ["race", later("Race")],
   ["person", later("About you")],
+  ["reminders", later("Reminders")],
   ["language", later("Language")],
   ["calendar", later("Calendar")],
 ] as const;
@@ -65,6 +67,7 @@ export function Settings() {
         <div class="column">
           {profile && <Person profile={profile} />}
           {onboarded && <NewUsual />}
+          {onboarded && <Reminders />}
           <Speech />
           {onboarded && <CalendarCard />}
         </div>

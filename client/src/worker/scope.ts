@@ -18,18 +18,37 @@ export interface Syncing extends Lasting {
   tag: string;
 }
 
+export interface Pushed extends Lasting {
+  data: { json(): unknown } | null;
+}
+
+export interface Clicked extends Lasting {
+  notification: Notification;
+}
+
+interface Page {
+  focus(): Promise<unknown>;
+  navigate(url: string): Promise<unknown>;
+}
+
 interface Happenings {
   install: Lasting;
   activate: Lasting;
   fetch: Fetching;
   message: Told;
   sync: Syncing;
+  push: Pushed;
+  notificationclick: Clicked;
 }
 
 interface Scope {
   addEventListener<Name extends keyof Happenings>(name: Name, hear: (event: Happenings[Name]) => void): void;
   skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(wanted: { type: "window" }): Promise<readonly Page[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
   registration: ServiceWorkerRegistration;
   location: Location;
 }

@@ -4,6 +4,7 @@
 import { deliver, WAITING } from "../api/delivery";
 import { lookAhead } from "./ahead";
 import { answer, isKept } from "./answers";
+import { open, show } from "./push";
 import { scope } from "./scope";
 import { fill, fromShell, install, isShell, tidy } from "./shell";
 
@@ -27,6 +28,10 @@ scope.addEventListener("message", (event) => {
   if (asked.wish === "take over") void scope.skipWaiting();
   else event.waitUntil(asked.wish === "fill" ? fill() : lookAhead(asked.language, asked.since));
 });
+
+scope.addEventListener("push", (event) => event.waitUntil(show(event)));
+
+scope.addEventListener("notificationclick", (event) => event.waitUntil(open(event)));
 
 scope.addEventListener("sync", (event) => {
   if (event.tag === WAITING) event.waitUntil(sent());

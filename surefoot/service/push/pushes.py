@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,7 +59,6 @@ class Pushes:
     def view(self) -> PushView:
         wishes = self._kept.wishes()
         return PushView(
-            available=find_spec("cryptography") is not None,
             on=[kind for kind in KINDS if kind in wishes.on],
             check_in_at=f"{wishes.check_in_at:%H:%M}",
             session_at=f"{wishes.session_at:%H:%M}",
@@ -81,7 +79,7 @@ class Pushes:
         return self.view()
 
     def key(self) -> KeyView:
-        """This machine's public key; the pair is made by the first who asks. Raises BadInput."""
+        """This machine's public key; the pair is made by the first who asks."""
         sealing = _sealing()
         if not self._kept.key():
             self._kept.keep_key(sealing.new_key())
@@ -113,7 +111,7 @@ class Pushes:
         return self.view()
 
     def trial(self, device: str) -> Outgoing:
-        """A message to try a device with, because the runner asks. Raises NotKnown, BadInput."""
+        """A message to try a device with, because the runner asks. Raises NotKnown."""
         found = self._device(device)
         with speaking(found.language):
             text = words.trial()
@@ -243,10 +241,7 @@ def _nobody_reached(push: Push, answers: list[tuple[Outgoing, int]]) -> bool:
 
 
 def _sealing() -> ModuleType:
-    try:
-        from surefoot.service.push import sealing
-    except ImportError as error:
-        raise BadInput(
-            t("Reminders need the Python package cryptography: install it beside Surefoot.")
-        ) from error
+    # Imported by the first use: most runners are never reminded.
+    from surefoot.service.push import sealing
+
     return sealing

@@ -19,11 +19,9 @@ class DeviceView:
 @dataclass(slots=True)
 class PushView:
     """What may be sent, when, and to which devices. Times are HH:MM of the runner's day.
-
-    available: whether the part that seals messages is installed. tests_on: 0 is Monday.
+    tests_on: 0 is Monday.
     """
 
-    available: bool
     on: list[Kind]
     check_in_at: str
     session_at: str
