@@ -14,6 +14,7 @@ import { FlareSheet } from "./parts/FlareSheet";
 import { FlagSheet } from "./parts/FlagSheet";
 import { goInstead, route } from "./route";
 import { NotForYou } from "./screens/NotForYou";
+import { dayAt } from "./words";
 import { above, ALWAYS, screenAt, TABS, titleOf } from "./screens";
 
 const RETRY_MS = 20_000;
@@ -28,7 +29,12 @@ export function App() {
       void loadState();
       void flush();
     };
-    const retry = setInterval(() => void flush(), RETRY_MS);
+    let day = here();
+    const retry = setInterval(() => {
+      if (here() === day) return void flush();
+      day = here();
+      again();
+    }, RETRY_MS);
     addEventListener("online", again);
     document.addEventListener("visibilitychange", again);
     const stop = effect(() => {
@@ -88,6 +94,9 @@ export function App() {
     </>
   );
 }
+
+/** The day on this device. */
+const here = () => dayAt(new Date(), state.value?.day_starts_at_h ?? 0);
 
 function toPage(event: Event) {
   event.preventDefault();

@@ -143,6 +143,10 @@ export const moment = (iso: string) =>
     new Date(iso),
   );
 
+/** The runner's day at a moment, by this device's zone. */
+export const dayAt = (moment: Date, dayStartsAtH: number) =>
+  isoDay(new Date(moment.getTime() - dayStartsAtH * 3_600_000));
+
 /** The time of a moment; with its day when that is not today. */
 export const timeOf = (iso: string) =>
   isoDay(new Date(iso)) === isoDay(new Date())

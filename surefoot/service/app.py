@@ -271,6 +271,7 @@ class Surefoot:
             preferences=self.preferences(),
             protocol=self._knowledge.protocol.id,
             protocols=[protocols.protocol_view(each) for each in self._installed.values()],
+            day_starts_at_h=course.day_starts_at_h,
         )
 
     def preferences(self) -> PreferencesView:

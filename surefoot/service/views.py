@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from surefoot.facts.days import DEFAULT_DAY_STARTS_AT_H
+
 
 @dataclass(slots=True)
 class UpgradeView:
@@ -52,6 +54,8 @@ class StateView:
     protocol: str = ""
     """Id of the protocol in force."""
     protocols: list[ProtocolView] = field(default_factory=list)
+    day_starts_at_h: int = DEFAULT_DAY_STARTS_AT_H
+    """The hour at which the runner's day begins."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 // Facts on their way, as the page sees them: written down on this device first, then sent, and kept
 // until the server has them.
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { keep, kept } from "../kept";
 import { language } from "../language";
 import { CHANNEL, deliver, type Came } from "./delivery";
@@ -14,6 +14,9 @@ const BEFORE = "surefoot.outbox"; // where earlier versions kept it
 const PATIENCE_MS = 5000;
 
 export const outbox = signal<Batch[]>([]);
+export const waiting = computed(() =>
+  outbox.value.filter((batch) => batch.refused === null).flatMap((batch) => batch.facts),
+);
 export const came = signal<Came>("through"); // how far the last try came
 export const sending = signal(false);
 export const delivered = signal(0); // grows whenever facts have reached the server

@@ -441,6 +441,7 @@ export interface StateView {
   preferences: PreferencesView;
   protocol: string; // the one in force
   protocols: ProtocolView[];
+  day_starts_at_h: number; // the runner's day begins at this hour
 }
 
 export interface ReceivedView {

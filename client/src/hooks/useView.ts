@@ -7,6 +7,7 @@ import { delivered } from "../api/outbox";
 import { lookAhead } from "../api/worker";
 import type { StateView } from "../api/views";
 import { follow, language } from "../language";
+import { dayAt } from "../words";
 
 export interface Seen<T> {
   view: T | null;
@@ -19,6 +20,7 @@ export const changed = signal(0); // grows when anything but a fact changed what
 const held = new Map<string, unknown>();
 export const forgetViews = () => held.clear();
 
+/** What the server says at a path; "" asks nothing. */
 export function useView<T>(path: string): Seen<T> {
   const [seen, setSeen] = useState<{ path: string; view: T | null; failure: Failure | null }>(() => ({
     path,
@@ -27,6 +29,7 @@ export function useView<T>(path: string): Seen<T> {
   }));
   const version = delivered.value + changed.value;
   useEffect(() => {
+    if (!path) return;
     let current = true;
     get<T>(path)
       .then((view) => {
@@ -55,7 +58,8 @@ export async function loadState(): Promise<void> {
     const before = language.value;
     await follow(said.preferences.language);
     if (language.value !== before) changed.value++;
-    state.value = said;
+    const here = dayAt(new Date(), said.day_starts_at_h);
+    state.value = heardAt.value && here > said.today ? { ...said, today: here } : said;
     stateFailure.value = null;
     if (!heardAt.value) lookAhead(JSON.stringify([delivered.value, said]));
   } catch (failure) {

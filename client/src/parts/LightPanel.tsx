@@ -17,9 +17,11 @@ export function LightPanel({ view }: { view: TodayView }) {
       </div>
       <p class="light-sentence">{view.sentence}</p>
       <p class="light-ways">
-        <a class="why-link" href={`#/why/${view.date}`}>
-          {t("Why?")} <Icon name="next" size={16} />
-        </a>
+        {view.reasons.length > 0 && (
+          <a class="why-link" href={`#/why/${view.date}`}>
+            {t("Why?")} <Icon name="next" size={16} />
+          </a>
+        )}
         <a class="why-link" href="#/settings/pauses">
           {t("Ill or away?")}
         </a>

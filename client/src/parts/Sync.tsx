@@ -1,18 +1,15 @@
 // Where everything stands between this device and the server, in a line.
 
 import { heardAt } from "../api/http";
-import { came, outbox, sending } from "../api/outbox";
+import { came, outbox, sending, waiting } from "../api/outbox";
 import { t, tn } from "../language";
 import { timeOf } from "../words";
 import { Icon } from "./Icon";
 
-export const waiting = () =>
-  outbox.value.filter((batch) => batch.refused === null).flatMap((batch) => batch.facts);
-
 /** That something is under way or old; nothing while all is well. */
 export function Sync() {
   const made = heardAt.value;
-  const count = waiting().length;
+  const count = waiting.value.length;
   if (count > 0 && sending.value && came.value === "through") {
     return (
       <p class="sync" role="status">

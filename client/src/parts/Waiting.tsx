@@ -1,15 +1,14 @@
 // Facts that wait on this device, and those that the server would not take.
 
 import { useState } from "preact/hooks";
-import { came, discard, flush, outbox, sending } from "../api/outbox";
+import { came, discard, flush, outbox, sending, waiting } from "../api/outbox";
 import type { Batch } from "../api/queue";
 import { later, t, tn } from "../language";
 import { moment, plain } from "../words";
 import { Icon } from "./Icon";
-import { waiting } from "./Sync";
 
 export function Waiting() {
-  const facts = waiting();
+  const facts = waiting.value;
   return (
     <>
       {facts.length > 0 && came.value !== "through" && (

@@ -1,7 +1,7 @@
 // Today: the light and its reason, the check-in, the sessions.
 
 import type { TodayView } from "../api/views";
-import { useView } from "../hooks/useView";
+import { useToday } from "../hooks/useToday";
 import { t } from "../language";
 import { Due, Reminders, Routines, WayBack } from "../parts/Beside";
 import { CheckIn } from "../parts/CheckIn";
@@ -20,7 +20,7 @@ import { WeeklyCheck } from "../parts/WeeklyCheck";
 import { longDay } from "../words";
 
 export function Today() {
-  const { view, failure, reload } = useView<TodayView>("today");
+  const { view, failure, reload } = useToday();
   if (!view) return <NotYet what={t("Today")} failure={failure} again={reload} />;
   const flagged = view.flags.length > 0;
   const open = view.prompts.filter((prompt) => !prompt.acknowledged);

@@ -2,12 +2,12 @@
 
 import { MADE } from "../api/made";
 import type { ItemView, PlanView, SessionView, StateView, TodayView } from "../api/views";
+import { helpPath } from "../device";
 import { ask, find } from "./answers";
 
 const PLAN = "plan?weeks=4";
 const DAYS = 14;
 const ALWAYS = ["today", PLAN, "beside"];
-const FOR_LONG = ["red-flags"]; // the same until the knowledge changes
 
 /** Keeps what the coming days show. language: what the page speaks. since: what was made before then
  * is asked again, in milliseconds. */
@@ -15,7 +15,7 @@ export async function lookAhead(language: string, since: number): Promise<void> 
   await have("state", language, since);
   const state = await kept<StateView>("state", language);
   if (!state) return;
-  for (const path of FOR_LONG) await have(path, language);
+  await have(helpPath(), language); // the same until the knowledge changes
   if (!state.onboarded || !state.supported) return;
   for (const path of [...ALWAYS, `why?date=${state.today}`]) await have(path, language, since);
   for (const id of exercises(await kept<PlanView>(PLAN, language), await kept<TodayView>("today", language))) {
