@@ -12,8 +12,8 @@ from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_matches import MILD
 
-from .test_client import page_of as page_of
 from .test_client import button, running, scale
+from .test_client import page_of as page_of
 
 pytestmark = pytest.mark.browser
 
