@@ -113,12 +113,9 @@ def bench_year(path: Path) -> None:
             store.keep_columns(
                 [Column(fact_id, c.name, at_rest.VERSION, c.scale, c.count, c.data) for c in packed]
             )
-        until = start + timedelta(days=400)
-        scan = best_ms(lambda: list(streams.over_time(store, "cadence_spm", start, until)), 3)
         samples = RUNS_A_YEAR * len(run.streams["time_s"])
         size = (Path(folder) / "data" / "surefoot.db").stat().st_size / 1e6
         print(f"\na year of {RUNS_A_YEAR} runs, {samples / 1e6:.2f} million samples")
-        print(f"  one column    {scan:6.1f} ms ({scan / RUNS_A_YEAR:.2f} a run)")
         print(f"  database      {size:6.1f} MB for {len(packed)} columns")
 
 

@@ -1,10 +1,8 @@
 """Streams of activities: kept as columns, made anew of the file when they are not there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import cast
-from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +11,6 @@ from surefoot.activity import at_rest
 from surefoot.activity.at_rest import PackedColumn
 from surefoot.activity.model import Activity, Sport, SubSport
 from surefoot.activity.read import Refused, Told, read
-from surefoot.facts.ids import uuid7
 from surefoot.facts.types import ActivityImported
 from surefoot.store.columns import Column
 from surefoot.store.errors import StoreError
@@ -102,24 +99,6 @@ def _made_anew(store: Store, fact: ActivityImported) -> list[Column]:
 def told(fact: ActivityImported) -> Told:
     """What an activity is held for, whatever its file says: the runner may have corrected it."""
     return {fact.leg: (cast(Sport, fact.sport), cast(SubSport, fact.sub_sport or "none"))}
-
-
-def over_time(
-    store: Store, name: str, since: datetime, until: datetime
-) -> Iterator[tuple[UUID, Stream]]:
-    """One column of every activity that began in a stretch of time, in order of start.
-
-    Only what is kept: an activity whose columns were never made is passed over, as is one whose
-    column is damaged.
-    """
-    first = uuid7(max(0, int(since.timestamp() * 1000)), bytes(10))
-    last = uuid7(max(0, int(until.timestamp() * 1000)), b"\xff" * 10)
-    for column in store.columns_named(name, first, last):
-        if column.version == at_rest.VERSION:
-            try:
-                yield column.activity, _numbers(column)
-            except ValueError:
-                continue
 
 
 def _numbers(column: Column) -> Stream:

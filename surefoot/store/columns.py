@@ -37,12 +37,6 @@ def of_activity(connection: sqlite3.Connection, activity: UUID) -> tuple[Column,
     return tuple(_read(connection.execute(statements.COLUMNS_OF_ACTIVITY, (str(activity),))))
 
 
-def named(connection: sqlite3.Connection, name: str, first: UUID, last: UUID) -> tuple[Column, ...]:
-    """A column of every activity whose id lies between two, these included, in order of id."""
-    found = connection.execute(statements.COLUMNS_BY_NAME, (name, str(first), str(last)))
-    return tuple(_read(found))
-
-
 def remove(connection: sqlite3.Connection, activities: Sequence[UUID]) -> None:
     """Drops every column of activities."""
     connection.executemany(statements.DROP_COLUMNS, ((str(each),) for each in activities))

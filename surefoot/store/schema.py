@@ -62,8 +62,7 @@ ACTIVITY_COLUMN = Table(
     Index(None, "name", "activity"),
     sqlite_strict=True,
 )
-"""Columns of activities, packed; made of the imported files and made anew of them when absent.
-Ids of activities sort by start, so that a column of a year is one stretch of the index."""
+"""Columns of activities, packed; made of the imported files and made anew of them when absent."""
 
 SETTING = Table(
     "setting",

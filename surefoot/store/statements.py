@@ -44,10 +44,6 @@ PUT_COLUMN = """
 COLUMNS_OF_ACTIVITY = """
     SELECT activity, name, version, scale, count, data FROM activity_column WHERE activity = ?
 """
-COLUMNS_BY_NAME = """
-    SELECT activity, name, version, scale, count, data FROM activity_column
-    WHERE name = ? AND activity BETWEEN ? AND ? ORDER BY activity
-"""
 DROP_COLUMNS = "DELETE FROM activity_column WHERE activity = ?"
 
 SETTING = "SELECT value FROM setting WHERE key = ?"

@@ -131,11 +131,6 @@ class Store:
         with self._at_work() as connection:
             return columns.of_activity(connection, activity)
 
-    def columns_named(self, name: str, first: UUID, last: UUID) -> tuple[Column, ...]:
-        """One column of every activity from one id to another, in order of their start."""
-        with self._at_work() as connection:
-            return columns.named(connection, name, first, last)
-
     def setting(self, key: str) -> str | None:
         """The value of a setting, None when it was never set."""
         with self._at_work() as connection:

@@ -43,12 +43,6 @@ def test_columns_made_anew_replace_all_that_were_before(store: Store) -> None:
     assert store.columns(at(2)) == (column(at(2)),)
 
 
-def test_a_stretch_of_time_is_read_in_order(store: Store) -> None:
-    store.keep_columns([column(at(day)) for day in (9, 2, 5, 7)] + [column(at(5), "speed_mps")])
-    found = store.columns_named("cadence_spm", at(2), at(7))
-    assert [each.activity for each in found] == [at(2), at(5), at(7)]
-
-
 def test_what_is_taken_out_takes_its_columns_along(store: Store) -> None:
     store.append([check_in()], made=[column(at(1)), column(at(2))])
     store.append([check_in()], without=[at(1)])
