@@ -37,9 +37,10 @@ from surefoot.lab.runner import begin, live, noisy  # noqa: E402
 from surefoot.service.opening import open_surefoot, utc_now  # noqa: E402
 
 DAYS, RUNS = 730, 500
-ASKED = 200
+ASKED, PROGRESS_ASKED = 200, 40
 PHONES, WITHIN_S = 100, 5.0
 TODAY_P50_MS, TODAY_P95_MS, PHONES_P95_MS = 15.0, 40.0, 250.0
+PROGRESS_P95_MS = 100.0
 FIRST_LOAD_KB, SECOND_LOAD_KB = 110.0, 10.0
 CHROMIUM = "/usr/bin/chromium"
 SETTLED_MS = 3000
@@ -52,6 +53,7 @@ def main() -> None:
         with serving(Path(folder)) as port:
             print(f"{DAYS} days of facts, {runs} activities")
             ask_today(port, subject)
+            ask_progress(port)
             accepted = check_in_from_phones(port, subject)
             weigh(port)
         with open_surefoot(Path(folder)) as surefoot:
@@ -163,6 +165,14 @@ def ask_today(port: int, subject: UUID) -> None:
     print(f"{'ms, of ' + str(ASKED):32}{'p50':>8}{'p95':>8}   bars {bars}")
     for name, taken in found.items():
         print(f"{name:32}{statistics.median(taken):8.1f}{p95(taken):8.1f}")
+
+
+def ask_progress(port: int) -> None:
+    caller = Caller(port)
+    print(f"{'ms, of ' + str(PROGRESS_ASKED):32}{'p50':>8}{'p95':>8}   bar {PROGRESS_P95_MS:.0f}")
+    for weeks in ("12", "all"):
+        taken = [caller.ask(f"/api/progress?weeks={weeks}") for _ in range(PROGRESS_ASKED)]
+        print(f"{'Progress, weeks: ' + weeks:32}{statistics.median(taken):8.1f}{p95(taken):8.1f}")
 
 
 def p95(taken: list[float]) -> float:
