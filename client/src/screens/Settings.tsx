@@ -13,6 +13,7 @@ import { Means } from "./settings/Means";
 import { NewUsual } from "./settings/NewUsual";
 import { Pauses } from "./settings/Pauses";
 import { Person } from "./settings/Person";
+import { Privacy } from "./settings/Privacy";
 import { Race } from "./settings/Race";
 import { Reminders } from "./settings/Reminders";
 import { Week } from "./settings/Week";
@@ -21,12 +22,13 @@ import "../style/settings.css";
 const SECTIONS = [
   ["pauses", later("Ill or away")],
   ["week", later("Your week")],
-  ["means", later("Equipment")],
   ["race", later("Race")],
+  ["means", later("Equipment")],
   ["person", later("About you")],
   ["reminders", later("Reminders")],
   ["language", later("Language")],
   ["calendar", later("Calendar")],
+  ["privacy", later("Privacy")],
 ] as const;
 
 export function Settings() {
@@ -70,6 +72,7 @@ export function Settings() {
           {onboarded && <Reminders />}
           <Speech />
           {onboarded && <CalendarCard />}
+          <Privacy />
         </div>
       </div>
     </>

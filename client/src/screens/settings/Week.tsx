@@ -4,6 +4,7 @@ import type { ProfileView } from "../../api/profile";
 import { t, tn } from "../../language";
 import { MINUTES, WEEKDAYS } from "../start/choices";
 import { Changing, useFields } from "./Changing";
+import "../../style/start.css";
 
 export function Week({ profile }: { profile: ProfileView }) {
   const [said, say] = useFields(profile, ({ available_min }) => ({ available_min }));
