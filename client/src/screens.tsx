@@ -33,6 +33,7 @@ const Beside = fetched(async () => (await import("./screens/Beside")).Beside);
 const FirstPlan = fetched(async () => (await import("./screens/FirstPlan")).FirstPlan);
 const Devices = fetched(async () => (await import("./screens/Devices")).Devices);
 const Import = fetched(async () => (await import("./screens/Import")).Import);
+const Log = fetched(async () => (await import("./screens/Log")).Log);
 const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
 const More = fetched(async () => (await import("./screens/More")).More);
 const Note = fetched(async () => (await import("./screens/Note")).Note);
@@ -62,6 +63,7 @@ const SCREENS: Record<string, Screen> = {
   first: { title: later("Your first plan"), page: () => <FirstPlan />, tab: "" },
   devices: { title: later("Devices"), page: () => <Devices />, tab: "more" },
   import: { title: later("Import"), page: () => <Import />, tab: "activities" },
+  log: { title: later("Log by hand"), page: (rest) => <Log key={rest} about={rest} />, tab: "activities" },
   metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },
   note: { title: later("A clinician's note"), page: (rest) => <Note key={rest} about={rest} />, tab: "more" },

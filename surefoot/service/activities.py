@@ -1,6 +1,7 @@
 """What there is to see of recorded activities."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 import numpy as np
@@ -10,7 +11,7 @@ from surefoot.engine import paces, same_run
 from surefoot.engine.ledger import Runner
 from surefoot.facts.analysis import Analysis, Measured, TechnicalGuess
 from surefoot.facts.days import day_of
-from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported
+from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported, SessionFeedback
 from surefoot.service import streams
 from surefoot.service.activity_views import (
     ActivitiesView,
@@ -52,11 +53,16 @@ _SIGNS = {
 
 
 class Activities:
-    """The activities that were not taken out, newest first."""
+    """The activities that were not taken out, newest first, and sessions logged by hand."""
 
     def __init__(
-        self, store: Store, known: Mapping[UUID, ActivityImported], runner: Runner
+        self,
+        store: Store,
+        known: Mapping[UUID, ActivityImported],
+        runner: Runner,
+        by_hand: Sequence[SessionFeedback] = (),
     ) -> None:
+        self._by_hand = by_hand
         self._store = store
         self._runner = runner
         self._known = sorted(known.values(), key=lambda fact: fact.happened_at, reverse=True)
@@ -64,12 +70,20 @@ class Activities:
 
     def lines(self, wanted: Wanted = ALL, skip: int = 0, most: int = 50) -> ActivitiesView:
         """The list of those that are wanted, without the first so many."""
-        found = [fact for fact in self._known if _fits(fact, wanted)]
+        recorded = [fact for fact in self._known if _fits(fact, wanted)]
+        logged = [line for line in map(_logged_line, self._by_hand) if _line_fits(line, wanted)]
+        found = sorted([*recorded, *logged], key=_began, reverse=True)
         return ActivitiesView(
-            activities=[self._line(fact) for fact in found[skip : skip + most]],
+            activities=[
+                entry if isinstance(entry, ActivityLineView) else self._line(entry)
+                for entry in found[skip : skip + most]
+            ],
             total=len(found),
-            kept=len(self._known),
-            sports=sorted({fact.sport for fact in self._known}),
+            kept=len(self._known) + len(self._by_hand),
+            sports=sorted(
+                {fact.sport for fact in self._known}
+                | {fact.session_class for fact in self._by_hand}
+            ),
         )
 
     def page(self, activity_id: str) -> ActivityPageView:
@@ -172,6 +186,46 @@ class Activities:
             for other in self._known
             if other.id != fact.id and self._instead.get(other.id, other.id) == best
         ]
+
+
+def _began(entry: ActivityImported | ActivityLineView) -> datetime:
+    return entry.start if isinstance(entry, ActivityLineView) else entry.happened_at
+
+
+def _logged_line(fact: SessionFeedback) -> ActivityLineView:
+    """A session without a file; what was not said is missing, not zero."""
+    minutes = fact.minutes or max(fact.on_feet_min or 0.0, fact.run_min) or None
+    return ActivityLineView(
+        id=str(fact.id),
+        start=fact.happened_at,
+        zone=fact.zone,
+        sport=fact.session_class,
+        sub_sport="",
+        name="",
+        distance_m=fact.distance_m,
+        moving_s=None if minutes is None else minutes * 60,
+        ascent_m=fact.ascent_m,
+        run_s=fact.run_min * 60 if fact.session_class == "run" else None,
+        counts=True,
+        doubtful=False,
+        by_hand=True,
+    )
+
+
+def _line_fits(line: ActivityLineView, wanted: Wanted) -> bool:
+    day = day_of(line.start, line.zone)
+    text = names.name(line.sport, names.KIND).lower()
+    return (
+        wanted.sport in ("", line.sport)
+        and (wanted.first_day is None or day >= wanted.first_day)
+        and (wanted.last_day is None or day <= wanted.last_day)
+        and (
+            wanted.least_m is None
+            or (line.distance_m is not None and line.distance_m >= wanted.least_m)
+        )
+        and all(word in text for word in wanted.words.lower().split())
+        and not wanted.doubtful
+    )
 
 
 def _fits(fact: ActivityImported, wanted: Wanted) -> bool:

@@ -25,7 +25,8 @@ class Wanted:
 @dataclass(slots=True)
 class ActivityLineView:
     """An activity in the list. counts: False when another file of the same run counts instead.
-    doubtful: the file has something that could not be taken as it stands."""
+    doubtful: the file has something that could not be taken as it stands. by_hand: no watch
+    recorded it; the id is that of what the runner said, the sport the class of session."""
 
     id: str
     start: datetime
@@ -39,6 +40,7 @@ class ActivityLineView:
     run_s: float | None
     counts: bool
     doubtful: bool
+    by_hand: bool = False
 
 
 @dataclass(slots=True)

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from surefoot.service.beside_views import BesideView
     from surefoot.service.help_views import HelpView
     from surefoot.service.imports import Imported
+    from surefoot.service.logged import Logged
     from surefoot.service.matches import Matches
     from surefoot.service.pauses import Pauses
     from surefoot.service.plan_views import PlanView
@@ -388,7 +389,13 @@ class Surefoot:
 
         self._keep_up()
         known, _ = self._activities()
-        return Activities(self._store, known, self._runner())
+        return Activities(self._store, known, self._runner(), self.logged().by_hand())
+
+    def logged(self) -> "Logged":
+        """What the runner said of sessions."""
+        from surefoot.service.logged import Logged
+
+        return Logged(self.course())
 
     def baseline(self, before: date) -> "BaselineView":
         """The usual week before the day on which the pain began, from the files. Raises BadInput

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.baseline_views import BaselineView
+from surefoot.service.logged_views import LoggedView
 from surefoot.service.match_views import MatchView
 from surefoot.service.views import ImportStep, ImportView, WatchView
 from surefoot.text.language import t
@@ -97,6 +98,11 @@ def routes(service: Service, turn: Turn) -> APIRouter:
         with turn():
             service.correct_sport(id, was.sport, was.sub_sport)
         return Done()
+
+    @api.get("/logged/{id}")
+    def logged(id: Annotated[str, Path(max_length=200)]) -> LoggedView:
+        with turn():
+            return service.logged().of(id)
 
     @api.get("/activities/{id}/match")
     def match(id: Annotated[str, Path(max_length=200)]) -> MatchView:

@@ -11,6 +11,7 @@ from surefoot.service.beside_views import BesideView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.devices_views import DevicesView, PairingView, Trust
 from surefoot.service.help_views import HelpView
+from surefoot.service.logged_views import LoggedView
 from surefoot.service.match_views import MatchView
 from surefoot.service.pause_views import BackView, PausesView
 from surefoot.service.plan_views import PlanView
@@ -76,6 +77,13 @@ class Activities(Protocol):
         """Raises NotKnown."""
 
     def traces(self, activity_id: str, most: int = 400) -> TracesView:
+        """Raises NotKnown."""
+
+
+class Logged(Protocol):
+    """What was said of sessions; `surefoot.service.logged.Logged` fits it."""
+
+    def of(self, feedback: str) -> LoggedView:
         """Raises NotKnown."""
 
 
@@ -285,6 +293,8 @@ class Service(Protocol):
 
     def baseline(self, before: date) -> BaselineView:
         """Raises BadInput for a day ahead."""
+
+    def logged(self) -> Logged: ...
 
     def matches(self) -> Matches: ...
 

@@ -25,6 +25,7 @@ from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.service.help_views import HelpView
+from surefoot.service.logged_views import LoggedView
 from surefoot.service.match_views import MatchView
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.preview_views import Edit, PreviewView
@@ -308,6 +309,11 @@ def reason(sentence: str, rule: str = "R-W4", until: date | None = None) -> Reas
         until=until,
         changes="Two more green sessions at this level open the next one.",
     )
+
+
+class FakeLogged:
+    def of(self, feedback: str) -> LoggedView:
+        raise NotKnown("There is no such session.")
 
 
 class FakeMatches:
@@ -752,6 +758,9 @@ class FakeService:
 
     def baseline(self, before: date) -> BaselineView:
         return baseline_view([], before, TODAY, 4)
+
+    def logged(self) -> FakeLogged:
+        return FakeLogged()
 
     def matches(self) -> FakeMatches:
         return FakeMatches()

@@ -22,6 +22,7 @@ from surefoot.service import (
     devices_views,
     help_views,
     light_views,
+    logged_views,
     match_views,
     pause_views,
     plan_views,
@@ -72,6 +73,7 @@ PHONE = {"width": 390, "height": 844}
         ("schedule", (schedule_views,)),
         ("baseline", (baseline_views,)),
         ("devices", (devices_views,)),
+        ("logged", (logged_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

@@ -22,6 +22,7 @@ export interface ActivityLineView {
   run_s: number | null;
   counts: boolean;
   doubtful: boolean;
+  by_hand: boolean;
 }
 
 export interface ActivitiesView {

@@ -1,7 +1,7 @@
 // How a session went: pain first, with the word to stop or ease off at once.
 
 import { useState } from "preact/hooks";
-import { factOf, type Pains, type SessionFeedback } from "../api/facts";
+import { factOf, type SessionFeedback } from "../api/facts";
 import type { ItemView, Light, SessionView, TodayView } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
 import { rememberLogged, rememberOpen } from "../hooks/useRemembered";
@@ -9,33 +9,25 @@ import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { provisionalLight } from "../lights";
-import { Choice, Tick } from "./Chips";
+import { Tick } from "./Chips";
+import { DURING, Effort, Felt, feltOf, Later, NOT_FELT, Shoe, type FeltAnswers } from "./Felt";
 import { ClimbField, DistanceField, NumberField } from "./Field";
 import { Icon } from "./Icon";
 import { Loading } from "./Notice";
 import { Save } from "./Save";
-import { Scale } from "./Scale";
 import { Sheet } from "./Sheet";
 
 export type How = "yes" | "partly" | "hurts";
 
 const NOW = later("{site}, pain now");
-const DURING = later("{site}, worst pain during");
 const TITLES: Record<How, string> = {
   yes: later("How was it?"),
   partly: later("How far did it go?"),
   hurts: later("It hurts"),
 };
 
-export interface Answers {
+export interface Answers extends FeltAnswers {
   done: "yes" | "partly";
-  pain: Pains;
-  later: Pains;
-  began: SessionFeedback["began"];
-  course: SessionFeedback["course"];
-  limp: boolean;
-  sharp: boolean;
-  painkillers: boolean;
   rpe: number | null;
   exercises: Record<string, boolean>;
   run_min: number | null;
@@ -56,13 +48,7 @@ function startingFrom(session: SessionView, how: How): Answers {
   const planned = how === "yes"; // otherwise the plan's numbers are not what was done
   return {
     done: how === "yes" ? "yes" : "partly",
-    pain: {},
-    later: {},
-    began: null,
-    course: null,
-    limp: false,
-    sharp: false,
-    painkillers: false,
+    ...NOT_FELT,
     exercises: Object.fromEntries(own(session).map((item) => [item.exercise, planned])),
     rpe: null,
     run_min: planned ? session.run_min : null,
@@ -82,7 +68,6 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
   const sending = useSend();
   const sites = view?.sites ?? [];
   const onFoot = session.kind === "run" || session.kind === "walk";
-  const felt = Object.values(said.pain).some((pain) => pain > 0);
 
   const save = async () => {
     const silent = sites.find((site) => said.pain[site.site] === undefined);
@@ -105,48 +90,9 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
         {session.title}: {session.dose}
       </p>
       {!view && <Loading what={t("Your sites")} />}
-      {sites.map((site) => (
-        <Scale
-          key={site.site}
-          legend={t(how === "hurts" ? NOW : DURING, { site: site.name })}
-          value={said.pain[site.site] ?? null}
-          pick={(value) => say({ pain: { ...said.pain, [site.site]: value } })}
-        />
-      ))}
-      <Verdict session={session} said={said} over={how === "yes"} />
-      <div class="rows">
-        <Tick label={t("I limped or changed how I move")} value={said.limp} set={(limp) => say({ limp })} />
-        <Tick label={t("It was sharp or stabbing")} value={said.sharp} set={(sharp) => say({ sharp })} />
-        <Tick
-          label={t("I took a painkiller in the 24 hours before")}
-          value={said.painkillers}
-          set={(painkillers) => say({ painkillers })}
-        />
-      </div>
-      {felt && (
-        <>
-          <Choice
-            legend={t("When did it begin?")}
-            options={[
-              [t("At the start"), "start"],
-              [t("Half-way"), "middle"],
-              [t("Near the end"), "end"],
-            ]}
-            value={said.began}
-            pick={(began) => say({ began })}
-          />
-          <Choice
-            legend={t("And then?")}
-            options={[
-              [t("It eased"), "eased"],
-              [t("It stayed"), "steady"],
-              [t("It rose"), "rose"],
-            ]}
-            value={said.course}
-            pick={(course) => say({ course })}
-          />
-        </>
-      )}
+      <Felt said={said} say={say} sites={sites} legend={how === "hurts" ? NOW : DURING}>
+        <Verdict session={session} said={said} over={how === "yes"} />
+      </Felt>
       <h3>{t("What you did")}</h3>
       {onFoot ? (
         <div class="amounts">
@@ -166,15 +112,7 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
       ) : (
         <NumberField label={t("Time")} unit={t("min")} value={said.minutes} set={(minutes) => say({ minutes })} />
       )}
-      {session.kind === "run" && (view?.shoes?.length ?? 0) > 1 && (
-        <Choice
-          legend={t("In which shoes?")}
-          options={(view?.shoes ?? []).map((name) => [name, name] as const)}
-          value={said.shoe}
-          pick={(shoe) => say({ shoe })}
-          quiet
-        />
-      )}
+      {session.kind === "run" && <Shoe names={view?.shoes ?? []} shoe={said.shoe} pick={(shoe) => say({ shoe })} />}
       {own(session).length > 0 && (
         <div class="rows">
           {own(session).map((item) => (
@@ -187,13 +125,8 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
           ))}
         </div>
       )}
-      <Scale
-        legend={t("How hard was it?")}
-        value={said.rpe}
-        pick={(rpe) => say({ rpe })}
-        ends={[t("rest"), t("all I had")]}
-      />
-      <Later said={said} say={say} sites={sites} />
+      <Effort rpe={said.rpe} pick={(rpe) => say({ rpe })} />
+      <Later said={said} say={say} sites={sites} wait={t("Ask me later")} />
       <Save label={sending.busy ? t("Saving …") : t("Save")} missing={missing} sending={sending} save={save} off={!view} />
     </Sheet>
   );
@@ -252,45 +185,8 @@ function Word({ light, lead, children }: { light: Light; lead: string; children:
   );
 }
 
-interface LaterProps {
-  said: Answers;
-  say: (change: Partial<Answers>) => void;
-  sites: TodayView["sites"];
-}
-
-/** An hour after is often not yet known: leaving it out is an answer, and it stays open. */
-function Later({ said, say, sites }: LaterProps) {
-  const [now, setNow] = useState(Object.keys(said.later).length > 0);
-  return (
-    <>
-      <Choice
-        legend={t("Pain an hour later")}
-        options={[
-          [t("Ask me later"), false],
-          [t("Answer now"), true],
-        ]}
-        value={now}
-        pick={(answer) => {
-          setNow(answer);
-          if (!answer) say({ later: {} });
-        }}
-      />
-      {now &&
-        sites.map((site) => (
-          <Scale
-            key={site.site}
-            legend={t("{site}, an hour later", { site: site.name })}
-            value={said.later[site.site] ?? null}
-            pick={(value) => say({ later: { ...said.later, [site.site]: value } })}
-          />
-        ))}
-    </>
-  );
-}
-
 function feedbackOf(session: SessionView, said: Answers): SessionFeedback {
   const onFoot = session.kind === "run" || session.kind === "walk";
-  const felt = Object.values(said.pain).some((pain) => pain > 0);
   return {
     kind: "session_feedback",
     session_class: session.kind,
@@ -305,13 +201,7 @@ function feedbackOf(session: SessionView, said: Answers): SessionFeedback {
     fast_min: said.done === "yes" ? session.fast_min : 0,
     contacts: said.done === "yes" ? session.contacts : 0,
     minutes: onFoot ? null : said.minutes,
-    pain_during: said.pain,
-    pain_60min: said.later,
-    began: felt ? said.began : "never",
-    course: felt ? said.course : null,
-    limp: said.limp,
-    sharp: said.sharp,
-    painkillers_24h: said.painkillers,
+    ...feltOf(said),
     rpe: said.rpe,
     shoe: said.shoe,
     exercises: own(session)

@@ -27,6 +27,7 @@ const PATHS = {
   sent: "M4 12 20 5l-5 15-3-6z",
   play: "M8 5.5v13l10.5-6.5z",
   pause: "M8.5 5.5v13m7-13v13",
+  plus: "M12 5v14M5 12h14",
   phone: "M7 3.5 10 8l-2 2.5a12 12 0 0 0 5.5 5.5L16 14l4.5 3-1 3.5c-8 .5-16.5-8-16-16z",
   clinician: "M12 5v14M5 12h14",
 } as const;

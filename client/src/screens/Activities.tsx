@@ -11,10 +11,11 @@ import { DateField, DistanceField, TextField } from "../parts/Field";
 import { Icon, type IconName } from "../parts/Icon";
 import { NotYet, Stale } from "../parts/Notice";
 import { climb, distance } from "../units";
-import { SPORTS, addDays, plain } from "../words";
+import { CLASS, SPORTS, addDays, plain } from "../words";
 import { ANYTHING, type Filter, asked, filtering } from "./activity/filter";
 import { sportName } from "./activity/words";
 import "../style/activity.css";
+import "../style/log.css";
 
 const FIRST = 50;
 const TIMES = 4;
@@ -36,9 +37,14 @@ export function Activities() {
     <>
       <div class="heading heading-log">
         <h1 tabIndex={-1}>{t("Activities")}</h1>
-        <a class="button button-quiet button-small" href="#/import">
-          <Icon name="import" size={18} /> {t("Import")}
-        </a>
+        <div class="log-doors">
+          <a class="button button-quiet button-small" href="#/log">
+            <Icon name="plus" size={18} /> {t("Log by hand")}
+          </a>
+          <a class="button button-quiet button-small" href="#/import">
+            <Icon name="import" size={18} /> {t("Import")}
+          </a>
+        </div>
       </div>
       {!shown && <NotYet what={t("Your activities")} failure={failure} again={reload} />}
       {shown && (
@@ -67,7 +73,7 @@ function Nothing() {
       <a class="button" href="#/import">
         <Icon name="import" size={18} /> {t("Import files")}
       </a>
-      <p class="note">{t("A session without a file is noted on Today: tap Done beside it.")}</p>
+      <p class="note">{t("A planned session without a file is noted on Today: tap Done beside it. Anything else you log by hand.")}</p>
     </section>
   );
 }
@@ -85,7 +91,7 @@ function Filters({ filter, sports, change }: { filter: Filter; sports: string[];
     const first = since && since !== "days" ? addDays(today, 1 - Number(since)) : since && filter.first;
     change({ since, first, last: "" });
   };
-  const options = [[later("All"), ""] as const, ...sports.map((sport) => [SPORTS[sport] ?? plain(sport), sport] as const)];
+  const options = [[later("All"), ""] as const, ...sports.map((sport) => [SPORTS[sport] ?? CLASS[sport] ?? plain(sport), sport] as const)];
   return (
     <section class="card filters">
       <TextField label={t("Search")} value={filter.words} set={(words) => change({ words })} />
@@ -172,17 +178,18 @@ function Line({ line }: { line: ActivityLineView }) {
   ].filter((one) => one !== null);
   return (
     <li>
-      <a class={line.counts ? "log-line" : "log-line log-line-beside"} href={`#/activities/${line.id}`}>
+      <a class={line.counts ? "log-line" : "log-line log-line-beside"} href={`#/${line.by_hand ? "log" : "activities"}/${line.id}`}>
         <span class="kind">
           <Icon name={ICONS[line.sport] ?? "cross_training"} />
         </span>
         <span class="log-text">
-          <span class="log-title">{sportName(line.sport, line.sub_sport)}</span>
+          <span class="log-title">{line.by_hand ? t(CLASS[line.sport] ?? line.sport) : sportName(line.sport, line.sub_sport)}</span>
           <span class="note">
             {began(line.start, line.zone, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })}
           </span>
-          {(!line.counts || line.doubtful) && (
+          {(!line.counts || line.doubtful || line.by_hand) && (
             <span class="log-marks">
+              {line.by_hand && <span class="badge badge-plain">{t("logged by hand")}</span>}
               {!line.counts && <span class="badge badge-plain">{t("another file counts")}</span>}
               {line.doubtful && <span class="badge">{t("doubtful")}</span>}
             </span>

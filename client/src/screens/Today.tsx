@@ -60,6 +60,9 @@ export function Today() {
             <SessionCard key={session.id} session={session} today={view.date} />
           ))}
           {view.sessions.length === 0 && !flagged && <RestDay rest={view.rest} />}
+          <a class="link" href="#/log">
+            {t("Did something else? Log it by hand")}
+          </a>
           {view.tests_due.map((test) => (
             <TestCard key={test.id} test={test} />
           ))}
