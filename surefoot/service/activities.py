@@ -72,7 +72,8 @@ class Activities:
         """The list of those that are wanted, without the first so many."""
         recorded = [fact for fact in self._known if _fits(fact, wanted)]
         logged = [line for line in map(_logged_line, self._by_hand) if _line_fits(line, wanted)]
-        found = sorted([*recorded, *logged], key=_began, reverse=True)
+        found: list[ActivityImported | ActivityLineView] = [*recorded, *logged]
+        found.sort(key=_began, reverse=True)
         return ActivitiesView(
             activities=[
                 entry if isinstance(entry, ActivityLineView) else self._line(entry)
