@@ -10,7 +10,7 @@ import struct
 from collections.abc import Mapping, Sequence
 
 from surefoot.activity.fit_crc import fit_crc
-from surefoot.activity.fit_profile import PROFILE
+from surefoot.activity.fit_profile import PROFILE, TIMESTAMP
 from surefoot.activity.fit_types import base_type
 
 ENUM, SINT8, UINT8, STRING, BYTE = 0x00, 0x01, 0x02, 0x07, 0x0D
@@ -39,11 +39,13 @@ def fit_file(body: bytes) -> bytes:
 def messages(kind: int, types: Mapping[str, int], rows: Sequence[Row]) -> bytes:
     """The definition of a kind of message, and a message for each row.
 
-    types: base types by the profile's names, in the order of the fields. rows: raw integers, and
-    ASCII texts of at most 254 bytes; a text that a row leaves out is written as none. Raises
-    KeyError for a number that a row leaves out, ValueError for a text that does not fit.
+    types: base types by the profile's names and "time", in the order of the fields. rows: raw
+    integers, and ASCII texts of at most 254 bytes; a text that a row leaves out is written as
+    none. Raises KeyError for a number that a row leaves out, ValueError for a text that does not
+    fit.
     """
     numbers = {field.name: number for number, field in PROFILE[kind].items()}
+    numbers["time"] = TIMESTAMP
     sizes = {name: _size(name, base, rows) for name, base in types.items()}
     out = struct.pack("<BBBHB", _DEFINITION, 0, 0, kind, len(types))
     out += b"".join(bytes((numbers[name], sizes[name], base)) for name, base in types.items())

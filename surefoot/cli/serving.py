@@ -4,6 +4,7 @@ import tempfile
 from argparse import Namespace
 from contextlib import ExitStack
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,11 @@ def serve(arguments: Namespace) -> int:
             open_surefoot(folder, serving_at=address, demo=arguments.demo)
         )
         if arguments.demo:
-            from surefoot.lab.demo import demo_facts
+            from surefoot.lab.demo import demo_facts, demo_recordings
 
             surefoot.take_over(demo_facts(surefoot.knowledge, surefoot.subject, surefoot.day()))
+            files = demo_recordings(surefoot.course())
+            surefoot.import_files((name, BytesIO(file)) for name, file in files)
 
         if arguments.watch is not None:
             surefoot.watched.choose(arguments.watch)

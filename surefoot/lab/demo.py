@@ -1,14 +1,23 @@
-"""The demo: a runner with a sore right IT band, twelve weeks into the plan."""
+"""The demo: a runner with a sore right IT band, twelve weeks into the plan, and their watch."""
 
 import random
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from surefoot.engine.answering import answers
+from surefoot.engine.replay import Course
 from surefoot.facts.types import Fact
 from surefoot.knowledge.schema import Knowledge
+from surefoot.lab import watch
 from surefoot.lab.runner import GREEN, Answers, begin, live
 
 _DAYS = 84
+_RUNS_FROM = time(7, 30)
+_SPM_BEFORE, _SPM_LEARNED = 165.0, 6.0
+"""The runner's cadence, and the steps that the cue brings over the weeks."""
+_FORGOTTEN = 9
+"""Every ninth run the watch lay at home."""
 
 
 def _body(day: int, chance: random.Random) -> Answers:
@@ -59,3 +68,22 @@ def demo_facts(knowledge: Knowledge, subject: UUID, today: date) -> list[Fact]:
     )
     live(life, _DAYS)
     return [fact.model_copy(update={"subject": subject}) for fact in life.facts]
+
+
+def demo_recordings(course: Course) -> Iterator[tuple[str, bytes]]:
+    """The files of the demo's watch: the planned runs that were done, oldest first."""
+    chance = random.Random(21)
+    count = 0
+    for day, decision in zip(course.ledger.days, course.decisions, strict=True):
+        done = answers(decision.sessions, day.sessions)
+        for session in decision.sessions:
+            log = done.get(session.id)
+            if session.kind != "run" or log is None or not log.done:
+                continue
+            count += 1
+            if count % _FORGOTTEN == 0:
+                continue
+            share = (day.ordinal - course.ledger.first) / _DAYS
+            spm = _SPM_BEFORE + _SPM_LEARNED * share + chance.gauss(0, 1)
+            start = datetime.combine(decision.day, _RUNS_FROM, tzinfo=UTC)
+            yield f"{decision.day}-run.fit", watch.recording(session, start, spm, chance)

@@ -66,7 +66,7 @@ def plot(stretch: Stretch, facts: Mapping[UUID, Fact]) -> Plot:
             (t("Run"), t("Steps a minute"), t("Running")),
             tuple(
                 (
-                    _name(stretch, day, fact),
+                    stretch.day_name(stretch.first + day),
                     str(round(spm)),
                     progress.minutes(run_min(fact)),
                 )
@@ -98,11 +98,6 @@ def _places(stretch: Stretch, runs: list[tuple[int, ActivityImported, float]]) -
         place = day - 0.5 + (began.hour * 60 + began.minute) / 1440
         found.append(max(place, found[-1] + _APART) if found else place)
     return tuple(round(place, 4) for place in found)
-
-
-def _name(stretch: Stretch, day: int, fact: ActivityImported) -> str:
-    name = stretch.day_name(stretch.first + day)
-    return t("{day}: {name}", day=name, name=fact.name) if fact.name else name
 
 
 def _summary(values: list[float], target: tuple[float, float] | None) -> str:
