@@ -15,7 +15,7 @@ import { FlagSheet } from "./parts/FlagSheet";
 import { goInstead, route } from "./route";
 import { NotForYou } from "./screens/NotForYou";
 import { dayAt } from "./words";
-import { above, ALWAYS, screenAt, TABS, titleOf } from "./screens";
+import { above, ALWAYS, isAlone, screenAt, TABS, titleOf } from "./screens";
 
 const RETRY_MS = 20_000;
 
@@ -66,6 +66,13 @@ export function App() {
     );
   }
   const starting = screen === "start" || !known.onboarded;
+  if (isAlone(screen) && !starting) {
+    return (
+      <main class="page-whole" id="page" tabIndex={-1} key={screen}>
+        <Screen />
+      </main>
+    );
+  }
   return (
     <>
       <a class="skip" href="#page" onClick={toPage}>

@@ -11,6 +11,7 @@ interface Screen {
   title: string;
   page: (rest: string) => JSX.Element; // rest: what follows the screen's name in the address
   tab?: string; // the tab that is lit; its own when left out
+  alone?: boolean; // has the whole screen for itself
 }
 
 export const TABS = [
@@ -38,6 +39,7 @@ const Metronome = fetched(async () => (await import("./screens/Metronome")).Metr
 const More = fetched(async () => (await import("./screens/More")).More);
 const Note = fetched(async () => (await import("./screens/Note")).Note);
 const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers);
+const Play = fetched(async () => (await import("./screens/Play")).Play);
 const Plan = fetched(async () => (await import("./screens/Plan")).Plan);
 const Settings = fetched(async () => (await import("./screens/Settings")).Settings);
 const Progress = fetched(async () => (await import("./screens/Progress")).Progress);
@@ -68,6 +70,7 @@ const SCREENS: Record<string, Screen> = {
   more: { title: later("More"), page: () => <More /> },
   note: { title: later("A clinician's note"), page: (rest) => <Note key={rest} about={rest} />, tab: "more" },
   numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
+  play: { title: later("Session"), page: (rest) => <Play key={rest} id={rest} />, tab: "", alone: true },
   plan: { title: later("Plan"), page: () => <Plan /> },
   settings: { title: later("Settings"), page: () => <Settings />, tab: "more" },
   progress: { title: later("Progress"), page: () => <Progress /> },
@@ -85,4 +88,5 @@ const screen = (name: string): Screen => SCREENS[name] ?? SCREENS[""]!;
 
 export const screenAt = (name: string, rest: string) => screen(name).page(rest);
 export const titleOf = (name: string) => screen(name).title;
+export const isAlone = (name: string) => screen(name).alone ?? false;
 export const above = (name: string) => screen(name).tab ?? name;

@@ -2,20 +2,23 @@
 
 import { useState } from "preact/hooks";
 import { factOf, type SessionFeedback } from "../api/facts";
-import type { ItemView, Light, SessionView, TodayView } from "../api/views";
+import type { ItemView, SessionView, TodayView } from "../api/views";
 import { useDraft } from "../hooks/useDraft";
 import { rememberLogged, rememberOpen } from "../hooks/useRemembered";
 import { subject, useSend } from "../hooks/useSend";
 import { useView } from "../hooks/useView";
 import { later, t } from "../language";
-import { provisionalLight } from "../lights";
+import type { Seen } from "../player/play";
+import { forgetPlay } from "../player/plays";
 import { Tick } from "./Chips";
 import { DURING, Effort, Felt, feltOf, Later, NOT_FELT, Shoe, type FeltAnswers } from "./Felt";
 import { ClimbField, DistanceField, NumberField } from "./Field";
-import { Icon } from "./Icon";
 import { Loading } from "./Notice";
 import { Save } from "./Save";
 import { Sheet } from "./Sheet";
+import { Verdict } from "./Verdict";
+
+const LATE_MS = 30 * 60_000; // told later than this, it still belongs to when it was
 
 export type How = "yes" | "partly" | "hurts";
 
@@ -44,9 +47,10 @@ function own(session: SessionView): ItemView[] {
   return session.kind === "strength" ? session.items : [];
 }
 
-function startingFrom(session: SessionView, how: How): Answers {
+/** seen: what the player had of it, when it was played. */
+function startingFrom(session: SessionView, how: How, seen?: Seen): Answers {
   const planned = how === "yes"; // otherwise the plan's numbers are not what was done
-  return {
+  const begun: Answers = {
     done: how === "yes" ? "yes" : "partly",
     ...NOT_FELT,
     exercises: Object.fromEntries(own(session).map((item) => [item.exercise, planned])),
@@ -59,11 +63,23 @@ function startingFrom(session: SessionView, how: How): Answers {
     minutes: planned ? session.minutes : null,
     shoe: null,
   };
+  if (!seen) return begun;
+  const { pains, limp, sharp, minutes, run_min } = seen;
+  return { ...begun, pain: pains, limp, sharp, minutes, run_min, on_feet_min: minutes };
 }
 
-export function FeedbackSheet({ session, how, close }: { session: SessionView; how: How; close: () => void }) {
+interface Props {
+  session: SessionView;
+  how: How;
+  close: () => void;
+  seen?: Seen;
+  saved?: () => void;
+}
+
+export function FeedbackSheet({ session, how, close, seen, saved }: Props) {
   const { view } = useView<TodayView>("today");
-  const [said, say, clear] = useDraft(`feedback.${session.id}.${how}`, startingFrom(session, how));
+  const draft = `feedback.${session.id}.${seen ? `played.${Date.parse(seen.at)}` : how}`;
+  const [said, say, clear] = useDraft(draft, startingFrom(session, how, seen));
   const [missing, setMissing] = useState("");
   const sending = useSend();
   const sites = view?.sites ?? [];
@@ -74,14 +90,18 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
     if (silent) return setMissing(t("Touch a number first: {site}. 0 is an answer too.", { site: silent.name }));
     if (session.kind === "run" && said.run_min === null) return setMissing(t("How many minutes did you run?"));
     setMissing("");
-    const fact = factOf(subject(), feedbackOf(session, said));
+    const told = factOf(subject(), feedbackOf(session, said, seen));
+    const late = seen && Date.parse(told.happened_at) - Date.parse(seen.at) > LATE_MS;
+    const fact = late ? { ...told, happened_at: seen.at } : told;
     if (!(await sending.submit([fact]))) return;
     rememberLogged(session.id, fact.id);
     if (sites.some((site) => said.later[site.site] === undefined)) {
       rememberOpen(fact.id, { title: session.title, at: fact.happened_at });
     }
+    forgetPlay(session.id);
     clear();
     close();
+    saved?.();
   };
 
   return (
@@ -113,7 +133,7 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
         <NumberField label={t("Time")} unit={t("min")} value={said.minutes} set={(minutes) => say({ minutes })} />
       )}
       {session.kind === "run" && <Shoe names={view?.shoes ?? []} shoe={said.shoe} pick={(shoe) => say({ shoe })} />}
-      {own(session).length > 0 && (
+      {own(session).length > 0 && !seen && (
         <div class="rows">
           {own(session).map((item) => (
             <Tick
@@ -132,60 +152,7 @@ export function FeedbackSheet({ session, how, close }: { session: SessionView; h
   );
 }
 
-/** Stop, ease off or go on: thresholds come with the session, so that this needs no network. */
-function Verdict({ session, said, over }: { session: SessionView; said: Answers; over: boolean }) {
-  const by = session.thresholds;
-  if (!by || (Object.keys(said.pain).length === 0 && !said.limp && !said.sharp)) return null;
-  const { now } = provisionalLight(by, {
-    pain_during: said.pain,
-    pain_60min: said.later,
-    began: said.began,
-    course: said.course,
-    limp: said.limp,
-    sharp: said.sharp,
-    painkillers_24h: said.painkillers,
-  });
-  if (now === "stop") {
-    return (
-      <Word light="red" lead={over ? t("That was too much.") : t("Stop here.")}>
-        {over
-          ? t("No more impact today.")
-          : session.kind === "strength"
-            ? t("Leave this exercise for today.")
-            : t("Walk home, and no more impact today.")}
-      </Word>
-    );
-  }
-  if (now === "ease") {
-    return (
-      <Word light="amber" lead={over ? t("On the edge.") : t("Ease off.")}>
-        {over
-          ? t("Keep the rest of the day easy.")
-          : t("Finish easier or stop, as you like; nothing faster, no hills.")}
-      </Word>
-    );
-  }
-  if (over || now === null) return null;
-  return (
-    <Word light="green" lead={t("Within bounds.")}>
-      {t("Go on while it does not rise.")}
-    </Word>
-  );
-}
-
-/** What this device says by itself; the server's word replaces it once the session is saved. */
-function Word({ light, lead, children }: { light: Light; lead: string; children: string }) {
-  return (
-    <p class={`verdict light-${light}`} role="status">
-      <Icon name={light} size={30} />
-      <span>
-        <strong>{lead}</strong> {children} <small>{t("Until Surefoot has seen it.")}</small>
-      </span>
-    </p>
-  );
-}
-
-function feedbackOf(session: SessionView, said: Answers): SessionFeedback {
+function feedbackOf(session: SessionView, said: Answers, seen?: Seen): SessionFeedback {
   const onFoot = session.kind === "run" || session.kind === "walk";
   return {
     kind: "session_feedback",
@@ -198,14 +165,16 @@ function feedbackOf(session: SessionView, said: Answers): SessionFeedback {
     distance_m: said.km === null ? null : Math.round(said.km * 1000),
     ascent_m: said.ascent_m,
     descent_m: said.descent_m,
-    fast_min: said.done === "yes" ? session.fast_min : 0,
-    contacts: said.done === "yes" ? session.contacts : 0,
+    fast_min: seen ? seen.fast_min : said.done === "yes" ? session.fast_min : 0,
+    contacts: seen ? seen.contacts : said.done === "yes" ? session.contacts : 0,
     minutes: onFoot ? null : said.minutes,
     ...feltOf(said),
     rpe: said.rpe,
     shoe: said.shoe,
-    exercises: own(session)
-      .filter((item) => said.exercises[item.exercise])
-      .map((item) => ({ exercise: item.exercise, sets: item.sets ?? 1, reps: item.reps, hold_s: item.hold_s })),
+    exercises: seen
+      ? seen.exercises
+      : own(session)
+          .filter((item) => said.exercises[item.exercise])
+          .map((item) => ({ exercise: item.exercise, sets: item.sets ?? 1, reps: item.reps, hold_s: item.hold_s })),
   };
 }

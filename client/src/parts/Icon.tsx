@@ -29,6 +29,9 @@ const PATHS = {
   pause: "M8.5 5.5v13m7-13v13",
   plus: "M12 5v14M5 12h14",
   phone: "M7 3.5 10 8l-2 2.5a12 12 0 0 0 5.5 5.5L16 14l4.5 3-1 3.5c-8 .5-16.5-8-16-16z",
+  sound: "M4 10v4h3.5L12 18V6L7.5 10zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
+  silent: "M4 10v4h3.5L12 18V6L7.5 10zM16 10l4 4m0-4-4 4",
+  metronome: "M8 4h8l3 16H5zM12 16l5-10M6.2 16h11.6",
   clinician: "M12 5v14M5 12h14",
 } as const;
 

@@ -14,6 +14,7 @@ import { Icon } from "./Icon";
 import { Match, ToActivity } from "./Match";
 import { Problem } from "./Notice";
 import { SkipSheet } from "./SkipSheet";
+import { ToPlay } from "./ToPlay";
 import { ToWatch } from "./ToWatch";
 
 export function SessionCard({ session, today }: { session: SessionView; today: string }) {
@@ -35,11 +36,12 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
           <ToActivity id={session.activity} />
         </>
       )}
+      <ToPlay session={session} today={today} />
       {session.done ? (
         <Logged session={session} />
       ) : (
         <div class="answers">
-          <button type="button" class="button" onClick={() => setOpen("yes")}>
+          <button type="button" class="button button-quiet" onClick={() => setOpen("yes")}>
             <Icon name="check" size={18} /> {t("Done")}
           </button>
           <button type="button" class="button button-quiet" onClick={() => setOpen("partly")}>

@@ -2,15 +2,11 @@
 
 import type { ExerciseDone, Pains } from "../api/facts";
 import type { InsteadView, SessionView } from "../api/views";
-import { keep, kept } from "../kept";
 import { beginParts, minutesOf, stepParts, toTheEnd, type PartsAction, type PartsPlay } from "./parts";
 import { beginSets, measure, stepSets, turnsOf, whole, type Doing, type SetsAction, type SetsPlay, type Side } from "./sets";
 
 export type Play = (SetsPlay | PartsPlay) & { instead?: InsteadView[] };
 export type Action = SetsAction | PartsAction;
-
-const PLACE = "surefoot.plays";
-const KEPT_MS = 3 * 24 * 3_600_000;
 
 export const begin = (session: SessionView, first: Side, now_ms: number): Play =>
   session.kind === "strength" ? beginSets(session, first, now_ms) : beginParts(session, now_ms);
@@ -19,25 +15,6 @@ export const step = (play: Play, action: Action, now_ms: number): Play =>
   play.kind === "sets"
     ? stepSets(play, action as SetsAction, now_ms)
     : stepParts(play, action as PartsAction, now_ms);
-
-const all = () => (kept(PLACE) ?? {}) as Record<string, Play>;
-
-/** The play of a session that was left half-way, or played and not told. */
-export const played = (id: string): Play | null => all()[id] ?? null;
-
-/** Plays that nobody finished, the newest first, without a session that is on now. */
-export const leftOver = (): Play[] =>
-  Object.values(all()).sort((one, other) => other.touched_ms - one.touched_ms);
-
-export function keepPlay(play: Play): void {
-  const still = Object.entries(all()).filter(([, one]) => play.touched_ms - one.touched_ms < KEPT_MS);
-  keep(PLACE, { ...Object.fromEntries(still), [play.session.id]: play });
-}
-
-export function forgetPlay(id: string): void {
-  const { [id]: _, ...rest } = all();
-  keep(PLACE, Object.keys(rest).length ? rest : null);
-}
 
 /** What the player saw of a session, as its feedback asks for it. */
 export interface Seen {

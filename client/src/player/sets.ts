@@ -172,8 +172,10 @@ function main(play: SetsPlay, now_ms: number): SetsPlay {
         : logged(play, play.amount, now_ms);
     case "lead":
       return { ...play, stage: { is: "work", until_ms: now_ms + play.amount * 1000 } };
-    case "work":
-      return logged(play, Math.round(play.amount - (play.stage.until_ms - now_ms) / 1000), now_ms);
+    case "work": {
+      const held_s = Math.round(play.amount - (play.stage.until_ms - now_ms) / 1000);
+      return held_s > 0 ? logged(play, held_s, now_ms) : { ...play, stage: { is: "ready" } };
+    }
     case "rest":
       return { ...play, stage: { is: "ready" } };
     case "over":

@@ -80,7 +80,7 @@ export function Metronome() {
             class="button tempo-start"
             onClick={() => (beating.on ? beating.stop() : setMute(!beating.start()))}
           >
-            <Icon name={beating.on ? "pause" : "play"} size={26} /> {beating.on ? t("Stop") : t("Start")}
+            <Icon name={beating.on ? "pause" : "play"} size={26} /> {beating.on ? t("Stop it") : t("Start")}
           </button>
           {mute && <Missing>{t("This browser makes no sound for pages.")}</Missing>}
           {awake === false && <p class="note">{t("This browser lets the screen go dark: set a longer time for it on your phone.")}</p>}

@@ -11,6 +11,7 @@ import { NotYet, Stale } from "../parts/Notice";
 import { PhaseHeading } from "../parts/PhaseHeading";
 import { Items, Limits } from "../parts/SessionCard";
 import { SkipSheet } from "../parts/SkipSheet";
+import { ToPlay } from "../parts/ToPlay";
 import { ToWatch } from "../parts/ToWatch";
 import { DONE, addDays, shortDay, weekday } from "../words";
 
@@ -109,6 +110,7 @@ function Session({ session, today }: { session: SessionView; today: string }) {
       {session.why && <p class="note">{session.why}</p>}
       <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
       <Limits session={session} />
+      <ToPlay session={session} today={today} />
       {session.date >= today && <ToWatch session={session} />}
       {movable && (
         <button type="button" class="button button-quiet button-small" onClick={() => setMoving(true)}>

@@ -7,6 +7,7 @@ import { Due, Reminders, Routines, WayBack } from "../parts/Beside";
 import { CheckIn } from "../parts/CheckIn";
 import { WhomToSee } from "../parts/FlagQuestions";
 import { Icon } from "../parts/Icon";
+import { LeftOver } from "../parts/LeftOver";
 import { LightPanel } from "../parts/LightPanel";
 import { NotYet, Stale } from "../parts/Notice";
 import { PainLater, Unanswered } from "../parts/PainOnly";
@@ -56,6 +57,7 @@ export function Today() {
               <Icon name="today" /> {view.event}
             </p>
           )}
+          <LeftOver sessions={view.sessions.map((session) => session.id)} />
           {view.sessions.map((session) => (
             <SessionCard key={session.id} session={session} today={view.date} />
           ))}

@@ -18,7 +18,10 @@ export async function lookAhead(language: string, since: number): Promise<void> 
   await have(helpPath(), language); // the same until the knowledge changes
   if (!state.onboarded || !state.supported) return;
   for (const path of [...ALWAYS, `why?date=${state.today}`]) await have(path, language, since);
-  for (const id of exercises(await kept<PlanView>(PLAN, language), await kept<TodayView>("today", language))) {
+  const today = await kept<TodayView>("today", language);
+  for (const { id, kind, done } of today?.sessions ?? [])
+    if (kind === "strength" && !done) await have(`sessions/${id}/instead`, language, since);
+  for (const id of exercises(await kept<PlanView>(PLAN, language), today)) {
     await have(`exercises/${id}`, language);
     await have(`figures/${id}.svg`, language);
     await have(`figures/${id}.svg?poses=true`, language);
