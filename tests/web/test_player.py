@@ -126,9 +126,9 @@ def test_a_reload_in_the_middle_loses_nothing(
         button(page, "Say how it was")
         scale(page, "worst pain during", 2)
         page.locator("dialog").get_by_role("button", name="Save").click()
-        page.get_by_text("Not sent yet, kept here").wait_for()
+        page.get_by_text("1 entry waits, offline").wait_for()
         page.context.set_offline(False)
-        page.get_by_text("Not sent yet, kept here").wait_for(state="detached")
+        page.get_by_text("All saved").wait_for()
         fact = told(surefoot)
         assert fact.done == "partly" and fact.pain_during == {"ITB_R": 2}
         assert [each.exercise for each in fact.exercises] == [session.items[0].exercise]
