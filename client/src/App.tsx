@@ -7,6 +7,7 @@ import { delivered, flush, startOutbox } from "./api/outbox";
 import { changed, loadState, state, stateFailure } from "./hooks/useView";
 import { language, t } from "./language";
 import { Icon } from "./parts/Icon";
+import { NewVersion } from "./parts/NewVersion";
 import { Sync } from "./parts/Sync";
 import { Waiting } from "./parts/Waiting";
 import { Trouble, Loading } from "./parts/Notice";
@@ -95,6 +96,7 @@ export function App() {
           </p>
         )}
         <Waiting />
+        {TABS.some((tab) => tab.path === screen) && <NewVersion />}
         <Screen />
       </main>
       {!(starting && !ALWAYS.has(screen)) && <Tabs here={screen} />}

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { App } from "./App";
 import { startWorker } from "./api/worker";
+import "./installing";
 import { speak, wished } from "./language";
 import "./style/base.css";
 import "./style/controls.css";

@@ -23,7 +23,7 @@ export const TABS = [
 ] as const;
 
 /** Open before the opening questions are answered. */
-export const ALWAYS = new Set(["about", "articles", "devices", "metronome", "more", "settings", "topics", "your-data"]);
+export const ALWAYS = new Set(["about", "articles", "devices", "install", "metronome", "more", "settings", "topics", "your-data"]);
 
 const About = fetched(async () => (await import("./screens/About")).About);
 const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
@@ -36,6 +36,8 @@ const Devices = fetched(async () => (await import("./screens/Devices")).Devices)
 const Import = fetched(async () => (await import("./screens/Import")).Import);
 const Log = fetched(async () => (await import("./screens/Log")).Log);
 const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
+const Hurts = fetched(async () => (await import("./screens/Hurts")).Hurts);
+const Install = fetched(async () => (await import("./screens/Install")).Install);
 const More = fetched(async () => (await import("./screens/More")).More);
 const Note = fetched(async () => (await import("./screens/Note")).Note);
 const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers);
@@ -62,10 +64,13 @@ const SCREENS: Record<string, Screen> = {
     tab: "more",
   },
   beside: { title: later("Beside the plan"), page: () => <Beside />, tab: "more" },
+  "check-in": { title: later("Today"), page: () => <Today to=".checkin, .line-card" />, tab: "" },
   first: { title: later("Your first plan"), page: () => <FirstPlan />, tab: "" },
   devices: { title: later("Devices"), page: () => <Devices />, tab: "more" },
+  hurts: { title: later("It hurts"), page: () => <Hurts />, tab: "" },
   import: { title: later("Import"), page: () => <Import />, tab: "activities" },
   log: { title: later("Log by hand"), page: (rest) => <Log key={rest} about={rest} />, tab: "activities" },
+  install: { title: later("On the home screen"), page: () => <Install />, tab: "more" },
   metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },
   note: { title: later("A clinician's note"), page: (rest) => <Note key={rest} about={rest} />, tab: "more" },

@@ -94,10 +94,12 @@ def test_the_client_knows_every_field_of_every_view(
 
 
 @contextmanager
-def running(service: Service) -> Iterator[str]:
+def running(service: Service, static: Path = STATIC) -> Iterator[str]:
     """A server on a free port; its address."""
     listener = listen("127.0.0.1", 0)
-    config = uvicorn.Config(create_app(service), log_level="warning", lifespan="off", ws="none")
+    config = uvicorn.Config(
+        create_app(service, static=static), log_level="warning", lifespan="off", ws="none"
+    )
     server = Announcing(config, lambda: None)
     thread = Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

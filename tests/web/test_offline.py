@@ -1,14 +1,18 @@
 """Without a network, in a real browser: the app, the coming days, and what waits."""
 
+import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
 
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
+from surefoot.web.app import STATIC
 from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_matches import MILD
 
@@ -97,3 +101,86 @@ def test_a_new_day_comes_from_the_plan_and_its_check_in_waits(
             page.get_by_text("All saved").wait_for()
         told = [each for each in surefoot.facts() if each.kind == "check_in"]
         assert [each.happened_at.date() for each in told] == [clock().date()]
+
+
+def test_a_new_build_is_offered_and_taken_whole(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    clock, built = Clock(), tmp_path / "static"
+    copytree(STATIC, built, ignore=ignore_patterns("*.br"))
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        runner(surefoot, clock)
+        with running(surefoot, built) as address:
+            page = page_of(address)
+            page.set_default_timeout(PATIENCE_MS)
+            page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+            page.goto(f"{address}/#/metronome")
+            page.locator("main h1").wait_for()
+            rebuild(built)
+            page.evaluate("() => navigator.serviceWorker.getRegistration().then((r) => r.update())")
+            page.wait_for_function(
+                "async () => (await caches.keys()).includes('surefoot-app-next')"
+            )
+            assert page.get_by_text("New version: reload").count() == 0
+            assert page.locator("meta[name=build]").count() == 0
+            page.goto(f"{address}/#/")
+            page.get_by_text("New version: reload").click()
+            page.locator("meta[name=build]").wait_for(state="attached")
+            page.locator(".light").wait_for()
+            page.context.set_offline(True)
+            page.reload()
+            page.locator("meta[name=build]").wait_for(state="attached")
+
+
+def rebuild(built: Path) -> None:
+    """The same app as another build: its page says so."""
+    page, worker = built / "index.html", built / "worker.js"
+    page.write_text(page.read_text().replace("<head>", '<head><meta name="build" content="next">'))
+    version = re.compile(r"(version:[`\"'])[0-9a-f]{16}")
+    text, count = version.subn(r"\1next", worker.read_text())
+    assert count == 1
+    worker.write_text(text)
+
+
+def test_the_app_can_be_installed(tmp_path: Path, page_of: Callable[[str], Any]) -> None:
+    with open_surefoot(tmp_path / "home", now=Clock()) as surefoot, running(surefoot) as address:
+        page = page_of(address)
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        told = page.context.new_cdp_session(page).send("Page.getAppManifest")
+        assert told["errors"] == []
+        manifest = json.loads(told["data"])
+        for icon in manifest["icons"]:
+            drawn = page.evaluate(DRAWN, icon["src"])
+            assert icon["sizes"] == f"{drawn[0]}x{drawn[1]}"
+        for shortcut in manifest["shortcuts"]:
+            assert shortcut["url"].split("/#/")[1] in ("check-in", "hurts")
+        wrong = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")
+        found = {error["errorId"] for error in wrong["installabilityErrors"]}
+        assert found <= {"in-incognito"}
+
+
+DRAWN = """async (source) => {
+  const image = new Image();
+  image.src = source;
+  await image.decode();
+  return [image.naturalWidth, image.naturalHeight];
+}"""
+
+
+def test_another_runners_answers_leave_nothing_behind(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        runner(surefoot, clock)
+        with running(surefoot) as address:
+            page = page_of("about:blank")
+            page.clock.set_fixed_time(clock())
+            page.goto(address)
+            until_kept(page, surefoot, days=1)
+            surefoot.destroy()
+            page.reload()
+            page.get_by_label("How old are you?").wait_for()
+            until(page, "/api/help?zone=Europe%2FBerlin&region=US&in=en")
+            assert not page.evaluate(KEPT, "/api/today?in=en")
+            assert not page.evaluate(KEPT, "/api/plan?weeks=4&in=en")

@@ -62,6 +62,12 @@ const GROUPS: { name: string; doors: Door[] }[] = [
         what: later("Your plan on a phone: pair it, and end its right whenever you like."),
         always: true,
       },
+      {
+        to: "install",
+        name: later("On the home screen"),
+        what: later("Surefoot as an app on your phone, and what works without a network."),
+        always: true,
+      },
       { to: "about", name: later("What this is"), what: later("What it rests on, what its grades mean, and its version."), always: true },
     ],
   },

@@ -1,6 +1,7 @@
 // Today: the light and its reason, the check-in, the sessions.
 
 import type { TodayView } from "../api/views";
+import { useEffect } from "preact/hooks";
 import { useToday } from "../hooks/useToday";
 import { t } from "../language";
 import { Due, Reminders, Routines, WayBack } from "../parts/Beside";
@@ -20,8 +21,13 @@ import { Upgrade } from "../parts/Upgrade";
 import { WeeklyCheck } from "../parts/WeeklyCheck";
 import { longDay } from "../words";
 
-export function Today() {
+/** to: what of the page is brought into sight, as a selector. */
+export function Today({ to = "" }: { to?: string }) {
   const { view, failure, reload } = useToday();
+  const there = view !== null;
+  useEffect(() => {
+    if (to && there) document.querySelector(to)?.scrollIntoView();
+  }, [to, there]);
   if (!view) return <NotYet what={t("Today")} failure={failure} again={reload} />;
   const flagged = view.flags.length > 0;
   const open = view.prompts.filter((prompt) => !prompt.acknowledged);

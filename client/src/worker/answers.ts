@@ -30,6 +30,7 @@ export async function ask(request: Request): Promise<{ said: Response; kept: Pro
     again.headers.delete(MADE); // it is the server's word of now
     return { said: again, kept: keep(request, again.clone(), asked) };
   }
+  if (said.status === 401) await caches.delete(KEPT_ANSWERS); // this device may not see it any more
   return { said, kept: said.ok ? keep(request, said.clone(), asked) : Promise.resolve() };
 }
 
