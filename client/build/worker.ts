@@ -22,7 +22,7 @@ export function worker(): Plugin {
     configResolved(config) {
       outDir = config.build.outDir;
     },
-    async generateBundle(_, bundle) {
+    async writeBundle(_, bundle) {
       const hashed = Object.keys(bundle).filter((name) => name.startsWith("assets/") && !name.endsWith(".map"));
       const entry = Object.values(bundle).find((part) => part.type === "chunk" && part.isEntry);
       if (entry?.type !== "chunk") throw new Error("the client has no entry");

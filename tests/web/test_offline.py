@@ -180,3 +180,11 @@ def test_another_runners_answers_leave_nothing_behind(
             until(page, "/api/help?zone=Europe%2FBerlin&region=US&in=en")
             assert not page.evaluate(KEPT, "/api/today?in=en")
             assert not page.evaluate(KEPT, "/api/plan?weeks=4&in=en")
+
+
+def test_all_that_the_worker_keeps_of_the_app_is_there(chromium_path: str) -> None:
+    named = set(re.findall(r"/assets/[\w.-]+\w", (STATIC / "worker.js").read_text()))
+    assert len(named) > 20
+    assert {path.name for path in (STATIC / "assets").iterdir() if path.suffix != ".br"} == {
+        Path(name).name for name in named
+    }
