@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from surefoot.service.help_views import HelpView
     from surefoot.service.imports import Imported
     from surefoot.service.logged import Logged
+    from surefoot.service.map_tiles import MapTiles
     from surefoot.service.matches import Matches
     from surefoot.service.pauses import Pauses
     from surefoot.service.plan_views import PlanView
@@ -426,6 +427,13 @@ class Surefoot:
             zone=self.zone,
             receive=self.receive,
         )
+
+    @property
+    def map_tiles(self) -> "MapTiles":
+        """The tile server for a map behind a route."""
+        from surefoot.service.map_tiles import MapTiles
+
+        return MapTiles(self._store)
 
     @property
     def pushes(self) -> "Pushes":

@@ -8,6 +8,7 @@ from surefoot.web import (
     devices,
     helping,
     looking,
+    map_tiles,
     planning,
     playing,
     profile,
@@ -32,6 +33,7 @@ _PARTS = (
     reading,
     playing,
     profile,
+    map_tiles,
     progress,
     push,
 )

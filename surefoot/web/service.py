@@ -12,6 +12,7 @@ from surefoot.service.calendar_views import CalendarView
 from surefoot.service.devices_views import DevicesView, PairingView, Trust
 from surefoot.service.help_views import HelpView
 from surefoot.service.logged_views import LoggedView
+from surefoot.service.map_tiles_views import MapTilesView
 from surefoot.service.match_views import MatchView
 from surefoot.service.pause_views import BackView, PausesView
 from surefoot.service.plan_views import PlanView
@@ -138,6 +139,18 @@ class Progress(Protocol):
     def view(self) -> ProgressView: ...
 
 
+class MapTiles(Protocol):
+    """The map behind a route; `surefoot.service.map_tiles.MapTiles` fits it."""
+
+    def view(self) -> MapTilesView: ...
+
+    def choose(self, address: str, credit: str) -> MapTilesView:
+        """Raises BadInput."""
+
+    def tile(self, zoom: int, column: int, row: int) -> str:
+        """Raises NotKnown."""
+
+
 class Pushes(Protocol):
     """Reminders on devices; `surefoot.service.push.pushes.Pushes` fits it."""
 
@@ -235,6 +248,9 @@ class Service(Protocol):
 
     @property
     def watched(self) -> WatchedFolder: ...
+
+    @property
+    def map_tiles(self) -> MapTiles: ...
 
     @property
     def pushes(self) -> Pushes: ...

@@ -4,6 +4,8 @@ export interface DrawnRoute {
   points: [x: number, y: number][];
   scale_m: number;
   scale_px: number;
+  put: (north: number, east: number) => [x: number, y: number]; // degrees to the drawing
+  at: (x: number, y: number) => [north: number, east: number];
 }
 
 const M_PER_DEGREE = 111_195;
@@ -29,11 +31,14 @@ export function drawRoute(
   const px_per_m = Math.min((wide - 2 * margin) / wide_m, (tall - 2 * margin) / tall_m);
   const left = (wide - wide_m * px_per_m) / 2;
   const top = (tall - tall_m * px_per_m) / 2;
-  const points = norths.map((each, place): [number, number] => [
-    left + (easts[place]! - west) * M_PER_DEGREE * narrow * px_per_m,
-    top + (north - each) * M_PER_DEGREE * px_per_m,
-  ]);
+  const [across, down] = [M_PER_DEGREE * narrow * px_per_m, M_PER_DEGREE * px_per_m]; // px a degree
+  const put = (to_north: number, to_east: number): [number, number] => [
+    left + (to_east - west) * across,
+    top + (north - to_north) * down,
+  ];
+  const at = (x: number, y: number): [number, number] => [north - (y - top) / down, west + (x - left) / across];
+  const points = norths.map((each, place) => put(each, easts[place]!));
   const longest = (wide * SCALE_SHARE) / px_per_m / unit_m;
   const scale_m = (SHARES.findLast((share) => share <= longest) ?? SHARES[0]!) * unit_m;
-  return { points, scale_m, scale_px: scale_m * px_per_m };
+  return { points, scale_m, scale_px: scale_m * px_per_m, put, at };
 }

@@ -1,6 +1,7 @@
 // What is kept where, what is encrypted and what is not, and what leaves the machine.
 
 import { t } from "../../language";
+import { MapTiles } from "./MapTiles";
 
 export function Privacy() {
   return (
@@ -12,6 +13,7 @@ export function Privacy() {
       <p>
         {t("Nothing else leaves the machine: no statistics, no account, no other site. Two things do once you switch them on here: reminders, sealed for your browser, and map tiles, whose server sees which places you look at.")}
       </p>
+      <MapTiles />
       <p class="doors">
         <a href="#/your-data">{t("Take everything with you, or delete it")}</a>
       </p>
