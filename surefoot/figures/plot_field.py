@@ -83,10 +83,13 @@ def _level(panel: Panel, level: Level, field: Field) -> Iterator[str]:
 
 
 def _band(plot: Plot, band: Band, field: Field) -> str:
-    path, half = "", plot.span / 2
-    for at, low, high in zip(plot.at, band.low, band.high, strict=True):
+    """A band reaches half the way to the next place, at the ends to the end of the axis."""
+    between = [(a + b) / 2 for a, b in pairwise(plot.at)]
+    edges = [plot.across.low, *between, plot.across.high]
+    path = ""
+    for (start, end), low, high in zip(pairwise(edges), band.low, band.high, strict=True):
         if low is not None and high is not None:
-            left, right = field.spot(at - half, low), number(field.x(at + half))
+            left, right = field.spot(start, low), number(field.x(end))
             path += f"M{left}V{number(field.y(high))}H{right}V{number(field.y(low))}Z"
     return path
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plot, Series } from "../api/progress";
 import { nearest, step } from "./along";
-import { fieldOf, lastKnown, limitPath, linePath, longest, marked, placeUnder, runs, saying, spaced, stepsPath } from "./described";
+import { bandPath, fieldOf, lastKnown, limitPath, linePath, longest, marked, placeUnder, runs, saying, spaced, stepsPath } from "./described";
 
 const PAIN = { name: "Pain", low: 0, high: 10, ticks: [{ at: 0, label: "0" }, { at: 10, label: "10" }] };
 const series = (values: (number | null)[], more: Partial<Series> = {}): Series => ({ name: "morning", kind: "line", values, look: 0, joined: false, ...more });
@@ -68,6 +68,14 @@ describe("what is drawn", () => {
   it("holds a step until the next place", () => {
     expect(stepsPath(PLOT, [1, 2, null, 2], FIELD).match(/[MVH]/g)).toEqual(["M", "H", "V", "H", "M", "H"]);
     expect(limitPath(PLOT, [1, null, 2, null], FIELD).match(/M/g)).toHaveLength(2);
+  });
+  it("lays a band without stripes under places far apart", () => {
+    const far = { ...PLOT, at: [0, 1, 3, 3.4] };
+    const path = bandPath(far, [1, 1, null, 1], [2, 2, null, 2], FIELD);
+    const [first, second, last] = path.split("Z");
+    expect(first).toContain(`H${FIELD.x(0.5).toFixed(1)}`);
+    expect(second).toContain(`M${FIELD.x(0.5).toFixed(1)} `);
+    expect(last).toContain(`H${FIELD.x(3.5).toFixed(1)}`);
   });
   it("keeps labels apart", () => {
     const ticks = Array.from({ length: 12 }, (_, at) => ({ at, label: `${at} May` }));

@@ -91,12 +91,16 @@ export const limitPath = (plot: Plot, values: Values, { x, y }: Field) =>
     })
     .join("");
 
+/** A band reaches half the way to the next place, at the ends to the end of the axis. */
 export const bandPath = (plot: Plot, low: Values, high: Values, { x, y }: Field) =>
   low
     .map((from, place) => {
       const [at, to] = [plot.at[place]!, high[place]];
       if (from === null || to == null) return "";
-      return `M${n(x(at - plot.span / 2))} ${n(y(from))}V${n(y(to))}H${n(x(at + plot.span / 2))}V${n(y(from))}Z`;
+      const [before, after] = [plot.at[place - 1], plot.at[place + 1]];
+      const left = before === undefined ? plot.across.low : (before + at) / 2;
+      const right = after === undefined ? plot.across.high : (at + after) / 2;
+      return `M${n(x(left))} ${n(y(from))}V${n(y(to))}H${n(x(right))}V${n(y(from))}Z`;
     })
     .join("");
 
