@@ -57,13 +57,17 @@ export function withWaiting(view: TodayView, plan: PlanView | null, waiting: Sen
   const sessions = [...view.sessions, ...(plan?.weeks ?? []).flatMap((week) => week.days).flatMap((day) => day.sessions)];
   const light = facts.map((fact) => lightOf(fact, view, sessions)).reduce(worse, worse(view.light, "unknown"));
   const flagged = facts.some((fact) => fact.kind === "red_flag_answer" && Object.values(fact.answers).includes(true));
+  const held = flagged || light === "red";
+  const left = view.sessions.filter((one) => !flagged && (light !== "red" || allowed(one)));
   return {
     ...view,
     light: flagged ? "red" : light,
+    rest: !flagged && (view.rest || (held && left.length === 0)),
+    tomorrow: held ? "" : view.tomorrow,
     sentence: flagged ? FLAGGED() : SENTENCES[light](),
     reasons: [],
     checked_in: view.checked_in || checkedIn,
-    sessions: view.sessions.filter((one) => !flagged && (light !== "red" || allowed(one))).map((one) => logged(one, facts)),
+    sessions: left.map((one) => logged(one, facts)),
   };
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from surefoot.engine.lights import Light
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
 from surefoot.web.app import STATIC
@@ -101,6 +102,38 @@ def test_a_new_day_comes_from_the_plan_and_its_check_in_waits(
             page.get_by_text("All saved").wait_for()
         told = [each for each in surefoot.facts() if each.kind == "check_in"]
         assert [each.happened_at.date() for each in told] == [clock().date()]
+
+
+def test_it_hurts_is_answered_without_a_network_and_then_by_the_server(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        onboard(surefoot, clock)
+        with running(surefoot) as address:
+            page = page_of("about:blank")
+            page.clock.set_fixed_time(clock())
+            page.goto(address)
+            until_kept(page, surefoot, days=1)
+            page.context.set_offline(True)
+            page.goto(f"{address}/#/hurts")
+            button(page, "It hurts in this one")
+            sheet = page.get_by_role("dialog")
+            scale(page, "Right outer knee", 2)
+            sheet.get_by_text("Within bounds.").wait_for()
+            scale(page, "Right outer knee", 6)
+            sheet.get_by_text("Stop here.").wait_for()
+            sheet.get_by_text("Until Surefoot has seen it.").wait_for()
+            sheet.get_by_role("button", name="Save").click()
+            page.get_by_text("1 entry waits, offline").wait_for()
+            page.goto(f"{address}/#/")
+            page.get_by_text("By your answers hold back").wait_for()
+            assert page.locator(".light-red").count()
+            page.context.set_offline(False)
+            page.get_by_text("All saved").wait_for()
+            page.get_by_text("By your answers hold back").wait_for(state="detached")
+        red = surefoot.course().ledger.days[-1].sessions[-1].light
+        assert red is Light.RED
 
 
 def test_a_new_build_is_offered_and_taken_whole(

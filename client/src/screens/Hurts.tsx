@@ -10,6 +10,7 @@ import { FlareSheet } from "../parts/FlareSheet";
 import { Icon } from "../parts/Icon";
 import { NotYet } from "../parts/Notice";
 import { SessionHead } from "../parts/SessionCard";
+import "../style/doors.css";
 
 type Open = SessionView | "flare" | "flag";
 
@@ -24,29 +25,34 @@ export function Hurts() {
       <div class="heading">
         <h1 tabIndex={-1}>{t("It hurts")}</h1>
       </div>
-      <p class="lead">{t("In a session? Then say how much, and what to do now comes at once.")}</p>
-      {sessions.map((session) => (
-        <article class="card" key={session.id}>
-          <SessionHead session={session} />
+      <p class="lead">
+        {sessions.length > 0
+          ? t("In a session? Then say how much, and what to do now comes at once.")
+          : t("No session is open today.")}
+      </p>
+      <div class="groups">
+        {sessions.map((session) => (
+          <article class="card" key={session.id}>
+            <SessionHead session={session} />
+            <div class="actions">
+              <button type="button" class="button button-hurts" onClick={() => setOpen(session)}>
+                {t("It hurts in this one")}
+              </button>
+            </div>
+          </article>
+        ))}
+        <section class="card">
+          <h2>{t("Not in a session")}</h2>
           <div class="actions">
-            <button type="button" class="button button-hurts" onClick={() => setOpen(session)}>
-              {t("It hurts in this one")}
+            <button type="button" class="button button-quiet" onClick={() => setOpen("flare")}>
+              <Icon name="flare" /> {t("I flared")}
+            </button>
+            <button type="button" class="button button-quiet" onClick={() => setOpen("flag")}>
+              <Icon name="alert" /> {t("Something is wrong")}
             </button>
           </div>
-        </article>
-      ))}
-      {sessions.length === 0 && <p>{t("No session is open today.")}</p>}
-      <section class="card">
-        <h2>{t("Not in a session")}</h2>
-        <div class="actions">
-          <button type="button" class="button button-quiet" onClick={() => setOpen("flare")}>
-            <Icon name="flare" /> {t("I flared")}
-          </button>
-          <button type="button" class="button button-quiet" onClick={() => setOpen("flag")}>
-            <Icon name="alert" /> {t("Something is wrong")}
-          </button>
-        </div>
-      </section>
+        </section>
+      </div>
       {open === "flare" && <FlareSheet close={close} />}
       {open === "flag" && <FlagSheet close={close} />}
       {open !== null && typeof open === "object" && <FeedbackSheet session={open} how="hurts" close={close} />}
