@@ -43,6 +43,7 @@ const Note = fetched(async () => (await import("./screens/Note")).Note);
 const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers);
 const Play = fetched(async () => (await import("./screens/Play")).Play);
 const Plan = fetched(async () => (await import("./screens/Plan")).Plan);
+const Report = fetched(async () => (await import("./screens/Report")).Report);
 const Settings = fetched(async () => (await import("./screens/Settings")).Settings);
 const Progress = fetched(async () => (await import("./screens/Progress")).Progress);
 const Start = fetched(async () => (await import("./screens/Start")).Start);
@@ -77,6 +78,7 @@ const SCREENS: Record<string, Screen> = {
   numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
   play: { title: later("Session"), page: (rest) => <Play key={rest} id={rest} />, tab: "", alone: true },
   plan: { title: later("Plan"), page: () => <Plan /> },
+  report: { title: later("For your physiotherapist"), page: () => <Report />, tab: "more" },
   settings: { title: later("Settings"), page: () => <Settings />, tab: "more" },
   progress: { title: later("Progress"), page: () => <Progress /> },
   start: { title: later("Start"), page: (rest) => <Start step={rest} /> },

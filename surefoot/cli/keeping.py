@@ -1,4 +1,4 @@
-"""Commands that keep the data: calendar, export, restore, destroy, doctor."""
+"""Commands that keep the data: calendar, report, export, restore, destroy, doctor."""
 
 import sys
 from argparse import Namespace
@@ -26,6 +26,28 @@ def calendar(arguments: Namespace) -> int:
     else:
         sys.stdout.buffer.write(file)
         sys.stdout.buffer.flush()
+    return 0
+
+
+def report(arguments: Namespace) -> int:
+    """A summary for the physiotherapist."""
+    target = Path(arguments.target)
+    with opening.surefoot(arguments) as surefoot:
+        file = surefoot.report(arguments.weeks).pdf()
+    try:
+        target.write_bytes(file)
+    except OSError as error:
+        raise BadInput(
+            t(
+                "The summary could not be written to {target}: {why}.",
+                target=target,
+                why=error.strerror,
+            )
+        ) from error
+    if arguments.json:
+        print_json({"report": str(target)})
+    else:
+        print(t("The summary is in {target}.", target=target))
     return 0
 
 

@@ -83,6 +83,7 @@ _COMMANDS = {
     "schema": ("looking", "schema"),
     "figure": ("looking", "figure"),
     "calendar": ("keeping", "calendar"),
+    "report": ("keeping", "report"),
     "export": ("keeping", "export"),
     "restore": ("keeping", "restore"),
     "destroy": ("keeping", "destroy"),
@@ -308,6 +309,12 @@ def _parser() -> argparse.ArgumentParser:
 
     calendar = add("calendar", t("The plan as a calendar file (iCalendar) for other programs."))
     calendar.add_argument("--out", metavar="FILE.ics", help=t("a file (default: printed)"))
+
+    report = add("report", t("A summary for the physiotherapist as PDF, two pages."))
+    report.add_argument("target", metavar="OUT.pdf")
+    report.add_argument(
+        "--weeks", type=int, choices=[4, 8, 12], default=8, help=t("how far back (default: 8)")
+    )
 
     export = add("export", t("Everything as one archive: facts, files, decisions as issued."))
     export.add_argument(

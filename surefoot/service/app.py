@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from surefoot.service.progress_views import Length
     from surefoot.service.push.pushes import Pushes
     from surefoot.service.reading import Texts
+    from surefoot.service.report.paper import Paper
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.streams import Checked
     from surefoot.service.today_views import TodayView
@@ -362,6 +363,14 @@ class Surefoot:
         from surefoot.service.instead import instead_views
 
         return instead_views(self._planned(), session_id)
+
+    def report(self, weeks: int = 8) -> "Paper":
+        """A summary of the last weeks for a physiotherapist, to be set. Raises NotOnboarded."""
+        from surefoot.service.report.paper import paper
+        from surefoot.service.weeks import plan_view
+
+        course = self._planned()
+        return paper(course, plan_view(course, 2), weeks, self._now(), self._version())
 
     def why(self, day: date | None = None) -> "WhyView":
         """A day's reasons, the gates, and what was issued then. Raises NotOnboarded."""

@@ -15,6 +15,7 @@ from surefoot.web import (
     progress,
     push,
     reading,
+    report,
     telling,
     your_data,
 )
@@ -26,6 +27,7 @@ _PARTS = (
     helping,
     telling,
     your_data,
+    report,
     activities,
     calendar,
     devices,

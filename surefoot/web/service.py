@@ -199,6 +199,15 @@ class CalendarAddress(Protocol):
     def switch_off(self) -> CalendarView: ...
 
 
+class Paper(Protocol):
+    """A summary that only has to be set; `surefoot.service.report.paper.Paper` fits it."""
+
+    @property
+    def name(self) -> str: ...
+
+    def pdf(self) -> bytes: ...
+
+
 class YourData(Protocol):
     """Everything in one place; `surefoot.service.your_data.YourData` fits it."""
 
@@ -337,6 +346,9 @@ class Service(Protocol):
     def accept_upgrade(self) -> None: ...
 
     def your_data(self) -> YourData: ...
+
+    def report(self, weeks: int) -> Paper:
+        """Raises NotOnboarded."""
 
     def restore(self, name: str, file: IO[bytes], *, replace: bool) -> RestoredView:
         """Raises BadInput."""

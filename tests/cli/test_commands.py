@@ -197,6 +197,24 @@ def test_everything_goes_out_and_back(ready: Run, tmp_path: Path, home: Path) ->
     assert json_of(ready("today", "--json")) == shown
 
 
+def test_a_restore_replaces_only_when_it_is_said(ready: Run, tmp_path: Path, home: Path) -> None:
+    archive = str(tmp_path / "all.zip")
+    count = json_of(ready("export", archive, "--json"))["facts"]
+    assert ready("tell", "-", stdin=json.dumps({"kind": "weekly_check"})).returncode == 0
+    told = ready("restore", archive)
+    assert told.returncode == 1 and "--replace" in told.stderr
+    assert json_of(ready("restore", archive, "--replace", "--json"))["facts"] == count
+    assert len(list((home / "backups").glob("surefoot-*.db"))) == 1
+
+
+def test_the_summary_is_written_as_pdf(ready: Run, tmp_path: Path) -> None:
+    target = tmp_path / "summary.pdf"
+    assert str(target) in ready("report", str(target), "--weeks", "4").stdout
+    assert target.read_bytes().startswith(b"%PDF-")
+    nowhere = ready("report", str(tmp_path / "nowhere" / "summary.pdf"))
+    assert nowhere.returncode == 1 and "could not be written" in nowhere.stderr
+
+
 def test_the_plan_is_printed_or_written_as_a_calendar(ready: Run, tmp_path: Path) -> None:
     printed = ready("calendar")
     assert printed.returncode == 0, printed.stderr

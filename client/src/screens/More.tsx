@@ -24,6 +24,11 @@ const GROUPS: { name: string; doors: Door[] }[] = [
       },
       { to: "settings/pauses", name: later("Ill or away"), what: later("Let the plan wait, and see what coming back means.") },
       { to: "note", name: later("A clinician's note"), what: later("Enter what a clinician said.") },
+      {
+        to: "report",
+        name: later("For your physiotherapist"),
+        what: later("Two pages as PDF: how it went, tests, gates, decisions and open questions."),
+      },
       { to: "metronome", name: later("Metronome"), what: later("Your steps a minute, as clicks."), always: true },
       { to: "metronome", name: later("Metronome"), what: later("Clicks for your steps, at a tempo to tap or to choose."), always: true },
       { to: "beside", name: later("Beside the plan"), what: later("Shoes, what is due, reminders, and what may feel good.") },

@@ -1,6 +1,7 @@
 // Everything that is kept, in one place: taken along as an archive, brought back, deleted for good.
 
 import { useRef, useState } from "preact/hooks";
+import { keepAs } from "../api/files";
 import { Failure, fetchFile } from "../api/http";
 import type { YourDataView } from "../api/yourData";
 import { state, useView } from "../hooks/useView";
@@ -97,12 +98,4 @@ function TakeAlong({ view }: { view: YourDataView }) {
       </div>
     </section>
   );
-}
-
-function keepAs(name: string, file: Blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

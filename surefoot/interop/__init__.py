@@ -1,0 +1,1 @@
+"""What Surefoot has to say, in other programs' formats."""
