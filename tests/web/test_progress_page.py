@@ -98,6 +98,9 @@ def test_miles_and_feet_in_german_on_a_small_phone(
         longest.press("End")
         longest.press("ArrowLeft")
         assert " mi" in longest.get_attribute("aria-valuetext")
+        for each in page.locator("summary", has_text="Als Tabelle").all():
+            each.click()
+        page.locator(".grid").nth(5).wait_for()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.evaluate(SMALL) == []
 

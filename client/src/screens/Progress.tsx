@@ -60,8 +60,8 @@ export function Progress() {
 function Card({ view: { plot, exercises, article } }: { view: PlotView }) {
   const nothing = plot.at.length === 0;
   return (
-    <section class="card" aria-labelledby={`plot-${plot.id}`}>
-      <h2 id={`plot-${plot.id}`}>{plot.title}</h2>
+    <section class="card">
+      <h2>{plot.title}</h2>
       <p class={nothing ? "yet" : undefined}>
         {nothing && <Icon name="clock" />} {plot.summary}
       </p>
@@ -95,8 +95,8 @@ function Moments({ moments }: { moments: MomentView[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? moments : moments.slice(0, FIRST);
   return (
-    <section class="card moments" aria-labelledby="moments">
-      <h2 id="moments">{t("What was decided")}</h2>
+    <section class="card moments">
+      <h2>{t("What was decided")}</h2>
       {moments.length === 0 && (
         <p class="yet">
           <Icon name="clock" /> {t("Nothing was decided in this time but to go on as planned.")}
