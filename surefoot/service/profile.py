@@ -1,24 +1,28 @@
 """The runner's profile: as it stands, what a change would do to the plan, the races so far."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from surefoot.engine import replay
+from surefoot.engine import plan, replay
 from surefoot.engine.corrections import effective
+from surefoot.engine.decision import Session
 from surefoot.engine.replay import Course
-from surefoot.facts.types import Fact, FactBase, Goal, Profile
+from surefoot.facts.types import FactBase, Goal, Profile
+from surefoot.knowledge.index import Index
 from surefoot.service import intake
 from surefoot.service.errors import NotKnown, NotOnboarded
 from surefoot.service.ids import new_id
+from surefoot.service.plan_differences import dose_of
 from surefoot.service.profile_views import ChangesView, LastChangeView, ProfileView, RaceView
-from surefoot.service.upgrade import Comparison
 from surefoot.service.views import ReceivedView
-from surefoot.text import names
+from surefoot.text import names, sessions
+from surefoot.text.knowledge import in_words
 from surefoot.text.language import later, t
 
 _ENVELOPE = frozenset(FactBase.model_fields) | {"kind"}
+_PREVIEWED_D = 28
 _FIELDS = {
     "age_years": later("age"),
     "sex": later("sex"),
@@ -68,9 +72,14 @@ class RunnersProfile:
         """What the plan would be with a profile of that content. Raises BadInput, NotOnboarded."""
         if not self._told:
             raise NotOnboarded
-        (fact,) = self._accepted([{**content, "kind": "profile"}])
+        # The newest counts, and a device's clock may go before ours.
+        newer = max(self._now, self._told[-1].happened_at + timedelta(seconds=1))
+        said = {**content, **self._envelope(), "kind": "profile", "happened_at": newer.isoformat()}
+        (fact,) = intake.accept(
+            [said], subject=self._subject, now=self._now, index=self._course.index
+        )
         after = replay.append(self._course, [fact])
-        return ChangesView(Comparison(self._course, after).differences())
+        return ChangesView(list(_changes(self._course, after)))
 
     def not_run(self, on: date) -> None:
         """Says of a past race that it was not run: nothing recovers from it. Raises NotKnown."""
@@ -93,14 +102,6 @@ class RunnersProfile:
     @property
     def _today(self) -> date:
         return date.fromordinal(self._course.today)
-
-    def _accepted(self, entries: list[dict[str, Any]]) -> list[Fact]:
-        return intake.accept(
-            [{**entry, **self._envelope()} for entry in entries],
-            subject=self._subject,
-            now=self._now,
-            index=self._course.index,
-        )
 
     def _envelope(self) -> dict[str, Any]:
         return {
@@ -131,6 +132,34 @@ class RunnersProfile:
             return None
         what = [t(name) for field, name in _FIELDS.items() if _differ(before, newest, field)]
         return LastChangeView(str(newest.id), newest.happened_at, what)
+
+
+def _changes(before: Course, after: Course) -> Iterator[str]:
+    """A line for each day of the next weeks that holds something else."""
+    index = in_words(before.index)
+    planned, now = _planned(before), _planned(after)
+    for day in sorted(planned.keys() | now.keys()):
+        old, new = planned.get(day, ()), now.get(day, ())
+        if [dose_of(each) for each in old] == [dose_of(each) for each in new]:
+            continue
+        titles = [[sessions.title(s, index) for s in each] for each in (old, new)]
+        if titles[0] == titles[1]:
+            titles = [[_with_dose(s, index) for s in each] for each in (old, new)]
+        was, becomes = ("; ".join(each) or t("rest") for each in titles)
+        yield t("{day}: {before} becomes {after}", day=names.day(day), before=was, after=becomes)
+
+
+def _planned(course: Course) -> dict[date, tuple[Session, ...]]:
+    weeks = plan.plan(course, _PREVIEWED_D)
+    return {day.day: day.sessions for week in weeks for day in week.days}
+
+
+def _with_dose(session: Session, index: Index) -> str:
+    return t(
+        "{title} ({dose})",
+        title=sessions.title(session, index),
+        dose=sessions.dose(session, index),
+    )
 
 
 def _content(profile: Profile) -> dict[str, Any]:

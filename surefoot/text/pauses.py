@@ -24,30 +24,36 @@ _NEXT = (
 
 def coming_back(days: int, illness: bool, limits: Limits) -> str:
     """What so many days without training mean (rules LAY-OFF and FEVER)."""
-    after = limits.whole("lay_off_after_d")
-    said = t(
-        _STAGES[gaps.stage_of(days, after)],
-        after=after,
-        share=names.percent(limits["lay_off_share"]),
-        level=limits.whole("ladder_entry_long"),
-    )
-    return f"{said} {fever(limits)}" if illness else said
+    said = _taken_back(days, limits)
+    return f"{said} {_fever(limits)}" if illness else said
 
 
 def still_open(first: date, days: int, illness: bool, limits: Limits) -> str:
     """The same for an open pause: as if it ended now, and from when on it means more."""
     after = limits.whole("lay_off_after_d")
     stage = gaps.stage_of(days, after)
-    said = t("Back today? {what}", what=coming_back(days, illness, limits))
-    if stage == len(_NEXT):
-        return said
-    away = (after, gaps.STAGE_1_MOST_D + 1, gaps.STAGE_2_MOST_D + 1)[stage]
-    then = t(_NEXT[stage], day=names.day(first + timedelta(days=away)))
-    return f"{said} {then}"
+    said = [_taken_back(days, limits)]
+    if days:
+        said = [t("Back today? {what}", what=said[0])]
+    if stage < len(_NEXT):
+        away = (after, gaps.STAGE_1_MOST_D + 1, gaps.STAGE_2_MOST_D + 1)[stage]
+        said.append(t(_NEXT[stage], day=names.day(first + timedelta(days=away))))
+    if illness:
+        said.append(_fever(limits))
+    return " ".join(said)
 
 
-def fever(limits: Limits) -> str:
-    """What a fever adds, however short it was."""
+def _taken_back(days: int, limits: Limits) -> str:
+    after = limits.whole("lay_off_after_d")
+    return t(
+        _STAGES[gaps.stage_of(days, after)],
+        after=after,
+        share=names.percent(limits["lay_off_share"]),
+        level=limits.whole("ladder_entry_long"),
+    )
+
+
+def _fever(limits: Limits) -> str:
     return t(
         "After a fever: tick it in the check-in, stay off until you have been a day without, then "
         "start with {share} of your weekly minutes.",

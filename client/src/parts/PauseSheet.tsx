@@ -48,13 +48,13 @@ export function PauseSheet({ close, reason: wanted = null, pause = null }: Props
       <div class="amounts">
         <DateField label={t("First day")} value={first} set={setFirst} />
         <DateField
-          label={t("Last day (optional)")}
-          hint={t("Empty: until you say that you are back.")}
+          label={t("Last day")}
           value={last}
           least={first}
           set={setLast}
         />
       </div>
+      {!last && <p class="note">{t("Without a last day it lasts until you say that you are back.")}</p>}
       {reason && first && (!last || last >= first) && <Back reason={reason} first={first} last={last} />}
       <Save label={t("Save the pause")} missing={missing} sending={sending} save={save} />
     </Sheet>

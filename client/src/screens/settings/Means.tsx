@@ -83,6 +83,9 @@ export function Means({ profile }: { profile: ProfileView }) {
         </div>
         <Changing profile={profile} change={said} />
       </details>
+      <p class="doors">
+        <a href="#/beside">{t("Shoes and how far they have run")}</a>
+      </p>
     </section>
   );
 }
