@@ -44,6 +44,7 @@ const Numbers = fetched(async () => (await import("./screens/Numbers")).Numbers)
 const Play = fetched(async () => (await import("./screens/Play")).Play);
 const Plan = fetched(async () => (await import("./screens/Plan")).Plan);
 const Report = fetched(async () => (await import("./screens/Report")).Report);
+const Road = fetched(async () => (await import("./screens/Road")).Road);
 const Settings = fetched(async () => (await import("./screens/Settings")).Settings);
 const Progress = fetched(async () => (await import("./screens/Progress")).Progress);
 const Start = fetched(async () => (await import("./screens/Start")).Start);
@@ -77,8 +78,9 @@ const SCREENS: Record<string, Screen> = {
   note: { title: later("A clinician's note"), page: (rest) => <Note key={rest} about={rest} />, tab: "more" },
   numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
   play: { title: later("Session"), page: (rest) => <Play key={rest} id={rest} />, tab: "", alone: true },
-  plan: { title: later("Plan"), page: () => <Plan /> },
   report: { title: later("For your physiotherapist"), page: () => <Report />, tab: "more" },
+  plan: { title: later("Plan"), page: (rest) => <Plan at={rest} /> },
+  road: { title: later("The road back"), page: () => <Road />, tab: "plan" },
   settings: { title: later("Settings"), page: () => <Settings />, tab: "more" },
   progress: { title: later("Progress"), page: () => <Progress /> },
   start: { title: later("Start"), page: (rest) => <Start step={rest} /> },

@@ -138,6 +138,7 @@ export const dayAndYear = (iso: string) =>
   format({ day: "numeric", month: "short", year: "numeric" }).format(dayOf(iso));
 export const weekday = (iso: string) => format({ weekday: "short" }).format(dayOf(iso));
 export const weekdayLong = (iso: string) => format({ weekday: "long" }).format(dayOf(iso));
+export const monthOf = (iso: string) => format({ month: "long", year: "numeric" }).format(dayOf(iso));
 export const moment = (iso: string) =>
   format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(
     new Date(iso),

@@ -1,6 +1,7 @@
 """The engine's word on an edit before it is made: the plan with a fact that is not stored."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -10,11 +11,13 @@ from surefoot.engine.decision import Reason, Session
 from surefoot.engine.replay import Course
 from surefoot.engine.session_ids import session_id
 from surefoot.facts.types import Fact
+from surefoot.knowledge.index import Index
 from surefoot.service import intake, present
 from surefoot.service.ids import new_id
 from surefoot.service.plan_differences import Difference, differences, line, title
 from surefoot.service.preview_views import DifferenceView, Edit, PreviewView
 from surefoot.service.today_views import ReasonView
+from surefoot.text import names
 from surefoot.text.language import later, t
 
 _REFUSED = "EDIT-REFUSED"
@@ -141,10 +144,11 @@ class _Word:
         """What the engine says of the edits; of the plan as it stands when they never came to
         their turn."""
         said = self._own or list(self._after.decision.reasons[:1])
-        refused = [reason for reason in said if reason.rule == _REFUSED]
-        found = refused or said
         index = self._after.index
-        return [present.reason(reason, index) for reason in (*found, *self._cuts())]
+        refused = [reason for reason in said if reason.rule == _REFUSED]
+        if refused:
+            return [_would_be(reason, index) for reason in refused]
+        return [present.reason(reason, index) for reason in (*said, *self._cuts())]
 
     def _cuts(self) -> list[Reason]:
         """The rules that give a session another dose than it had."""
@@ -169,6 +173,12 @@ class _Word:
             )
             for each in self._found
         ]
+
+
+def _would_be(refused: Reason, index: Index) -> ReasonView:
+    """A refusal before anything was asked of the plan."""
+    why = names.capital(names.name(str(refused.numbers["why"]), names.REFUSAL))
+    return replace(present.reason(refused, index), sentence=f"{why}.", changes="")
 
 
 def _this_week(course: Course) -> list[Session]:

@@ -163,9 +163,7 @@ def test_a_run_is_saved_for_the_watch(page_of: Callable[[str], Any], screen: str
     with running(FakeService("green")) as address:
         page = page_of(f"{address}/{screen}")
         if screen:
-            page.locator(".day-today .plan-session", has_text="Walk-run").locator(
-                "> summary"
-            ).click()
+            page.locator(".day-today .entry-open", has_text="Walk-run").click()
         page.get_by_text("Send to the watch").locator("visible=true").click()
         with page.expect_download() as saved:
             page.get_by_text("Save the workout").locator("visible=true").click()
@@ -230,8 +228,8 @@ def test_a_runner_starts_checks_in_and_logs_a_session(
             assert any(session["done"] for session in ask(page, address, "today")["sessions"])
 
         page.goto(f"{address}/#/plan")
-        page.locator(".week").first.wait_for()
-        assert page.locator(".week").count() == 4
+        page.locator(".plan-days .day").first.wait_for()
+        assert page.locator(".plan-days .day").count() == 7
         page.goto(f"{address}/#/why")
         page.locator(".reasons li").first.wait_for()
         page.goto(f"{address}/#/your-data")

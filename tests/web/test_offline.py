@@ -64,7 +64,7 @@ def test_the_app_opens_without_a_network(tmp_path: Path, page_of: Callable[[str]
         page.reload()
         page.locator(".light").wait_for()
         page.get_by_text("offline", exact=False).first.wait_for()
-        for path, shown in (("plan", ".week"), ("why", ".reasons li")):
+        for path, shown in (("plan", ".plan-days .day"), ("why", ".reasons li")):
             page.goto(f"{address}/#/{path}")
             page.locator(shown).first.wait_for()
 

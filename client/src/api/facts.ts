@@ -67,7 +67,13 @@ export type Content =
       both: SideResult | null;
     }
   | { kind: "activity_match"; activity: string; session: string | null } // null: none of them
-  | { kind: "plan_edit"; action: "move" | "skip"; session: string; to_day: string | null }
+  | {
+      kind: "plan_edit";
+      action: "move" | "skip" | "swap";
+      session: string;
+      to_day: string | null;
+      to_mode: string | null;
+    }
   | {
       kind: "pause";
       reason: "illness" | "travel" | "other";

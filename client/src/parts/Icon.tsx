@@ -32,6 +32,8 @@ const PATHS = {
   sound: "M4 10v4h3.5L12 18V6L7.5 10zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
   silent: "M4 10v4h3.5L12 18V6L7.5 10zM16 10l4 4m0-4-4 4",
   metronome: "M8 4h8l3 16H5zM12 16l5-10M6.2 16h11.6",
+  move: "M5 12h14M8 8.5 4.5 12 8 15.5m8-7 3.5 3.5-3.5 3.5M12 5v3m0 8v3",
+  road: "M8 20 11 4m5 16L13 4m-1 3v2m0 3v2m0 3v2",
   clinician: "M12 5v14M5 12h14",
 } as const;
 

@@ -24,8 +24,8 @@ const EMPTY: Entry = { value: null, pain: null, clean: null };
 const NAMES: Record<Side, string> = { left: later("Left side"), right: later("Right side"), both: "" };
 const UNITS = { reps: later("reps"), s: later("seconds"), cm: "cm", yes_no: "" };
 
-export function TestCard({ test }: { test: TestView }) {
-  const [open, setOpen] = useState(false);
+export function TestCard({ test, opened = false }: { test: TestView; opened?: boolean }) {
+  const [open, setOpen] = useState(opened);
   return (
     <section class="card">
       <div class="card-top">

@@ -1,123 +1,192 @@
-// The next four weeks, day by day; the weeks to come are visibly provisional.
+// The plan as a calendar: a week or a month, earlier and later, what was planned beside what was done.
 
-import { useState } from "preact/hooks";
-import type { DayView, PlanView, SessionView, WeekView } from "../api/views";
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { ScheduleView } from "../api/schedule";
+import type { PlanView } from "../api/views";
 import { useView } from "../hooks/useView";
-import { t } from "../language";
+import { later, t } from "../language";
+import { Choice } from "../parts/Chips";
 import { Disagree } from "../parts/Disagree";
+import { Horizon } from "../parts/Horizon";
 import { Horizon } from "../parts/Horizon";
 import { Icon } from "../parts/Icon";
 import { NotYet, Stale } from "../parts/Notice";
 import { PhaseHeading } from "../parts/PhaseHeading";
-import { Items, Limits } from "../parts/SessionCard";
-import { SkipSheet } from "../parts/SkipSheet";
-import { ToPlay } from "../parts/ToPlay";
-import { ToWatch } from "../parts/ToWatch";
-import { DONE, addDays, shortDay, weekday } from "../words";
+import { Reasons } from "../parts/Reasons";
+import { addDays, monthOf, shortDay } from "../words";
+import { fromPlan, weekOf } from "./plan/days";
+import { Month, monthFirst } from "./plan/Month";
+import { Undo } from "../parts/Undo";
+import { Week } from "./plan/Week";
+import "../style/plan.css";
 
-export function Plan() {
-  const { view, failure, reload } = useView<PlanView>("plan?weeks=4");
-  if (!view) return <NotYet what={t("Your plan")} failure={failure} again={reload} />;
-  const firstProvisional = view.weeks.findIndex((week) => week.provisional);
+type Span = "week" | "month";
+
+/** What was looked at last; day '' is today. */
+const looked = signal<{ span: Span; day: string }>({ span: "week", day: "" });
+
+const SPANS = [
+  [later("Week"), "week"],
+  [later("Month"), "month"],
+] as const;
+
+const MONTH_WEEKS = 7; // six rows, and one more as plan weeks may begin on any weekday
+
+export function Plan({ at }: { at: string }) {
+  useEffect(() => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(at)) looked.value = { span: "week", day: at };
+  }, [at]);
+  const plan = useView<PlanView>("plan?weeks=4");
+  const today = plan.view?.today ?? "";
+  const { span, day } = looked.value;
+  const shown = day || today;
+  if (!plan.view) return <NotYet what={t("Your plan")} failure={plan.failure} again={plan.reload} />;
   return (
     <>
-      <Stale failure={failure} again={reload} />
-      <PhaseHeading title={t("Your plan")} phase={view.phase} />
-      {view.back && <Horizon back={view.back} />}
-      <details class="phase-topics">
-        <summary>{t("Where sources disagree on this phase")}</summary>
-        <Disagree at="phases" id={view.phase.id} />
-      </details>
-      {view.weeks.length === 0 && <p class="lead">{t("There is nothing planned yet.")}</p>}
-      <div class="weeks">
-        {view.weeks.map((week, place) => (
-          <div class="week-slot" key={week.start}>
-            {place === firstProvisional && (
-              <p class="provisional-note">
-                <Icon name="clock" /> {t("From here on the weeks are provisional: they repeat this week's dose until your reports allow more.")}
-              </p>
-            )}
-            <Week week={week} today={view.today} />
-          </div>
-        ))}
+      <Stale failure={plan.failure} again={plan.reload} />
+      <PhaseHeading title={t("Your plan")} phase={plan.view.phase} />
+      <div class="plan-ways">
+        <Choice
+          legend={t("Show")}
+          quiet
+          options={SPANS}
+          value={span}
+          pick={(chosen) => (looked.value = { span: chosen, day })}
+        />
+        <a class="button button-quiet button-small" href="#/road">
+          <Icon name="road" size={18} /> {t("The road back")}
+        </a>
       </div>
+      <Undo />
+      {span === "week" ? (
+        <ShownWeek plan={plan.view} day={shown} show={(to) => (looked.value = { span: "week", day: to })} />
+      ) : (
+        <ShownMonth
+          today={today}
+          day={shown}
+          show={(to) => (looked.value = { span: "month", day: to })}
+          open={(to) => (looked.value = { span: "week", day: to })}
+        />
+      )}
+      <About plan={plan.view} />
     </>
   );
 }
 
-function Week({ week, today }: { week: WeekView; today: string }) {
+interface ShownProps {
+  day: string;
+  show: (day: string) => void;
+}
+
+function ShownWeek({ plan, day, show }: ShownProps & { plan: PlanView }) {
+  const { view, failure, reload } = useView<ScheduleView>(
+    day === plan.today ? "plan/weeks" : `plan/weeks?first=${day}`,
+  );
+  // Without the server the coming days are those that were kept with the plan.
+  const known = view ?? (failure?.unreached ? fromPlan(plan) : null);
+  const week = known && weekOf(known, day);
+  const start = week?.start ?? day;
   return (
-    <section class={week.provisional ? "week provisional" : "week"}>
-      <div class="week-head">
-        <h2>
-          {t("Week {number}", { number: week.number })}
-          <span class="note">
-            {shortDay(week.start)} – {shortDay(addDays(week.start, 6))}
-          </span>
-        </h2>
-        <p>
-          {week.deload && <span class="badge">{t("Lighter week")}</span>}
-          <span class="badge badge-plain">{t("{minutes} min running", { minutes: Math.round(week.run_min) })}</span>
-        </p>
-      </div>
-      {week.note && <p class="note">{week.note}</p>}
-      <ol class="day-list">
-        {week.days.map((day) => (
-          <Day key={day.date} day={day} today={today} />
-        ))}
-      </ol>
+    <>
+      <Ways
+        title={
+          week && week.number > 0
+            ? t("Week {number}, {first} – {last}", { number: week.number, first: shortDay(start), last: shortDay(addDays(start, 6)) })
+            : `${shortDay(start)} – ${shortDay(addDays(start, 6))}`
+        }
+        unit={[t("The week before"), t("The week after")]}
+        earlier={known && known.first < start ? () => show(addDays(start, -7)) : undefined}
+        later={known && known.last > addDays(start, 6) ? () => show(addDays(start, 7)) : undefined}
+        today={start <= plan.today && plan.today <= addDays(start, 6) ? undefined : () => show("")}
+      />
+      {!known && <NotYet what={t("The week")} failure={failure} again={reload} />}
+      {view && <Stale failure={failure} again={reload} />}
+      {known?.stopped && <Stopped view={known} />}
+      {known && (week ? <Week week={week} view={known} /> : <p class="lead">{t("Nothing is known of this week.")}</p>)}
+    </>
+  );
+}
+
+function ShownMonth({ today, day, show, open }: ShownProps & { today: string; open: (day: string) => void }) {
+  const first = monthFirst(day);
+  const { view, failure, reload } = useView<ScheduleView>(`plan/weeks?first=${first}&weeks=${MONTH_WEEKS}&brief=true`);
+  const month = day.slice(0, 7);
+  const next = addDays(`${month}-28`, 5).slice(0, 7);
+  const before = addDays(`${month}-01`, -1).slice(0, 7);
+  return (
+    <>
+      <Ways
+        title={monthOf(day)}
+        unit={[t("The month before"), t("The month after")]}
+        earlier={view && view.first < `${month}-01` ? () => show(`${before}-15`) : undefined}
+        later={view && view.last >= `${next}-01` ? () => show(`${next}-15`) : undefined}
+        today={today.startsWith(month) ? undefined : () => show("")}
+      />
+      {!view && <NotYet what={t("The month")} failure={failure} again={reload} />}
+      {view && <Stale failure={failure} again={reload} />}
+      {view?.stopped && <Stopped view={view} />}
+      {view && <Month view={view} month={month} open={open} />}
+    </>
+  );
+}
+
+interface WaysProps {
+  title: string;
+  unit: [string, string];
+  earlier: (() => void) | undefined;
+  later: (() => void) | undefined;
+  today: (() => void) | undefined;
+}
+
+function Ways({ title, unit, earlier, later, today }: WaysProps) {
+  return (
+    <nav class="plan-nav" aria-label={t("Earlier and later")}>
+      <button type="button" class="round" aria-label={unit[0]} disabled={!earlier} onClick={earlier}>
+        <Icon name="back" />
+      </button>
+      <h2 aria-live="polite">{title}</h2>
+      <button type="button" class="round" aria-label={unit[1]} disabled={!later} onClick={later}>
+        <Icon name="next" />
+      </button>
+      {today && (
+        <button type="button" class="button button-quiet button-small" onClick={today}>
+          {t("Today")}
+        </button>
+      )}
+    </nav>
+  );
+}
+
+/** The plan is at rest: which rule says so, and what ends it. */
+function Stopped({ view }: { view: ScheduleView }) {
+  if (!view.stopped) return null;
+  const flagged = view.stopped.rule === "FLAG" || view.stopped.rule === "WORRY";
+  return (
+    <section class={flagged ? "card plan-stopped plan-stopped-flag" : "card plan-stopped"}>
+      <h2>
+        <Icon name={flagged ? "alert" : "pause"} /> {t("The plan is at rest")}
+      </h2>
+      <Reasons reasons={[view.stopped]} />
+      {flagged && (
+        <div class="actions">
+          <a class="button button-small" href="#/note">
+            {t("Enter a clinician's note")}
+          </a>
+        </div>
+      )}
     </section>
   );
 }
 
-function Day({ day, today }: { day: DayView; today: string }) {
+function About({ plan }: { plan: PlanView }) {
   return (
-    <li class={day.date === today ? "day day-today" : day.date < today ? "day day-past" : "day"}>
-      <p class="day-name">
-        <strong>{weekday(day.date)}</strong>
-        <span>{shortDay(day.date)}</span>
-      </p>
-      <div class="day-sessions">
-        {day.event && <p class="event">{day.event}</p>}
-        {day.sessions.length === 0 && <p class="day-rest">{day.rest ? t("Rest") : "–"}</p>}
-        {day.sessions.map((session) => (
-          <Session key={session.id} session={session} today={today} />
-        ))}
-      </div>
-    </li>
-  );
-}
-
-function Session({ session, today }: { session: SessionView; today: string }) {
-  const [moving, setMoving] = useState(false);
-  const movable = !session.provisional && !session.done && session.date >= today;
-  return (
-    <details class="plan-session">
-      <summary>
-        <span class={`kind kind-${session.kind}`}>
-          <Icon name={session.kind} size={18} />
-        </span>
-        <span class="plan-title">
-          {session.title}
-          <span class="note">
-            {t("{minutes} min", { minutes: session.minutes })}
-            {session.optional && `, ${t("optional")}`}
-          </span>
-        </span>
-        {session.done && <span class={`badge badge-${session.done}`}>{t(DONE[session.done])}</span>}
-      </summary>
-      <p class="dose">{session.dose}</p>
-      {session.why && <p class="note">{session.why}</p>}
-      <Items items={session.guide ? [session.guide, ...session.items] : session.items} />
-      <Limits session={session} />
-      <ToPlay session={session} today={today} />
-      {session.date >= today && <ToWatch session={session} />}
-      {movable && (
-        <button type="button" class="button button-quiet button-small" onClick={() => setMoving(true)}>
-          {t("Move or skip")}
-        </button>
-      )}
-      {moving && <SkipSheet session={session} today={today} close={() => setMoving(false)} />}
-    </details>
+    <div class="plan-about">
+      {plan.back && <Horizon back={plan.back} />}
+      <details class="phase-topics">
+        <summary>{t("Where sources disagree on this phase")}</summary>
+        <Disagree at="phases" id={plan.phase.id} />
+      </details>
+    </div>
   );
 }

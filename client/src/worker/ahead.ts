@@ -7,7 +7,7 @@ import { ask, find } from "./answers";
 
 const PLAN = "plan?weeks=4";
 const DAYS = 14;
-const ALWAYS = ["today", PLAN, "beside"];
+const ALWAYS = ["today", PLAN, "plan/weeks", "beside"];
 
 /** Keeps what the coming days show. language: what the page speaks. since: what was made before then
  * is asked again, in milliseconds. */
