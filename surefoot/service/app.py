@@ -338,10 +338,12 @@ class Surefoot:
         return plan_view(self._planned(), weeks)
 
     def planning(self) -> "Planning":
-        """The plan, asked about. Raises NotOnboarded."""
+        """The plan, asked about; like Today, a look at it keeps the day's decision as issued.
+        Raises NotOnboarded."""
         from surefoot.service.planning import Planning
 
         course = self._planned()
+        self._issue(course)
         return Planning(course, self._store.issued, self.subject, self.zone, self._now())
 
     def workout(self, session_id: str) -> "WorkoutFile":

@@ -9,7 +9,6 @@ import { later, t } from "../language";
 import { Choice } from "../parts/Chips";
 import { Disagree } from "../parts/Disagree";
 import { Horizon } from "../parts/Horizon";
-import { Horizon } from "../parts/Horizon";
 import { Icon } from "../parts/Icon";
 import { NotYet, Stale } from "../parts/Notice";
 import { PhaseHeading } from "../parts/PhaseHeading";
