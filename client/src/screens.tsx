@@ -23,7 +23,7 @@ export const TABS = [
 ] as const;
 
 /** Open before the opening questions are answered. */
-export const ALWAYS = new Set(["about", "articles", "devices", "install", "metronome", "more", "settings", "topics", "your-data"]);
+export const ALWAYS = new Set(["about", "articles", "devices", "install", "library", "metronome", "more", "settings", "topics", "your-data"]);
 
 const About = fetched(async () => (await import("./screens/About")).About);
 const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
@@ -35,6 +35,7 @@ const FirstPlan = fetched(async () => (await import("./screens/FirstPlan")).Firs
 const Devices = fetched(async () => (await import("./screens/Devices")).Devices);
 const Import = fetched(async () => (await import("./screens/Import")).Import);
 const Log = fetched(async () => (await import("./screens/Log")).Log);
+const Library = fetched(async () => (await import("./screens/Library")).Library);
 const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
 const Hurts = fetched(async () => (await import("./screens/Hurts")).Hurts);
 const Install = fetched(async () => (await import("./screens/Install")).Install);
@@ -73,6 +74,7 @@ const SCREENS: Record<string, Screen> = {
   import: { title: later("Import"), page: () => <Import />, tab: "activities" },
   log: { title: later("Log by hand"), page: (rest) => <Log key={rest} about={rest} />, tab: "activities" },
   install: { title: later("On the home screen"), page: () => <Install />, tab: "more" },
+  library: { title: later("Library"), page: (rest) => <Library key={rest} open={rest} />, tab: "more" },
   metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },
   note: { title: later("A clinician's note"), page: (rest) => <Note key={rest} about={rest} />, tab: "more" },

@@ -171,8 +171,3 @@ export const version = (name: string) => name.split("+")[0] ?? name;
 export const inside = (name: string) =>
   language.value === "en" ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-/** Whether a text has every word that was searched for. */
-export const found = (wanted: string, text: string) => {
-  const all = text.toLowerCase();
-  return wanted.toLowerCase().split(/\s+/).every((word) => all.includes(word));
-};

@@ -46,25 +46,28 @@ def barred(draft: Draft, exercise: Exercise, levers: Levers) -> str:
         return "NOT-RECOMMENDED"
     if not profile.equipment.issuperset(exercise.equipment):
         return "EQUIPMENT"
-    stage = exercise.hamstring_stage
-    if exercise.hip_flexion_load:
-        stage = max(stage, _STAGE_OF_FLEXED_HIP)
-    if levers.stage < stage and draft.runner.hamstring:
+    if levers.stage < hamstring_stage_of(exercise) and draft.runner.hamstring:
         return "CONTRA-HAMSTRING"
     if levers.strength == 0 and exercise.id != _EARLY_BAND and _banded(exercise):
         return "STRENGTH-BLOCK"
-    if exercise.gate and not _open(draft, exercise.gate, levers):
+    if exercise.gate and not gate_open(draft, exercise.gate, levers):
         return "GATE-HOLD"
-    if exercise.id == _NORDIC and _assisted_done(draft) < _ASSISTED_SESSIONS_FIRST:
+    if assisted_left(draft, exercise):
         return "GATE-HOLD"
     return ""
+
+
+def hamstring_stage_of(exercise: Exercise) -> int:
+    """The hamstring stage from which an injured hamstring may do it; 0 for any."""
+    bent = _STAGE_OF_FLEXED_HIP if exercise.hip_flexion_load else 0
+    return max(exercise.hamstring_stage, bent)
 
 
 def _banded(exercise: Exercise) -> bool:
     return bool((_BANDS | {"dumbbell", "kettlebell"}) & set(exercise.equipment))
 
 
-def _open(draft: Draft, gate: str, levers: Levers) -> bool:
+def gate_open(draft: Draft, gate: str, levers: Levers) -> bool:
     """Whether a gate's work is open: by the phase or the level reached, else by its criteria."""
     opens = draft.index.gates[gate].opens
     if opens in draft.index.phases:
@@ -74,12 +77,16 @@ def _open(draft: Draft, gate: str, levers: Levers) -> bool:
     return gates.passes(draft.index.gates[gate], draft.view)
 
 
-def _assisted_done(draft: Draft) -> int:
-    return sum(
+def assisted_left(draft: Draft, exercise: Exercise) -> int:
+    """Green sessions with the assisted form that a Nordic curl still waits for; 0 for any other."""
+    if exercise.id != _NORDIC:
+        return 0
+    done = sum(
         entry.light is Light.GREEN
         and any(done.exercise == _ASSISTED_NORDIC for done in entry.session.exercises)
         for entry in history.done(draft.ledger, draft.today, 84, "strength")
     )
+    return max(0, _ASSISTED_SESSIONS_FIRST - done)
 
 
 def heavy_possible(draft: Draft) -> bool:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from surefoot.service.beside_views import BesideView
     from surefoot.service.help_views import HelpView
     from surefoot.service.imports import Imported
+    from surefoot.service.library_views import LibraryView
     from surefoot.service.logged import Logged
     from surefoot.service.map_tiles import MapTiles
     from surefoot.service.matches import Matches
@@ -509,14 +510,20 @@ class Surefoot:
             region=region,
         )
 
+    def library(self) -> "LibraryView":
+        """Every exercise in a line, and what the list is filtered by."""
+        from surefoot.service import library_lines
+
+        return library_lines.library_view(self.course())
+
     def exercise(self, exercise_id: str) -> "ExerciseView":
         """An exercise of the library in full. Raises NotKnown."""
         from surefoot.service import library
 
         return library.exercise_view(exercise_id, self.index)
 
-    def figure(self, exercise_id: str, *, poses: bool = False) -> str:
-        """An exercise's figure as SVG, moving or pose by pose. Raises NotKnown."""
+    def figure(self, exercise_id: str, *, poses: bool = False) -> Callable[[], str]:
+        """What draws an exercise's figure as SVG, moving or pose by pose. Raises NotKnown."""
         from surefoot.service import library
 
         return library.figure(exercise_id, self.index, poses=poses)

@@ -1,7 +1,7 @@
 """The exercise library: an exercise in full, and its moving figure."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 from surefoot.knowledge import loader
 from surefoot.knowledge.exercise_schema import Exercise
@@ -39,22 +39,25 @@ def exercise_view(exercise_id: str, known: Index) -> ExerciseView:
         substitutes=_links(exercise.substitutes, known),
         grade=exercise.grade,
         cites=cites(exercise.cites, known),
-        figure=exercise.id in _figures(),
+        figure=exercise.id in with_figures(),
     )
 
 
-def figure(exercise_id: str, known: Index, *, poses: bool = False) -> str:
-    """The exercise's figure as SVG: moving, or its poses side by side. Raises NotKnown."""
+def figure(exercise_id: str, known: Index, *, poses: bool = False) -> Callable[[], str]:
+    """What draws the exercise's figure as SVG: moving, or its poses side by side. Raises NotKnown.
+
+    A tenth of a second of drawing, for which nobody has to wait who asks for something else.
+    """
     exercise = _exercise(exercise_id, in_words(known))
-    if exercise_id not in _figures():
+    if exercise_id not in with_figures():
         raise NotKnown(t("There is no figure of {name} yet.", name=exercise.name))
     described = f"{exercise.setup} {exercise.movement}"
-    return _drawn(exercise_id, exercise.name, described, poses)
+    return partial(_drawn, exercise_id, exercise.name, described, poses)
 
 
 def figure_installed(exercise_id: str) -> str:
     """The moving figure with the installed knowledge, without any store. Raises NotKnown."""
-    return figure(exercise_id, index(loader.load()))
+    return figure(exercise_id, index(loader.load()))()
 
 
 def _exercise(exercise_id: str, known: Index) -> Exercise:
@@ -70,7 +73,7 @@ def _links(ids: Sequence[str], known: Index) -> list[ExerciseLinkView]:
 
 
 @lru_cache(maxsize=1)
-def _figures() -> frozenset[str]:
+def with_figures() -> frozenset[str]:
     """The exercises that have a figure."""
     return frozenset(each.exercise for each in loader.load_figures().figures)
 

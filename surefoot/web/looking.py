@@ -77,7 +77,8 @@ def routes(service: Service, turn: Turn) -> APIRouter:
         id: Annotated[str, Path(max_length=20)], asked: Request, poses: bool = False
     ) -> Response:
         with turn():
-            drawn = service.figure(id, poses=poses).encode()
+            draw = service.figure(id, poses=poses)
+        drawn = draw().encode()
         headers = {**PICTURE, "etag": f'"{sha256(drawn).hexdigest()[:16]}"'}
         if asked.headers.get("if-none-match") == headers["etag"]:
             return Response(status_code=304, headers=headers)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
+from surefoot.service.library_views import LibraryView
 from surefoot.service.reading_views import (
     ArticleLineView,
     ArticleView,
@@ -30,6 +31,11 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def article(id: Annotated[str, Path(max_length=60)]) -> ArticleView:
         with turn():
             return service.texts().article(id)
+
+    @api.get("/exercises")
+    def exercises() -> LibraryView:
+        with turn():
+            return service.library()
 
     @api.get("/topics")
     def topics() -> list[TopicLineView]:

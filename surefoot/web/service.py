@@ -1,6 +1,6 @@
 """What the web asks of the service; `surefoot.service.app.Surefoot` fits it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
@@ -11,6 +11,7 @@ from surefoot.service.beside_views import BesideView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.devices_views import DevicesView, PairingView, Trust
 from surefoot.service.help_views import HelpView
+from surefoot.service.library_views import LibraryView
 from surefoot.service.logged_views import LoggedView
 from surefoot.service.map_tiles_views import MapTilesView
 from surefoot.service.match_views import MatchView
@@ -306,11 +307,13 @@ class Service(Protocol):
 
     def help(self, zone: str = "", region: str = "") -> HelpView: ...
 
+    def library(self) -> LibraryView: ...
+
     def exercise(self, exercise_id: str) -> ExerciseView:
         """Raises NotKnown."""
 
-    def figure(self, exercise_id: str, *, poses: bool = False) -> str:
-        """Raises NotKnown."""
+    def figure(self, exercise_id: str, *, poses: bool = False) -> Callable[[], str]:
+        """What draws it, in anybody's turn. Raises NotKnown."""
 
     def texts(self) -> Texts: ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -747,7 +747,7 @@ class FakeService:
     def exercise(self, exercise_id: str) -> ExerciseView:
         return library.exercise_view(exercise_id, index(loader.load()))
 
-    def figure(self, exercise_id: str, *, poses: bool = False) -> str:
+    def figure(self, exercise_id: str, *, poses: bool = False) -> Callable[[], str]:
         return library.figure(exercise_id, index(loader.load()), poses=poses)
 
     def texts(self) -> Texts:

@@ -21,6 +21,7 @@ from surefoot.service import (
     calendar_views,
     devices_views,
     help_views,
+    library_views,
     light_views,
     logged_views,
     map_tiles_views,
@@ -76,6 +77,7 @@ PHONE = {"width": 390, "height": 844}
         ("baseline", (baseline_views,)),
         ("devices", (devices_views,)),
         ("logged", (logged_views,)),
+        ("library", (library_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

@@ -1,5 +1,6 @@
 // An exercise in full, over whatever was open: how it goes, why, when to stop, what else to do.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ExerciseLinkView, ExerciseView, ItemView } from "../api/views";
 import { useView } from "../hooks/useView";
@@ -10,8 +11,14 @@ import { NotYet } from "./Notice";
 import { Cites, meaningOf } from "./Reasons";
 import { Sheet } from "./Sheet";
 
-/** item: what the plan asks of it today; it is left out once another exercise is looked at. */
-export function ExerciseSheet({ item, close }: { item: ItemView; close: () => void }) {
+interface ExerciseSheetProps {
+  item: ItemView; // what the plan asks of it today
+  close: () => void;
+  children?: ComponentChildren; // more about it
+}
+
+/** What belongs to the item alone is left out once another exercise is looked at. */
+export function ExerciseSheet({ item, close, children }: ExerciseSheetProps) {
   const [id, setId] = useState(item.exercise);
   const { view, failure, reload } = useView<ExerciseView>(`exercises/${id}`);
   const own = id === item.exercise;
@@ -28,10 +35,11 @@ export function ExerciseSheet({ item, close }: { item: ItemView; close: () => vo
         {!view && <NotYet what={t("The exercise")} failure={failure} again={reload} />}
         {view?.figure && <Figure key={id} id={id} alt={`${view.name}. ${view.setup} ${view.movement}`} />}
         {view?.because && <p class="note">{t("Not recommended: {why}", { why: view.because })}</p>}
+        {own && children}
         <dl class="how">
           {own && <How term={t("Today")} text={item.dose} />}
           {own && <How term={t("Load")} text={item.load} />}
-          {!own && <How term={t("Usual dose")} text={view?.dose} />}
+          {(!own || !item.dose) && <How term={t("Usual dose")} text={view?.dose} />}
           <How term={t("Pace")} text={view?.tempo} />
           <How term={t("You need")} text={view?.equipment.join(", ")} />
           <How term={t("Set up")} text={said?.setup} />
@@ -79,10 +87,13 @@ export function Exercises({ links }: { links: ExerciseLinkView[] }) {
           </li>
         ))}
       </ul>
-      {open && <ExerciseSheet item={{ ...UNPLANNED, exercise: open.id, name: open.name }} close={() => setOpen(null)} />}
+      {open && <ExerciseSheet item={unplanned(open)} close={() => setOpen(null)} />}
     </div>
   );
 }
+
+/** An exercise that is looked at by itself. */
+export const unplanned = ({ id, name }: ExerciseLinkView): ItemView => ({ ...UNPLANNED, exercise: id, name });
 
 const UNPLANNED: ItemView = {
   exercise: "",

@@ -16,6 +16,7 @@ import { ANYTHING, type Filter, asked, filtering } from "./activity/filter";
 import { sportName } from "./activity/words";
 import "../style/activity.css";
 import "../style/log.css";
+import "../style/filters.css";
 
 const FIRST = 50;
 const TIMES = 4;

@@ -9,12 +9,16 @@ import { Exercises } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
 import { Back, NotYet, Stale } from "../parts/Notice";
 import { Cites, graded } from "../parts/Reasons";
-import { found } from "../words";
+import { found, once, searchable } from "../search";
+
+export const inArticle = once((line: ArticleLineView) =>
+  searchable(line.title, line.summary, line.words, line.id),
+);
 
 export function Articles() {
   const [wanted, setWanted] = useState("");
   const { view, failure, reload } = useView<ArticleLineView[]>("articles");
-  const shown = (view ?? []).filter((line) => found(wanted, `${line.title} ${line.summary} ${line.words}`));
+  const shown = found(wanted, view ?? [], inArticle);
   return (
     <>
       <Back to="more" />

@@ -38,6 +38,12 @@ const GROUPS: { name: string; doors: Door[] }[] = [
     name: later("To read"),
     doors: [
       {
+        to: "library",
+        name: later("Library"),
+        what: later("Every exercise with its moving figure, and a search through all texts."),
+        always: true,
+      },
+      {
         to: "articles",
         name: later("Good to know"),
         what: later("Short texts on the injury, the pain rules, strength, hills, races and more."),

@@ -11,7 +11,9 @@ import { NumberField, TextField } from "../parts/Field";
 import { Back, NotYet, Problem, Stale } from "../parts/Notice";
 import { free, Range, safer, scaleOf, unitOf } from "../parts/Range";
 import { Cites, graded } from "../parts/Reasons";
-import { found } from "../words";
+import { found, once, searchable } from "../search";
+
+const inNumber = once((number: NumberView) => searchable(number.what));
 
 export function Numbers({ open }: { open: string }) {
   const [wanted, setWanted] = useState("");
@@ -19,7 +21,7 @@ export function Numbers({ open }: { open: string }) {
   useEffect(() => {
     if (open && view) document.getElementById(open)?.scrollIntoView();
   }, [open, view !== null]);
-  const shown = (view?.numbers ?? []).filter((number) => found(wanted, number.what));
+  const shown = found(wanted, view?.numbers ?? [], inNumber);
   return (
     <>
       <Back to="more" />

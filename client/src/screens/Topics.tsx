@@ -10,12 +10,15 @@ import { TextField } from "../parts/Field";
 import { Back, NotYet, Stale } from "../parts/Notice";
 import { Range } from "../parts/Range";
 import { Cites, graded } from "../parts/Reasons";
-import { found } from "../words";
+import { found, once, searchable } from "../search";
+
+export const inTopic = once((line: TopicLineView) => searchable(line.question, line.does));
+const inChoice = once((choice: ChoiceView) => searchable(choice.question, choice.chosen, choice.why));
 
 export function Topics() {
   const [wanted, setWanted] = useState("");
   const { view, failure, reload } = useView<TopicLineView[]>("topics");
-  const shown = (view ?? []).filter((line) => found(wanted, `${line.question} ${line.does}`));
+  const shown = found(wanted, view ?? [], inTopic);
   return (
     <>
       <Back to="more" />
@@ -48,7 +51,7 @@ export function Topics() {
 
 function Choices({ wanted }: { wanted: string }) {
   const { view } = useView<ChoiceView[]>("choices");
-  const shown = (view ?? []).filter((choice) => found(wanted, `${choice.question} ${choice.chosen} ${choice.why}`));
+  const shown = found(wanted, view ?? [], inChoice);
   if (shown.length === 0) return null;
   return (
     <section class="card">
