@@ -12,9 +12,12 @@ from surefoot.figures import plot_svg
 from surefoot.figures.plot import Plot, Series
 from surefoot.knowledge import loader
 from surefoot.lab.demo import demo_facts
+from surefoot.lab.runner import Body, always_green, begin, live, noisy
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import NotOnboarded
 from surefoot.service.ids import new_id
+from surefoot.service.progress import weeks
+from surefoot.service.progress.stretch import stretch
 from surefoot.text.language import speaking
 
 from .conftest import INJURY, Clock, fact, onboard
@@ -448,3 +451,28 @@ def test_twelve_weeks_of_the_demo_are_drawn_in_both_languages_and_units(
             assert {"start", "gate", "red"} <= {moment.kind for moment in view.moments}
     days = [moment.day for moment in view.moments]
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("body", [always_green, noisy(0.1, 0.015)])
+def test_whoever_does_what_is_planned_stays_below_the_limits_shown(body: Body) -> None:
+    life = begin(
+        loader.load(),
+        {"age_years": 35, "baseline": {"run_min_per_week": 240, "runs_per_week": 4}},
+        [{**INJURY, "onset": "2025-12-20"}],
+        date(2026, 1, 5),
+        body,
+    )
+    whole = stretch(live(life, 200), "all")
+    running = limited = 0
+    weekly, longest = weeks.weekly(whole, {}), weeks.longest(whole)
+    for plot, name, limit in (
+        (weekly, "done", "most allowed"),
+        (longest, "longest run", "limit on that day"),
+    ):
+        most = series(plot, 0, limit).values
+        for done, allowed in zip(series(plot, 0, name).values, most, strict=True):
+            running += bool(done)
+            if done and allowed is not None:
+                limited += 1
+                assert done <= allowed + 1  # whole minutes
+    assert running > limited > 20

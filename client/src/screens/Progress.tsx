@@ -73,10 +73,13 @@ function Card({ view: { plot, exercises, article } }: { view: PlotView }) {
         </a>
       )}
       <Exercises links={exercises} />
+      {GATED.has(plot.id) && <a class="more" href="#/why">{t("What the next gate still asks for")}</a>}
       {article && <a class="more" href={`#/articles/${article}`}>{t("More about this")}</a>}
     </section>
   );
 }
+
+const GATED = new Set(["levers", "symmetry"]);
 
 const KINDS: Record<MomentKind, { icon: IconName; name: string }> = {
   start: { icon: "today", name: later("Start") },
