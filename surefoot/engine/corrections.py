@@ -1,7 +1,7 @@
 """What the facts say once corrections count, and a run that several files tell counts once."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from surefoot.engine import same_run
@@ -14,13 +14,16 @@ from surefoot.facts.types import (
     SessionFeedback,
 )
 
+_IN_TIME = timedelta(days=1)
+"""So long after a yes to a red flag reached the journal it may be called a mistake (P)."""
+
 
 def effective(facts: Iterable[Fact], as_of: datetime | None = None) -> dict[UUID, Fact]:
     """What the facts say once corrections count, by the id of the fact that was corrected.
 
     as_of: facts received later are left out. The order of the facts does not matter: of several
     corrections of one fact the last received wins. A correction of a correction counts for the
-    fact at its root. An answered red flag stays: a correction cannot take it back, only say so.
+    fact at its root. An answered red flag stays, unless it is called a mistake in time.
     """
     known = (
         facts
@@ -45,9 +48,8 @@ def effective(facts: Iterable[Fact], as_of: datetime | None = None) -> dict[UUID
         if original is None and (correction.by is None or target not in root):
             continue
         if isinstance(original, RedFlagAnswer):
-            kept = {flag: True for flag, yes in original.answers.items() if yes}
-            later = correction.by.answers if isinstance(correction.by, RedFlagAnswer) else {}
-            result[target] = original.model_copy(update={"answers": {**later, **kept}})
+            answers = _answered_again(original, correction)
+            result[target] = original.model_copy(update={"answers": answers})
         elif correction.by is None:
             result.pop(target, None)
         else:
@@ -83,6 +85,39 @@ def counted(facts: Sequence[Fact], as_of: datetime | None = None) -> dict[UUID, 
     return result
 
 
-def taken_back(facts: Iterable[Fact]) -> frozenset[UUID]:
-    """Ids of the red-flag answers that the runner later called a mistake."""
-    return frozenset(fact.corrects for fact in facts if isinstance(fact, Correction))
+def _answered_again(original: RedFlagAnswer, correction: Correction) -> dict[str, bool]:
+    """The answers with those given again: a yes is added at any time, taken back in time only."""
+    again = correction.by.answers if isinstance(correction.by, RedFlagAnswer) else {}
+    in_time = _called_a_mistake(original, correction)
+    kept = {
+        flag: True
+        for flag, yes in original.answers.items()
+        if yes and not (in_time and again.get(flag) is False)
+    }
+    return {**original.answers, **again, **kept}
+
+
+def _called_a_mistake(original: RedFlagAnswer, correction: Correction) -> bool:
+    """Whether a yes was taken back on the runner's day on which it was said, with a reason, and
+    reached the journal within a day of it (P)."""
+    if not correction.reason.strip() or correction.happened_at < original.happened_at:
+        return False
+    told, again = original.received_at, correction.received_at
+    late = told is not None and again is not None and again - told > _IN_TIME
+    return not late and correction.day() == original.day()
+
+
+def taken_back(
+    facts: Iterable[Fact], as_of: datetime | None = None
+) -> Mapping[UUID, frozenset[str]]:
+    """The red flags that the runner called a mistake in time, by the answer that named them."""
+    told = [fact for fact in facts if isinstance(fact, RedFlagAnswer | Correction)]
+    now = effective(told, as_of)
+    found = {}
+    for fact in told:
+        answer = now.get(fact.id)
+        if isinstance(fact, RedFlagAnswer) and isinstance(answer, RedFlagAnswer):
+            gone = {flag for flag, yes in fact.answers.items() if yes and not answer.answers[flag]}
+            if gone:
+                found[fact.id] = frozenset(gone)
+    return found

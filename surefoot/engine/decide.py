@@ -93,6 +93,8 @@ def _morning(draft: Draft) -> tuple[Session, ...]:
     new_injury(draft)
     _rescale(draft)
     _note_reasons(draft)
+    if draft.day.mistaken:
+        draft.because("FLAG-MISTAKE", flags=", ".join(draft.day.mistaken))
     if _flagged(draft):
         return ()
     gaps.lay_off(draft)

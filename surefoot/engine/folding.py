@@ -79,7 +79,7 @@ def empty_carry(index: Index) -> Carry:
 def fold(
     index: Index,
     grouped: Mapping[int, Sequence[Fact]],
-    mistakes: frozenset[UUID],
+    mistakes: Mapping[UUID, frozenset[str]],
     carry: Carry,
     before: Day | None,
     first: int,
@@ -98,7 +98,7 @@ def advance(
     index: Index,
     ordinal: int,
     facts: Sequence[Fact],
-    mistakes: frozenset[UUID],
+    mistakes: Mapping[UUID, frozenset[str]],
     carry: Carry,
     before: Day | None,
 ) -> Day:
@@ -107,7 +107,7 @@ def advance(
     for fact in facts:
         sorted_out.add(fact)
     if sorted_out.standing_facts:
-        carry = _take_in(index, carry, sorted_out, mistakes, ordinal)
+        carry = _take_in(index, carry, sorted_out, ordinal)
     runner = carry.runner
     base = carry.base
     check_in = sorted_out.check_in
@@ -195,6 +195,9 @@ def advance(
         edits=tuple(sorted_out.edits),
         acknowledged=tuple(sorted_out.acknowledged),
         beside=tuple(sorted_out.beside),
+        mistaken=tuple(
+            sorted({flag for answer in sorted_out.answers for flag in mistakes.get(answer.id, ())})
+        ),
     )
 
 
@@ -230,9 +233,7 @@ def _red_morning(carry: Carry, sorted_out: DayFacts) -> bool:
     return bool(sorted_out.flares) or light is Light.RED
 
 
-def _take_in(
-    index: Index, carry: Carry, sorted_out: DayFacts, mistakes: frozenset[UUID], ordinal: int
-) -> Carry:
+def _take_in(index: Index, carry: Carry, sorted_out: DayFacts, ordinal: int) -> Carry:
     runner = carry.runner
     profile, injuries, tendon = runner.profile, dict(runner.injuries), runner.tendon
     settings, note_parameters = runner.settings, runner.note_parameters
@@ -266,7 +267,7 @@ def _take_in(
                 speed = speed and not any(fact.answers.values())
                 for name, yes in fact.answers.items():
                     if yes and name not in flags:
-                        flags[name] = Flag(name, ordinal, fact.id, fact.id in mistakes)
+                        flags[name] = Flag(name, ordinal, fact.id)
             case ClinicianNote():
                 cleared = {
                     name

@@ -61,12 +61,11 @@ class Runner(NamedTuple):
 
 
 class Flag(NamedTuple):
-    """An open red flag: since which day, by which fact, and whether the runner took it back."""
+    """An open red flag: since which day, and by which fact."""
 
     id: str
     since: int
     fact: UUID
-    taken_back: bool = False
 
 
 class Carry(NamedTuple):
@@ -121,6 +120,8 @@ class Day(NamedTuple):
     acknowledged: tuple[str, ...]
     beside: tuple[Beside, ...] = ()
     """Facts of the tracks beside training."""
+    mistaken: tuple[str, ...] = ()
+    """Red flags that were answered with yes today and called a mistake in time."""
 
     @property
     def fever(self) -> bool:

@@ -99,7 +99,7 @@ def fold_facts(
     first = _first_day(grouped, last)
     found = index(knowledge)
     days = folding.fold(
-        found, grouped, taken_back(facts), folding.empty_carry(found), None, first, last
+        found, grouped, taken_back(facts, as_of), folding.empty_carry(found), None, first, last
     )
     return Ledger(first, days)
 

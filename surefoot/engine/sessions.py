@@ -67,6 +67,8 @@ def _stopped(draft: Draft, day: int) -> bool:
     carry = draft.day.carry
     if carry.flags or carry.worried_since is not None or paused_on(draft, day):
         return True
+    if draft.day.mistaken and day == draft.today:
+        return True
     return fever_stops(draft, day)
 
 

@@ -101,6 +101,7 @@ PARAMETERS: frozenset[str] = frozenset(
 RULES: frozenset[str] = frozenset(
     [
         "FLAG",
+        "FLAG-MISTAKE",
         "WORRY",
         "NOTE",
         "UNDER-AGE",

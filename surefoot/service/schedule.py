@@ -34,7 +34,7 @@ from surefoot.text.knowledge import in_words
 from surefoot.text.language import later, t
 
 DAYS_AHEAD = 84
-_STOPPING = ("FLAG", "WORRY", "UNDER-AGE", "PAUSE", "FEVER")
+_STOPPING = ("FLAG", "WORRY", "FLAG-MISTAKE", "UNDER-AGE", "PAUSE", "FEVER")
 
 
 class Schedule:
@@ -229,6 +229,7 @@ class Schedule:
 _STOPPED = {
     "FLAG": later("Stopped: a warning sign"),
     "WORRY": later("Stopped: something worrying was reported"),
+    "FLAG-MISTAKE": later("A warning sign ticked by mistake"),
     "FEVER": later("No training with a fever"),
     "PAUSE": later("Paused"),
 }

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from surefoot.engine import plan
 from surefoot.engine.answering import answers
+from surefoot.engine.corrections import effective
 from surefoot.engine.decision import Decision
 from surefoot.engine.ledger import Day
 from surefoot.engine.matching import SessionLog
 from surefoot.engine.replay import Course
-from surefoot.facts.types import ActivityImported
+from surefoot.facts.types import ActivityImported, Correction, RedFlagAnswer
 from surefoot.knowledge.beside_schema import Reminder
 from surefoot.service import beside, light_views, present, questions
 from surefoot.service.session_views import SessionView, TestView
-from surefoot.service.today_views import PromptView, SiteView, TodayView, UnansweredView
+from surefoot.service.today_views import FlagView, PromptView, SiteView, TodayView, UnansweredView
 from surefoot.text import names, sessions
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import t
@@ -37,7 +38,7 @@ def today_view(course: Course, reminders: Sequence[Reminder]) -> TodayView:
         sentence=present.headline(decision.reasons, index),
         reasons=[present.reason(r, index) for r in decision.reasons],
         changes=present.changes(decision),
-        flags=[present.flag(f, index) for f in decision.flags],
+        flags=_flags(course),
         prompts=_prompts(course),
         sites=_sites(course, decision, day),
         checked_in=day.check_in is not None,
@@ -61,6 +62,26 @@ def today_view(course: Course, reminders: Sequence[Reminder]) -> TodayView:
         shoes=[shoe.name for shoe in beside.shoes_of(course) if shoe.retired_on is None],
         morning=None if course.draft is None else light_views.of_morning(course.draft),
     )
+
+
+def _flags(course: Course) -> list[FlagView]:
+    """The open flags; one of today with the answers that named it."""
+    told = (f for f in course.facts if isinstance(f, RedFlagAnswer | Correction))
+    today = [
+        answer
+        for answer in effective(told).values()
+        if isinstance(answer, RedFlagAnswer)
+        and answer.day(course.day_starts_at_h).toordinal() == course.today
+    ]
+    return [
+        replace(
+            present.flag(flag.id, course.index),
+            answers=[str(answer.id) for answer in today if answer.answers.get(flag.id)]
+            if flag.since == course.today
+            else [],
+        )
+        for flag in course.ledger.days[-1].carry.flags
+    ]
 
 
 def _sessions(course: Course) -> list[SessionView]:

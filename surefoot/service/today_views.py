@@ -37,12 +37,16 @@ class ChangeView:
 
 @dataclass(slots=True)
 class FlagView:
-    """A question of the red-flag list (or an open flag)."""
+    """A question of the red-flag list, or an open flag.
+
+    answers: ids of today's answers that named an open flag: they may still be called a mistake.
+    """
 
     id: str
     tier: Literal["emergency", "same_day", "within_week"]
     question: str
     see: str
+    answers: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -64,6 +64,18 @@ def _flag(numbers: dict[str, Any], index: Index) -> str:
     return t("Stop: a warning sign is open.") + " " + advice
 
 
+def _mistake(numbers: dict[str, Any], index: Index) -> str:
+    questions = [
+        index.red_flags[name].question if name in index.red_flags else name.replace("_", " ")
+        for name in str(numbers.get("flags", "")).split(", ")
+    ]
+    return t(
+        "You ticked a warning sign and called it a mistake: {questions} Today stays without "
+        "training; tomorrow the plan goes on.",
+        questions=" ".join(questions),
+    )
+
+
 _RED = {
     1: later("Red: no running or jumping for {hours} hours."),
     2: later("Second red within 14 days, one phase back: no running or jumping for {hours} hours."),
@@ -279,6 +291,7 @@ def _tests(numbers: dict[str, Any], index: Index) -> str:
 
 SENTENCES: dict[str, _Sentence] = {
     "FLAG": _flag,
+    "FLAG-MISTAKE": _mistake,
     "WORRY": _plain(
         later("You reported something worrying: answer the list of warning signs first.")
     ),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from surefoot.facts.types import Correction
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, onboard
 
@@ -31,7 +32,7 @@ def test_the_emergency_number_follows_the_country(
             page.get_by_text("short of breath").click()
             button(page, "Go on with 1 ticked")
             button(page, "Yes, that is right")
-            page.get_by_text("The emergency number of Germany, a guess").wait_for()
+            page.get_by_text("The emergency number of Germany, a guess").first.wait_for()
             assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
             button(page, "I have read this")
             page.goto(f"{address}/#/settings/language")
@@ -41,3 +42,37 @@ def test_the_emergency_number_follows_the_country(
             page.get_by_role("link", name="Call 111").wait_for()
             page.get_by_text("By its clock this device is in Germany").wait_for()
         assert surefoot.preferences().country == "NZ"
+
+
+def test_a_sign_ticked_by_mistake_is_asked_again_and_costs_the_day(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        onboard(surefoot, clock)
+        with running(surefoot) as address:
+            page = page_of(f"{address}/#/")
+            page.clock.set_fixed_time(clock())
+            page.set_default_timeout(30_000)
+            button(page, "Something is wrong")
+            page.get_by_text("short of breath").click()
+            button(page, "Go on with 1 ticked")
+            button(page, "Yes, that is right")
+            button(page, "I have read this")
+            button(page, "I ticked this by mistake")
+            sheet = page.get_by_role("dialog")
+            sheet.get_by_role("button", name="Go on").click()
+            page.get_by_text("Answer each question once more.").wait_for()
+            sheet.locator(".chip", has_text="No, it never was").click()
+            sheet.get_by_role("button", name="Go on").click()
+            page.get_by_text("Say how it came to be ticked.").wait_for()
+            sheet.locator(".chip", has_text="My finger slipped").click()
+            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            sheet.get_by_role("button", name="Go on").click()
+            page.get_by_role("heading", name="Are you sure?").wait_for()
+            assert surefoot.today().flags
+            button(page, "Yes, it was a mistake")
+            page.get_by_text("called it a mistake", exact=False).first.wait_for()
+        (said,) = [each for each in surefoot.facts() if isinstance(each, Correction)]
+        assert said.reason == "My finger slipped"
+        assert surefoot.today().flags == [] and surefoot.today().sessions == []

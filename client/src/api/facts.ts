@@ -171,10 +171,10 @@ export function envelope(subject: string, now = new Date()): Envelope {
 
 export const factOf = (subject: string, content: Content): Fact => ({ ...content, ...envelope(subject) });
 
-export const correctionOf = (subject: string, corrects: string, by: Fact | null): Sent => ({
+export const correctionOf = (subject: string, corrects: string, by: Fact | null, reason = ""): Sent => ({
   kind: "correction",
   corrects,
   by,
-  reason: "",
+  reason,
   ...envelope(subject),
 });

@@ -43,6 +43,7 @@ export interface FlagView {
   tier: Tier;
   question: string;
   see: string;
+  answers: string[]; // of today, which named it: they may still be called a mistake
 }
 
 export interface PromptView {

@@ -68,7 +68,7 @@ export function FlagConfirm({
             <li key={flag.id}>{flag.question}</li>
           ))}
       </ul>
-      <p class="note">{t("Once it is sent, training stops until a clinician has had a look. It cannot be unticked later.")}</p>
+      <p class="note">{t("Once it is sent, training stops until a clinician has had a look. Only a slip can be put right, and only today.")}</p>
       <div class="actions">
         <button type="button" class="button button-red" disabled={busy} onClick={right}>
           {t("Yes, that is right")}

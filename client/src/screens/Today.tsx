@@ -1,12 +1,13 @@
 // Today: the light and its reason, the check-in, the sessions.
 
 import type { TodayView } from "../api/views";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useToday } from "../hooks/useToday";
 import { t } from "../language";
 import { Due, Reminders, Routines, WayBack } from "../parts/Beside";
 import { CheckIn } from "../parts/CheckIn";
 import { WhomToSee } from "../parts/FlagQuestions";
+import { fetched } from "../parts/Fetched";
 import { Icon } from "../parts/Icon";
 import { LeftOver } from "../parts/LeftOver";
 import { LightPanel } from "../parts/LightPanel";
@@ -20,6 +21,8 @@ import { TestCard } from "../parts/TestCard";
 import { Upgrade } from "../parts/Upgrade";
 import { WeeklyCheck } from "../parts/WeeklyCheck";
 import { longDay } from "../words";
+
+const MistakeSheet = fetched(async () => (await import("../parts/MistakeSheet")).MistakeSheet);
 
 /** to: what of the page is brought into sight, as a selector. */
 export function Today({ to = "" }: { to?: string }) {
@@ -88,6 +91,8 @@ export function Today({ to = "" }: { to?: string }) {
 }
 
 function Flagged({ view }: { view: TodayView }) {
+  const [mistake, setMistake] = useState(false);
+  const fresh = view.flags.filter((flag) => flag.answers.length > 0);
   return (
     <section class="flagged" aria-label={t("What to do now")}>
       <p class="flagged-sentence">{view.sentence}</p>
@@ -103,6 +108,12 @@ function Flagged({ view }: { view: TodayView }) {
           {t("Why?")}
         </a>
       </div>
+      {fresh.length > 0 && (
+        <button type="button" class="link" aria-haspopup="dialog" onClick={() => setMistake(true)}>
+          {t("I ticked this by mistake …")}
+        </button>
+      )}
+      {mistake && <MistakeSheet flags={fresh} close={() => setMistake(false)} />}
     </section>
   );
 }
