@@ -187,3 +187,24 @@ def test_nothing_of_the_product_is_left_after_deleting(
     assert not list((home / "files").glob("??/*"))
     left = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert b"ITB_R" not in left and secret[10:30] not in left
+
+
+def test_devices_and_keys_stay_with_a_restore_and_go_with_everything(
+    surefoot: Surefoot, clock: Clock, tmp_path: Path
+) -> None:
+    lived(surefoot, clock)
+    archive = packed(surefoot)
+    machine = {"devices": '[{"phone": 1}]', "push_key": "a secret of this machine"}
+    for key, value in machine.items():
+        surefoot._store.set_setting(key, value)
+    tls = tmp_path / "home" / "tls"
+    tls.mkdir()
+    (tls / "authority.pem").write_text("a key of this machine")
+    assert b"a secret of this machine" not in b"".join(surefoot.your_data().pieces())
+    surefoot.restore("all.zip", archive, replace=True)
+    kept = surefoot._store.settings()
+    assert {key: kept[key] for key in machine} == machine
+    assert (tls / "authority.pem").exists()
+    surefoot.destroy()
+    assert not set(machine) & set(surefoot._store.settings())
+    assert not tls.exists() or not list(tls.iterdir())

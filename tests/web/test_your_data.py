@@ -116,7 +116,7 @@ def test_saved_deleted_and_brought_back_it_is_the_same_plan(
             page.get_by_label("How old are you?").wait_for()
             assert len(surefoot.facts()) == 0
 
-            page.goto(f"{address}/#/your-data")
+            page.get_by_role("link", name="I have an archive of Surefoot").click()
             damaged = {"name": "half.zip", "mimeType": "application/zip"}
             half = archive.read_bytes()[:900]
             page.set_input_files("input[type=file]", {**damaged, "buffer": half})

@@ -30,7 +30,6 @@ const GROUPS: { name: string; doors: Door[] }[] = [
         what: later("Two pages as PDF: how it went, tests, gates, decisions and open questions."),
       },
       { to: "metronome", name: later("Metronome"), what: later("Your steps a minute, as clicks."), always: true },
-      { to: "metronome", name: later("Metronome"), what: later("Clicks for your steps, at a tempo to tap or to choose."), always: true },
       { to: "beside", name: later("Beside the plan"), what: later("Shoes, what is due, reminders, and what may feel good.") },
     ],
   },

@@ -219,6 +219,11 @@ export function Start({ step: asked }: { step: string }) {
                 {t("Leave it")}
               </a>
             )}
+            {!editing && place === 0 && (
+              <a class="button button-quiet" href="#/your-data">
+                {t("I have an archive of Surefoot")}
+              </a>
+            )}
           </div>
         </form>
       )}

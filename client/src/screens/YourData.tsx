@@ -24,7 +24,8 @@ export function YourData() {
       </div>
       <div class="columns">
         <div class="column">
-          {view ? <TakeAlong view={view} /> : <NotYet what={t("Your data")} failure={failure} again={reload} />}
+          {!view && <NotYet what={t("Your data")} failure={failure} again={reload} />}
+          {view && view.facts > 0 && <TakeAlong view={view} />}
           <Restore />
         </div>
         <div class="column">

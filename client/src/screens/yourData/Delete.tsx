@@ -30,12 +30,13 @@ export function Delete() {
         <li>{t("every entry, and the plan with all its decisions")}</li>
         <li>{t("the files from your watch that Surefoot kept, and all that was worked out from them")}</li>
         <li>{t("the backups that Surefoot made by itself")}</li>
-        <li>{t("settings, the secret address for calendars, and what this browser remembers")}</li>
+        <li>{t("settings, the secret address for calendars, paired devices, the keys of reminders, and what this browser remembers")}</li>
       </ul>
       <h3>{t("What stays")}</h3>
       <ul class="plain">
         <li>{t("copies that you made yourself: archives, tables, summaries")}</li>
         <li>{t("what a calendar program or a watch has fetched, and the files in your watch's own folder")}</li>
+        <li>{t("what another phone keeps for use without a network, until its browser's data is cleared")}</li>
         <li>{t("traces on the disk, until something else is written over them")}</li>
       </ul>
       <TextField label={t("Type “{words}”", { words: typeThis })} value={typed} set={setTyped} />

@@ -203,7 +203,9 @@ function WhatGivesWay({ archive }: { archive: ArchiveView }) {
       ) : (
         <p>{t("All that is here is in the archive too.")}</p>
       )}
-      <p class="note">{t("A copy of what is here goes to the backups on the machine that runs Surefoot.")}</p>
+      <p class="note">
+        {t("A copy of what is here goes to the backups on the machine that runs Surefoot. Paired devices, reminders and the calendar's address stay as they are.")}
+      </p>
     </div>
   );
 }
