@@ -4,7 +4,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { unpaired } from "./api/http";
 import { delivered, flush, startOutbox } from "./api/outbox";
-import { changed, loadState, state, stateFailure } from "./hooks/useView";
+import { changed, hearLate, loadState, state, stateFailure } from "./hooks/useView";
 import { language, t } from "./language";
 import { Icon } from "./parts/Icon";
 import { NewVersion } from "./parts/NewVersion";
@@ -38,6 +38,7 @@ export function App() {
     }, RETRY_MS);
     addEventListener("online", again);
     document.addEventListener("visibilitychange", again);
+    const deaf = hearLate();
     const stop = effect(() => {
       if (delivered.value) void loadState();
     });
@@ -46,6 +47,7 @@ export function App() {
       removeEventListener("online", again);
       document.removeEventListener("visibilitychange", again);
       stop();
+      deaf();
     };
   }, []);
 

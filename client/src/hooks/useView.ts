@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { Failure, get, heardAt } from "../api/http";
+import { LATE, type Late } from "../api/made";
 import { delivered } from "../api/outbox";
 import { lookAhead } from "../api/worker";
 import type { StateView } from "../api/views";
@@ -65,4 +66,14 @@ export async function loadState(): Promise<void> {
   } catch (failure) {
     stateFailure.value = failure as Failure;
   }
+}
+
+/** Takes up what the server said after this device had answered for it. */
+export function hearLate(): () => void {
+  const channel = new BroadcastChannel(LATE);
+  channel.onmessage = ({ data }: MessageEvent<Late>) => {
+    if (data === "same") heardAt.value = "";
+    else changed.value++;
+  };
+  return () => channel.close();
 }

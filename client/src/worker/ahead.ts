@@ -1,7 +1,7 @@
 // Asks for what the next 14 days need, while there is a network: one at a time, and nothing twice.
 
 import { MADE } from "../api/made";
-import type { ItemView, PlanView, SessionView, StateView, TodayView } from "../api/views";
+import type { InsteadView, ItemView, PlanView, SessionView, StateView, TodayView } from "../api/views";
 import { helpPath } from "../device";
 import { ask, find } from "./answers";
 
@@ -25,6 +25,13 @@ export async function lookAhead(language: string, since: number): Promise<void> 
     await have(`exercises/${id}`, language);
     await have(`figures/${id}.svg`, language);
     await have(`figures/${id}.svg?poses=true`, language);
+  }
+  for (const { id, kind } of (await kept<TodayView>("today", language))?.sessions ?? []) {
+    if (kind !== "strength") continue;
+    const path = `sessions/${id}/instead`;
+    await have(path, language, since);
+    const others = (await kept<InsteadView[]>(path, language)) ?? [];
+    for (const { exercise } of others.flatMap(({ items }) => items)) await have(`figures/${exercise}.svg`, language);
   }
 }
 

@@ -1,6 +1,6 @@
 // What the server said, kept for when it cannot be reached. It is always asked first.
 
-import { KEPT_ANSWERS, MADE } from "../api/made";
+import { KEPT_ANSWERS, LATE, MADE, type Late } from "../api/made";
 
 const PATIENCE_MS = 4000;
 const KEPT =
@@ -15,9 +15,27 @@ export async function answer(request: Request, stay: (work: Promise<unknown>) =>
   stay(asked.then(({ kept }) => kept).catch(() => undefined));
   const before = await find(request);
   if (!before) return (await asked).said;
-  const late = new Promise<Response>((take) => setTimeout(take, PATIENCE_MS, before.clone()));
-  const heard = asked.then(({ said }) => (isGateway(said.status) ? before : said)).catch(() => before);
-  return Promise.race([heard, late]);
+  const copy = before.clone();
+  let late = false;
+  const patience = new Promise<Response>((take) => {
+    setTimeout(() => {
+      late = true;
+      take(copy);
+    }, PATIENCE_MS);
+  });
+  const heard = asked
+    .then(({ said }) => {
+      if (late && said.ok) tell(said.headers.get("etag") === before.headers.get("etag") ? "same" : "newer");
+      return isGateway(said.status) ? before : said;
+    })
+    .catch(() => before);
+  return Promise.race([heard, patience]);
+}
+
+function tell(late: Late): void {
+  const channel = new BroadcastChannel(LATE);
+  channel.postMessage(late);
+  channel.close();
 }
 
 /** Asks and keeps what was said. */
