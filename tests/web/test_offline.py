@@ -22,9 +22,7 @@ from .test_client import page_of as page_of
 
 pytestmark = pytest.mark.browser
 
-KEPT = (
-    """async (address) => Boolean(await (await caches.open("surefoot-answers")).match(address))"""
-)
+KEPT = "async (address) => Boolean(await caches.match(address))"
 PATIENCE_MS = 40_000
 
 
@@ -42,6 +40,8 @@ def until_kept(page: Any, surefoot: Surefoot, days: int = 14) -> None:
     for id in shown:
         until(page, f"/api/exercises/{id}?in=en")
         until(page, f"/api/figures/{id}.svg?poses=true")
+    for path in (STATIC / "assets").glob("*.js"):
+        until(page, f"/assets/{path.name}")
 
 
 def until(page: Any, address: str) -> None:
