@@ -24,13 +24,17 @@ def about_z(degrees: float) -> Rotation:
 
 def then(first: Rotation, *others: Rotation) -> Rotation:
     """Each rotation in the frame that those before it have turned."""
-    product = first
+    one, two, three = first
     for other in others:
-        columns = tuple(zip(*other, strict=True))
-        product = tuple(  # type: ignore[assignment]
-            tuple(r[0] * c[0] + r[1] * c[1] + r[2] * c[2] for c in columns) for r in product
-        )
-    return product
+        one, two, three = _across(one, other), _across(two, other), _across(three, other)
+    return one, two, three
+
+
+def _across(row: Vector, rotation: Rotation) -> Vector:
+    """A row times the columns of a rotation, written out: a picture takes ten thousand of them."""
+    x, y, z = row
+    (a, b, c), (d, e, f), (g, h, i) = rotation
+    return (x * a + y * d + z * g, x * b + y * e + z * h, x * c + y * f + z * i)
 
 
 def turned(rotation: Rotation, v: Vector) -> Vector:
