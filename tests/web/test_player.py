@@ -16,6 +16,7 @@ from tests.service.conftest import Clock, fact, onboard
 
 from .test_client import SMALL, UNNAMED, button, running, scale
 from .test_client import page_of as page_of
+from .test_offline import PATIENCE_MS, until
 
 pytestmark = pytest.mark.browser
 MILD = {
@@ -140,7 +141,7 @@ def test_less_is_done_and_one_is_left_out_by_keyboard(
     with played(tmp_path, page_of, "strength") as (page, surefoot, session):
         first, second = session.items[:2]
         press(page)
-        button(page, "Lighter or other")
+        button(page, "Swap")
         button(page, "Less of it")
         page.locator("dialog").wait_for(state="detached")
         page.get_by_role("heading", name=first.name, exact=True).focus()
@@ -221,3 +222,34 @@ def test_only_a_session_of_today_is_played(tmp_path: Path, page_of: Callable[[st
         page.goto(f"{address}#/")
         page.get_by_role("link", name="Start").first.click()
         page.get_by_role("heading", name=session.title).wait_for()
+
+
+def test_a_session_is_played_and_swapped_without_a_network(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        onboard(surefoot, clock)
+        session = next(each for each in surefoot.today().sessions if each.kind == "strength")
+        with running(surefoot) as address:
+            page = page_of("about:blank")
+            page.clock.install(time=clock())
+            page.goto(address)
+            page.set_default_timeout(PATIENCE_MS)
+            until(page, f"/api/sessions/{session.id}/instead?in=en")
+            until(page, f"/api/figures/{session.items[-1].exercise}.svg?poses=true")
+        page.reload()
+        page.get_by_role("link", name="Start").first.click()
+        page.get_by_role("heading", name=session.title).wait_for()
+        press(page)
+        picture = page.locator(".figure-moving")
+        assert picture.evaluate("async (img) => { await img.decode(); return img.naturalWidth }")
+        button(page, "Swap")
+        button(page, "Less of it")
+        press(page)
+        button(page, "Leave")
+        button(page, "End it here")
+        button(page, "Say how it was")
+        scale(page, "worst pain during", 0)
+        page.locator("dialog").get_by_role("button", name="Save").click()
+        page.get_by_text("1 entry waits").wait_for()

@@ -24,6 +24,7 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
     <article class={session.done ? "card session session-done" : "card session"}>
       <SessionHead session={session} />
       <p class="dose">{session.dose}</p>
+      <ToPlay session={session} today={today} />
       {session.why && <p class="note">{session.why}</p>}
       {session.cue && <Cue cue={session.cue} />}
       <Notes notes={session.notes ?? []} />
@@ -36,7 +37,6 @@ export function SessionCard({ session, today }: { session: SessionView; today: s
           <ToActivity id={session.activity} />
         </>
       )}
-      <ToPlay session={session} today={today} />
       {session.done ? (
         <Logged session={session} />
       ) : (

@@ -44,7 +44,7 @@ export function seen(play: Play): Seen {
     ...common,
     done: finished ? "yes" : "partly",
     exercises: exercisesOf(play.list),
-    minutes: Math.max(1, Math.round((end_ms - play.began_ms) / 60_000)),
+    minutes: Math.max(1, Math.round((play.active_ms + Math.max(0, end_ms - play.touched_ms)) / 60_000)),
     run_min: 0,
     fast_min: 0,
     contacts: play.list.reduce((sum, one) => sum + (one.item.contacts ?? 0) * setsOf(one), 0),

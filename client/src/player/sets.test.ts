@@ -142,6 +142,11 @@ test("pain told twice keeps the worse", () => {
   expect(seen(play)).toMatchObject({ pains: { ITB_R: 5 }, sharp: true, limp: false });
 });
 
+test("minutes are those that were spent on it, not those of a long break", () => {
+  const play = played(begun(CLAM), [300, "main"], [4 * 3600, "main"], [4 * 3600 + 60, "end"]);
+  expect(seen(play).minutes).toBe(26);
+});
+
 test("three, two, one and the end are called ahead, and a pause calls nothing", () => {
   const play = played(begun(PLANK), [0, "main"], [3, "tick"]);
   expect(moments(play, at(39), 5000)).toEqual([

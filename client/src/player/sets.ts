@@ -37,6 +37,7 @@ export interface SetsPlay {
   session: SessionView;
   began_ms: number;
   touched_ms: number;
+  active_ms: number; // spent on it: long breaks between two touches count as the longest one does
   ended_ms: number | null;
   first: Side;
   list: Doing[];
@@ -60,6 +61,7 @@ export type SetsAction =
 
 const LEAD_MS = 3000;
 const LONGER_MS = 15_000;
+const BREAK_MS = 20 * 60_000;
 const COUNTED = 10; // where neither count nor time is given
 
 export function beginSets(session: SessionView, first: Side, now_ms: number): SetsPlay {
@@ -69,7 +71,8 @@ export function beginSets(session: SessionView, first: Side, now_ms: number): Se
     session,
     began_ms: now_ms,
     touched_ms: now_ms,
-    ended_ms: null,
+    active_ms: 0,
+    ended_ms: list.length ? null : now_ms,
     first,
     list,
     at: 0,
@@ -116,7 +119,9 @@ export function remaining_s(play: SetsPlay, now_ms: number): number | null {
 export function stepSets(play: SetsPlay, action: SetsAction, now_ms: number): SetsPlay {
   if (action.do === "tick") return ticked(play, now_ms);
   const next = acted(ticked(play, now_ms), action, now_ms);
-  return next === play ? play : { ...next, touched_ms: now_ms };
+  if (next === play) return play;
+  const active_ms = play.active_ms + Math.min(BREAK_MS, Math.max(0, now_ms - play.touched_ms));
+  return { ...next, touched_ms: now_ms, active_ms };
 }
 
 function acted(play: SetsPlay, action: SetsAction, now_ms: number): SetsPlay {

@@ -34,7 +34,11 @@ export function Play({ id }: { id: string }) {
   const [on, setOn] = useState(false); // false after a reload: nothing sounds before a tap
   const { view, failure, reload } = useView<TodayView>("today");
   const session = playing.play?.session ?? view?.sessions.find((one) => one.id === id);
+  const flagged = (view?.flags.length ?? 0) > 0;
   useInstead(id, playing.play, playing.change);
+  useEffect(() => {
+    if (flagged && playing.play?.ended_ms === null) playing.act({ do: "end" }); // a sign that stops all training
+  }, [flagged, playing.play?.ended_ms]);
 
   if (!session) return view ? <NotHere /> : <NotYet what={t("The session")} failure={failure} again={reload} />;
   const { play } = playing;
@@ -44,11 +48,12 @@ export function Play({ id }: { id: string }) {
     playing.start(session, first);
     setOn(true);
   };
-  if (!play) return <Before session={session} flagged={(view?.flags.length ?? 0) > 0} first={first} wishes={wishes} wish={wish} begin={begin} />;
-  if (play.ended_ms !== null) return <End playing={playing} unseen={!on && play.kind === "parts" && toTheEnd(play)} again={() => setOn(true)} />;
+  if (!play) return <Before session={session} flagged={flagged} first={first} wishes={wishes} wish={wish} begin={begin} />;
+  if (play.ended_ms !== null) return <End playing={playing} flagged={flagged} unseen={!on && play.kind === "parts" && toTheEnd(play)} again={() => setOn(true)} />;
   if (!on) {
     const goOn = () => {
       audio();
+      if (play.paused_ms !== null) playing.act(play.kind === "sets" ? { do: "go_on" } : { do: "main" });
       setOn(true);
     };
     return <GoOn play={play} now_ms={playing.now_ms} goOn={goOn} startAgain={playing.drop} end={() => playing.act({ do: "end" })} />;

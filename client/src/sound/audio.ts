@@ -5,6 +5,6 @@ let context: AudioContext | null = null;
 /** Call it from a tap; null where the browser has no Web Audio. */
 export function audio(): AudioContext | null {
   if (!context && typeof AudioContext !== "undefined") context = new AudioContext();
-  if (context?.state === "suspended") void context.resume();
+  if (context && context.state !== "running") void context.resume();
   return context;
 }

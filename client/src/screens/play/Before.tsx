@@ -41,9 +41,11 @@ export function Before({ session, flagged, first, wishes, wish, begin }: Props) 
           {flagged ? t("A warning sign is open and training is stopped.") : t("This session is answered already.")}
         </p>
       ) : (
-        <button type="button" class="button play-main" onClick={begin}>
-          <Icon name="play" size={26} /> {t("Start")}
-        </button>
+        <div class="play-bottom">
+          <button type="button" class="button play-main" onClick={begin}>
+            <Icon name="play" size={26} /> {t("Start")}
+          </button>
+        </div>
       )}
     </div>
   );

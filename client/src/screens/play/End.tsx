@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../language";
 import { FeedbackSheet } from "../../parts/FeedbackSheet";
 import { Icon } from "../../parts/Icon";
+import { Sure } from "../../parts/Sure";
 import { seen } from "../../player/play";
 import { doneOf } from "../../player/said";
 import type { Playing } from "../../player/usePlay";
@@ -13,11 +14,12 @@ import { Ask } from "./Ask";
 
 interface Props {
   playing: Playing;
+  flagged: boolean;
   unseen: boolean; // the clock ran to the end while the page was shut
   again: () => void;
 }
 
-export function End({ playing, unseen, again }: Props) {
+export function End({ playing, flagged, unseen, again }: Props) {
   const { play, act, drop } = playing;
   const [telling, setTelling] = useState(false);
   if (!play) return null;
@@ -31,6 +33,7 @@ export function End({ playing, unseen, again }: Props) {
       <Out session={play.session} />
       <section class="card">
         <h1 tabIndex={-1}>{found.done === "yes" ? t("Done.") : t("Ended early")}</h1>
+        {flagged && <p class="strip">{t("A warning sign is open and training is stopped.")}</p>}
         {unseen && <p class="strip">{t("The clock went on while this page was shut. Check the minutes before you save them.")}</p>}
         {play.kind === "sets" ? (
           <ul class="play-done">
@@ -62,7 +65,7 @@ export function End({ playing, unseen, again }: Props) {
           <button type="button" class="button play-main" onClick={() => setTelling(true)}>
             {t("Say how it was")} <Icon name="next" />
           </button>
-          {found.done === "partly" && (
+          {found.done === "partly" && !flagged && (
             <button
               type="button"
               class="button button-quiet"
@@ -74,9 +77,7 @@ export function End({ playing, unseen, again }: Props) {
               {t("Go on after all")}
             </button>
           )}
-          <button type="button" class="link" onClick={told}>
-            {t("Forget what was played")}
-          </button>
+          <Sure label={t("Forget it")} sure={t("Yes, forget it without saving")} act={told} />
         </div>
       </section>
       {telling && <FeedbackSheet session={play.session} how={found.done} seen={found} close={() => setTelling(false)} saved={told} />}

@@ -2,6 +2,7 @@
 
 import { t, tn } from "../../language";
 import { clock, length } from "../../measures";
+import { Sure } from "../../parts/Sure";
 import { clockOf } from "../../player/parts";
 import type { Play } from "../../player/play";
 import { setOf } from "../../player/said";
@@ -30,9 +31,7 @@ export function GoOn({ play, now_ms, goOn, startAgain, end }: Props) {
           <button type="button" class="button button-quiet" onClick={end}>
             {t("End it here and say how it was")}
           </button>
-          <button type="button" class="button button-quiet" onClick={startAgain}>
-            {t("Start again")}
-          </button>
+          <Sure label={t("Start again")} sure={t("Yes, forget it and start again")} act={startAgain} />
         </div>
       </section>
     </div>

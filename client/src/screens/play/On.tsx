@@ -29,11 +29,15 @@ export function On({ playing, play, wishes, wish }: Props) {
   const said = useSignals(play, now_ms, wishes.sound, true);
   const awake = useAwake(true);
   const close = () => setOpen(null);
-  const hurts = () => {
+  const stand = () => {
     if (play.paused_ms === null) act(play.kind === "sets" ? { do: "pause" } : { do: "main" });
+  };
+  const hurts = () => {
+    stand();
     setOpen("hurts");
   };
   useKeys(open === null);
+  useEffect(() => scrollTo(0, 0), [play.kind === "sets" ? play.at : 0]);
   return (
     <div class={`play play-${play.kind}`}>
       <div class="play-top">
@@ -67,7 +71,7 @@ export function On({ playing, play, wishes, wish }: Props) {
             <button type="button" class="button button-quiet" onClick={() => act({ do: "end" })}>
               {t("End it here and say how it was")}
             </button>
-            <a class="button button-quiet" href="#/">
+            <a class="button button-quiet" href="#/" onClick={stand}>
               {t("Leave it for later")}
             </a>
           </div>

@@ -70,10 +70,10 @@ export function Sets({ play, now_ms, act, hurts }: Props) {
               </button>
             )}
             <button type="button" class="link" onClick={() => setOpen("swap")}>
-              {t("Lighter or other")}
+              {t("Swap")}
             </button>
             <button type="button" class="link" onClick={() => setOpen("more")}>
-              {t("Weight, pain …")}
+              {t("Note it")}
             </button>
           </div>
         </div>
