@@ -12,6 +12,7 @@ from surefoot.facts.types import SessionFeedback
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
 from surefoot.service.session_views import SessionView
+from surefoot.web.app import STATIC
 from tests.service.conftest import Clock, fact, onboard
 
 from .test_client import SMALL, UNNAMED, button, running, scale
@@ -27,6 +28,18 @@ MILD = {
     "days_without_running": 2,
     "walk_30_min_clean": True,
 }
+
+
+APP_KEPT = """async (names) => {
+  const kept = async () => {
+    const found = await Promise.all(names.map((name) => caches.match(`/assets/${name}`)));
+    return found.every(Boolean);
+  };
+  for (let tries = 0; tries < 200; tries++) {
+    if (await kept()) return;
+    await new Promise((on) => setTimeout(on, 200));
+  }
+}"""
 
 
 @contextmanager
@@ -238,6 +251,7 @@ def test_a_session_is_played_and_swapped_without_a_network(
             page.set_default_timeout(PATIENCE_MS)
             until(page, f"/api/sessions/{session.id}/instead?in=en")
             until(page, f"/api/figures/{session.items[-1].exercise}.svg?poses=true")
+            page.evaluate(APP_KEPT, [each.name for each in (STATIC / "assets").glob("*.js")])
         page.reload()
         page.get_by_role("link", name="Start").first.click()
         page.get_by_role("heading", name=session.title).wait_for()
