@@ -81,18 +81,26 @@ def test_a_new_day_comes_from_the_plan_and_its_check_in_waits(
             page.goto(address)
             until_kept(page, surefoot)
             page.context.set_offline(True)
-            coming = {
-                day.date: [session.title for session in day.sessions]
-                for week in surefoot.plan(4).weeks
-                for day in week.days
-            }
+            weeks = surefoot.plan(4).weeks
+            coming = {day.date: day.sessions for week in weeks for day in week.days}
             for _ in range(13):
                 clock.forward(days=1)
                 page.clock.set_fixed_time(clock())
                 page.reload()
                 page.get_by_text("as the plan last had it").wait_for()
-                assert page.locator(".session h3").all_inner_texts() == coming[clock().date()]
+                planned = [session.title for session in coming[clock().date()]]
+                assert page.locator(".session h3").all_inner_texts() == planned
                 assert page.locator(".light-unknown").count()
+            while not coming[clock().date()]:
+                clock.forward(days=-1)
+            page.clock.set_fixed_time(clock())
+            page.reload()
+            page.get_by_text("as the plan last had it").wait_for()
+            played = coming[clock().date()][0]
+            page.goto(f"{address}/#/play/{played.id}")
+            page.get_by_text(played.title).first.wait_for()
+            assert page.get_by_text("Not today's session").count() == 0
+            page.goto(f"{address}/#/")
             scale(page, "Right outer knee", 1)
             button(page, "No to both, save")
             page.get_by_text("1 entry waits, offline").wait_for()

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { get } from "../api/http";
 import type { InsteadView, SessionView, TodayView } from "../api/views";
 import { useKept } from "../hooks/useKept";
-import { useView } from "../hooks/useView";
+import { useToday } from "../hooks/useToday";
 import { t } from "../language";
 import { Icon } from "../parts/Icon";
 import { NotYet } from "../parts/Notice";
@@ -32,7 +32,7 @@ export function Play({ id }: { id: string }) {
   const playing = usePlay(id);
   const [wishes, wish] = useKept("surefoot.play", USUAL);
   const [on, setOn] = useState(false); // false after a reload: nothing sounds before a tap
-  const { view, failure, reload } = useView<TodayView>("today");
+  const { view, failure, reload } = useToday();
   const session = playing.play?.session ?? view?.sessions.find((one) => one.id === id);
   const flagged = (view?.flags.length ?? 0) > 0;
   useInstead(id, playing.play, playing.change);
