@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { ExerciseLineView, LibraryView } from "../api/library";
-import { useView } from "../hooks/useView";
+import { state, useView } from "../hooks/useView";
 import { t, tn } from "../language";
 import { ExerciseSheet, unplanned } from "../parts/ExerciseSheet";
 import { TextField } from "../parts/Field";
@@ -139,8 +139,9 @@ function Standing({ line }: { line: ExerciseLineView }) {
   );
 }
 
-/** The days of a week from now, by their names. */
+/** The days of the next two weeks, by their names. */
 function inPlan(days: string[]): string {
-  const named = [...new Set(days.map(weekdayLong))];
+  const today = state.value?.today;
+  const named = [...new Set(days.map((day) => (day === today ? t("today") : weekdayLong(day))))];
   return t("In your plan: {days}", { days: named.join(", ") });
 }
