@@ -70,7 +70,7 @@ export function Note({ about }: { about: string }) {
         <h1 tabIndex={-1}>{t("A clinician's note")}</h1>
         <p class="note">{t("It is taken on your word, and shown so.")}</p>
       </div>
-      <section class="card form">
+      <section class="card">
         <TextField label={t("Their name")} value={said.name} set={(name) => say({ name })} />
         <Choice legend={t("Their role")} options={ROLES} value={said.role} pick={(role) => say({ role })} />
         <DateField label={t("Seen on")} value={said.seen} most={state.value?.today} set={(seen) => say({ seen })} />
