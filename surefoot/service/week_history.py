@@ -47,33 +47,30 @@ class WeekHistory:
         self._start = start
         self._last = min(start + 6, course.today)
         self._issued = issued
-        self._laid_out = _planned(before_training(course, start), start)
-        self.first = self._first_shown()
+        self._looked, shown = self._first_look()
+        self._then = _planned(before_training(course, self._looked), start)
+        before = [s for s in self._then if s.day.toordinal() < self._looked]
+        self.first = self._then if shown is None else (*before, *shown)
 
-    def _first_shown(self) -> Sessions:
-        """The week as it was first shown; days before that look, and a week that nobody looked
-        at, as it was laid out."""
+    def _first_look(self) -> tuple[int, Sessions | None]:
+        """The day on which somebody first looked at the week, and its days from there on as they
+        were shown; the first day, and None, when nobody did."""
         for ordinal in range(self._start, self._last + 1):
             for entry in self._issued(date.fromordinal(ordinal)):
                 record = json.loads(entry.decision)
-                if "ahead" not in record:
-                    continue
                 try:
                     shown = (*record["sessions"], *record["ahead"])
-                    ahead = [serial.session_of(each) for each in shown]
-                except ValueError:
+                    return ordinal, tuple(map(serial.session_of, shown))
+                except (KeyError, ValueError):
                     continue
-                before = [s for s in self._laid_out if s.day.toordinal() < ordinal]
-                return (*before, *ahead)
-        return self._laid_out
+        return self._start, None
 
     def changes(self) -> Iterator[WeekChangeView]:
         """Each change since the week was first shown, in the order in which they came."""
-        for difference in differences(self.first, self._laid_out):
-            if self.first is not self._laid_out:
-                yield self._view(difference, self._start, None)
-        before = self._laid_out
-        for ordinal in range(self._start, self._last + 1):
+        for difference in differences(self.first, self._then):
+            yield self._view(difference, self._looked, None)
+        before = self._then
+        for ordinal in range(self._looked, self._last + 1):
             now = _planned(until(self._course, ordinal), self._start)
             decision = self._course.decisions[ordinal - self._course.ledger.first]
             for difference in differences(before, now):

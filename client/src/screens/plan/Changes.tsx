@@ -26,8 +26,8 @@ export function Changes({ week, today }: { week: ScheduleWeekView; today: string
       {week.changes.length === 0 && <p class="note">{t("Nothing has changed.")}</p>}
       {week.changes.length > 0 && (
         <ol class="week-changes">
-          {week.changes.map((change, place) => (
-            <Change key={place} change={change} open={open} />
+          {grouped(week.changes).map((group) => (
+            <Because key={group.key} changes={group.changes} open={open} />
           ))}
         </ol>
       )}
@@ -52,33 +52,39 @@ export function Changes({ week, today }: { week: ScheduleWeekView; today: string
   );
 }
 
-function Change({ change, open }: { change: WeekChangeView; open: boolean }) {
+interface Group {
+  key: string;
+  changes: WeekChangeView[];
+}
+
+/** Changes of one day that share their reasons stand together, with the reasons once. */
+function grouped(changes: WeekChangeView[]): Group[] {
+  const groups: Group[] = [];
+  for (const change of changes) {
+    const key = [change.on, change.edit, change.note, ...change.reasons.map((reason) => reason.rule)].join(" ");
+    const last = groups[groups.length - 1];
+    if (last?.key === key) last.changes.push(change);
+    else groups.push({ key, changes: [change] });
+  }
+  return groups;
+}
+
+function Because({ changes, open }: { changes: WeekChangeView[]; open: boolean }) {
   const sending = useSend();
+  const [first] = changes;
+  if (!first) return null;
   const back = async () => {
-    if (await sending.submit([correctionOf(subject(), change.edit, null)])) made.value = null;
+    if (await sending.submit([correctionOf(subject(), first.edit, null)])) made.value = null;
   };
   return (
     <li>
-      <p class="change-head">
-        <span class="badge badge-plain">{t(WHAT[change.what])}</span>
-        <strong>{change.title}</strong>
-        <span class="note">{longDay(change.on)}</span>
-      </p>
-      {change.before && (
-        <p class="change-before">
-          <span class="unseen">{t("Before:")} </span>
-          {change.before}
-        </p>
-      )}
-      {change.after && (
-        <p>
-          <span class="unseen">{t("Now:")} </span>
-          {change.after}
-        </p>
-      )}
-      {change.note && <p class="note">{change.note}</p>}
-      <Reasons reasons={change.reasons} />
-      {change.edit && open && (
+      <p class="note">{longDay(first.on)}</p>
+      {changes.map((change) => (
+        <Change key={change.session} change={change} />
+      ))}
+      {first.note && <p class="note">{first.note}</p>}
+      <Reasons reasons={first.reasons} />
+      {first.edit && open && (
         <button type="button" class="link" disabled={sending.busy} onClick={() => void back()}>
           {t("Take this back")}
         </button>
@@ -87,3 +93,24 @@ function Change({ change, open }: { change: WeekChangeView; open: boolean }) {
     </li>
   );
 }
+
+const Change = ({ change }: { change: WeekChangeView }) => (
+  <div class="change">
+    <p class="change-head">
+      <span class="badge badge-plain">{t(WHAT[change.what])}</span>
+      <strong>{change.title}</strong>
+    </p>
+    {change.before && (
+      <p class="change-before">
+        <span class="unseen">{t("Before:")} </span>
+        {change.before}
+      </p>
+    )}
+    {change.after && (
+      <p>
+        <span class="unseen">{t("Now:")} </span>
+        {change.after}
+      </p>
+    )}
+  </div>
+);

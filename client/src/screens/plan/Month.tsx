@@ -98,13 +98,15 @@ function Cell({ date, day, week, phases, open }: CellProps) {
     <button
       type="button"
       class={`month-day band-${day.phase || "none"}${day.place === "today" ? " month-today" : ""}`}
-      aria-label={said.filter(Boolean).join(", ")}
       aria-current={day.place === "today" ? "date" : undefined}
       onClick={() => open(date)}
     >
-      <span class="month-number">{number}</span>
-      {week !== undefined && week > 0 && <span class="month-week">{t("W{number}", { number: week })}</span>}
-      <span class="month-marks">
+      <span class="unseen">{said.filter(Boolean).join(", ")}</span>
+      <span class="month-number" aria-hidden="true">
+        {number}
+      </span>
+      {week !== undefined && week > 0 && <span class="month-week" aria-hidden="true">{t("W{number}", { number: week })}</span>}
+      <span class="month-marks" aria-hidden="true">
         {day.event && <Icon name="today" size={16} />}
         {day.stopped && <Icon name="pause" size={16} />}
         {day.entries.map((entry) => {

@@ -19,18 +19,18 @@ export const Totals = ({ week }: { week: ScheduleWeekView }) => (
 
 function Total({ total }: { total: TotalView }) {
   const amount = (value: number) => (total.what === "minutes" ? t("{minutes} min", { minutes: Math.round(value) }) : climb(value));
-  const nothing = total.planned === 0 && total.done === 0 && (total.most ?? 0) === 0;
+  const nothing = total.planned === 0 && total.done === 0;
   const scale = Math.max(total.most ?? 0, total.planned, total.done, 1);
   return (
     <div class="total">
       <p class="total-head">
         <strong>{t(NAMES[total.what])}</strong>
-        <span>{nothing ? t("not open yet") : t("{done} of {planned} done", {
+        <span>{nothing ? (total.most ? t("none planned") : t("not open yet")) : t("{done} of {planned} done", {
                 done: total.what === "minutes" ? Math.round(total.done) : amount(total.done),
                 planned: amount(total.planned),
               })}</span>
       </p>
-      {!nothing && <Bar planned={total.planned / scale} done={total.done / scale} most={total.most === null ? null : total.most / scale} />}
+      {!nothing && <Bar planned={total.planned / scale} done={total.done / scale} most={total.most ? total.most / scale : null} />}
       {total.reason && (
         <details>
           <summary>
