@@ -105,6 +105,7 @@ class Schedule:
             first.setdefault(session.day.toordinal(), []).append(session)
         days = [self._day(day, sessions[day], first.get(day, []), brief) for day in sessions]
         logs = [log for day in sessions for log in self._logs(day)]
+        opening = until(course, start).draft if begun else None
         lived = until(course, min(start + 6, course.today)).draft if begun else None
         everything = [session for found in sessions.values() for session in found]
         return ScheduleWeekView(
@@ -114,7 +115,7 @@ class Schedule:
             deload=planned.deload if planned else _deloaded(lived),
             note="" if planned is None else week_note(planned),
             days=days,
-            totals=[] if brief else totals(everything, logs, lived),
+            totals=[] if brief else totals(everything, logs, opening, lived),
             changes=[] if history is None else list(history.changes()),
         )
 

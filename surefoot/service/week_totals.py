@@ -20,13 +20,16 @@ _RUNNING, _HILLS = 2, 4
 
 
 def totals(
-    planned: Iterable[Session], logs: Sequence[SessionLog], draft: Draft | None
+    planned: Iterable[Session],
+    logs: Sequence[SessionLog],
+    begun: Draft | None,
+    now: Draft | None,
 ) -> list[TotalView]:
-    """draft: of the last day of the week that has been lived; None for a week to come, whose
-    limits nobody knows."""
+    """begun, now: of the week's first day, and of its last one that has been lived; None for a
+    week to come, whose limits nobody knows."""
     sessions = list(planned)
     done = [log for log in logs if log.done]
-    limits = dict(_limits(draft)) if draft is not None else {}
+    limits = {} if begun is None or now is None else dict(_limits(begun, now))
     amounts = (
         ("minutes", sum(s.run_min for s in sessions), sum(log.run_min for log in done)),
         ("ascent", sum(s.ascent_m for s in sessions), sum(log.ascent_m for log in done)),
@@ -39,28 +42,30 @@ def totals(
     return found
 
 
-def _limits(draft: Draft) -> Iterator[tuple[str, tuple[float, ReasonView]]]:
-    yield "minutes", _minutes(draft)
-    yield "ascent", _climb(draft, "ascent", draft.standing.levers.ascent, usual_ascent_m(draft))
-    yield "descent", _climb(draft, "descent", draft.standing.levers.descent, usual_descent_m(draft))
+def _limits(begun: Draft, now: Draft) -> Iterator[tuple[str, tuple[float, ReasonView]]]:
+    levers = begun.standing.levers
+    yield "minutes", _minutes(begun, now)
+    yield "ascent", _climb(begun, "ascent", levers.ascent, usual_ascent_m(begun))
+    yield "descent", _climb(begun, "descent", levers.descent, usual_descent_m(begun))
 
 
-def _minutes(draft: Draft) -> tuple[float, ReasonView]:
-    standing, week = draft.standing, draft.standing.week
+def _minutes(begun: Draft, now: Draft) -> tuple[float, ReasonView]:
+    standing, week = begun.standing, begun.standing.week
     if standing.phase < _RUNNING:
-        return 0, _waits_for(draft, "P2")
-    most = week_most(draft, draft.today)
+        return 0, _waits_for(begun, "P2")
+    most = week_most(begun, begun.today)
     values = {"before": round(standing.volume_min, 1), "most": round(most, 1)}
     reason = Reason("CAP-WEEK", values)
     if week is not None and week.deload:
         until = date.fromordinal(week.start + 7)
-        reason = Reason("DELOAD", {"share": draft.limits["deload_share"]}, (), until)
-    if standing.cap_from <= draft.today <= standing.cap_until:
-        start = standing.block_start(draft.today)
-        under_cap = standing.cap_min + run_minutes(draft.ledger, start, standing.cap_from - 1)
+        reason = Reason("DELOAD", {"share": begun.limits["deload_share"]}, (), until)
+    red = now.standing
+    if red.cap_from <= now.today <= red.cap_until:
+        start = red.block_start(now.today)
+        under_cap = red.cap_min + run_minutes(now.ledger, start, red.cap_from - 1)
         if under_cap < most:
             most, reason = under_cap, Reason("CAP-RED-WEEK")
-    return round(most), present.reason(reason, draft.index)
+    return round(most), present.reason(reason, begun.index)
 
 
 def _climb(draft: Draft, lever: str, share: float, usual_m: float) -> tuple[float, ReasonView]:

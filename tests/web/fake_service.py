@@ -388,6 +388,8 @@ class FakePlanning:
         self, first: date | None = None, weeks: int = 1, *, brief: bool = False
     ) -> ScheduleView:
         monday = TODAY - timedelta(days=TODAY.weekday())
+        if first is not None and abs(first - TODAY) > timedelta(days=400):
+            raise BadInput("This day lies outside the plan.")
         start = monday if first is None else first - timedelta(days=first.weekday())
         shown = [self._week(start + timedelta(weeks=n)) for n in range(weeks)]
         last = monday + timedelta(days=83)
