@@ -4,6 +4,7 @@ import json
 import ssl
 import stat
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509 import load_pem_x509_certificate
 
 from surefoot.service import archive
 from surefoot.service.app import Surefoot
@@ -508,3 +511,38 @@ def test_digits_are_typed_and_a_page_that_is_open_hears_that_it_is_out(
     surefoot.devices.revoke_all()
     page.evaluate("dispatchEvent(new Event('online'))")
     page.get_by_role("link", name="Pair this device").wait_for()
+
+
+@pytest.mark.browser
+def test_a_phone_that_trusts_the_machine_has_the_worker_and_hears_that_it_is_out(
+    surefoot: Surefoot, lan: Running, tmp_path: Path, chromium_path: str
+) -> None:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    leaf = load_pem_x509_certificate((tmp_path / "home" / "tls" / "server.pem").read_bytes())
+    key = leaf.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    known = b64encode(sha256(key).digest()).decode()
+    with sync_api.sync_playwright() as playwright:
+        # As after the authority is installed: to the browser this is a certificate like any other.
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile",
+            executable_path=chromium_path,
+            args=["--no-sandbox", f"--ignore-certificate-errors-spki-list={known}"],
+        )
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        secret = surefoot.devices.new_code().links[0].address.partition("/pair")[2]
+        page.goto(f"https://localhost:{lan.port}/pair{secret}")
+        page.get_by_role("button", name="Pair").click()
+        page.locator(".light").wait_for()
+        assert page.evaluate("isSecureContext")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        without = "fetch(%r, {credentials: 'omit'}).then((answer) => answer.status)"
+        assert page.evaluate(without % "/manifest.webmanifest") == 200
+        assert page.evaluate(without % "/icon-192.png") == 200
+        assert page.evaluate(without % "/api/state?new") == 401
+        surefoot.devices.revoke_all()
+        page.reload()
+        page.get_by_text("This device is not paired", exact=False).first.wait_for()
+        page.get_by_role("link", name="Pair this device").first.click()
+        page.get_by_role("heading", name="Pair this device").wait_for()
+        context.close()
