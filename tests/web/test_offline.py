@@ -9,6 +9,7 @@ from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
+from fastapi import HTTPException
 
 from surefoot.engine.lights import Light
 from surefoot.service.app import Surefoot
@@ -232,3 +233,23 @@ def test_all_that_the_worker_keeps_of_the_app_is_there() -> None:
     assert {path.name for path in (STATIC / "assets").iterdir() if path.suffix != ".br"} == {
         Path(name).name for name in named
     }
+
+
+def test_a_device_that_is_no_longer_paired_empties_what_it_kept(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    def no_longer(day: object = None) -> None:
+        raise HTTPException(401, "This device is not paired.")
+
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        runner(surefoot, clock)
+        with running(surefoot) as address:
+            page = page_of("about:blank")
+            page.clock.set_fixed_time(clock())
+            page.goto(address)
+            until_kept(page, surefoot, days=1)
+            surefoot.today = no_longer  # type: ignore[method-assign, assignment]
+            page.reload()
+            page.get_by_text("not paired").first.wait_for()
+            assert not page.evaluate(KEPT, "/api/plan?weeks=4&in=en")

@@ -182,6 +182,28 @@ def test_what_an_earlier_version_kept_is_sent(
         assert page.evaluate("localStorage.getItem('surefoot.outbox')") is None
 
 
+def test_what_is_refused_can_be_put_right(
+    surefoot: Surefoot, clock: Clock, page_of: Opening
+) -> None:
+    with served(surefoot, clock, page_of) as device:
+        page = device()
+        page.context.set_offline(True)
+        page.clock.set_fixed_time(clock().replace(year=2031))
+        check_in(page, 1)
+        page.get_by_text("1 entry waits, offline").wait_for()
+        page.context.set_offline(False)
+        page.get_by_text("lies in the future").wait_for()
+        page.clock.set_fixed_time(clock())
+        button(page, "Correct")
+        page.get_by_text("Not taken").wait_for(state="detached")
+        button(page, "Save")
+        page.locator(".line-card").wait_for()
+        once_sent(page)
+        assert told(surefoot) == [{"ITB_R": 1}]
+        counted = surefoot.course().ledger.days[-1].check_in
+        assert counted is not None
+
+
 def test_what_is_refused_stays_in_sight_until_it_is_let_go(
     surefoot: Surefoot, clock: Clock, page_of: Opening
 ) -> None:

@@ -49,6 +49,18 @@ export function forgetLogged(planned: string): void {
   if (id) forgetOpen(id);
 }
 
+/** Facts that the server never took: nothing may correct them or add to them. */
+export function forgetTold(ids: string[]): void {
+  const { checkIns, sessions, logged } = remembered.value;
+  const without = <T>(all: Record<string, T>, gone: (key: string, value: T) => boolean) =>
+    Object.fromEntries(Object.entries(all).filter(([key, value]) => !gone(key, value)));
+  remember({
+    checkIns: without(checkIns, (_, fact) => ids.includes(fact.id)),
+    sessions: without(sessions, (id) => ids.includes(id)),
+    logged: without(logged, (_, id) => ids.includes(id)),
+  });
+}
+
 /** Everything that this browser keeps, gone. */
 export function forgetAll(): void {
   remembered.value = NOTHING;

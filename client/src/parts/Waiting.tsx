@@ -1,9 +1,13 @@
 // Facts that wait on this device, and those that the server would not take.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { came, discard, flush, outbox, sending, waiting } from "../api/outbox";
 import type { Batch } from "../api/queue";
+import { forgetTold } from "../hooks/useRemembered";
+import { state } from "../hooks/useView";
+import { keep } from "../kept";
 import { later, t, tn } from "../language";
+import { go } from "../route";
 import { moment, plain } from "../words";
 import { Icon } from "./Icon";
 
@@ -34,10 +38,17 @@ export function Waiting() {
   );
 }
 
-/** What the server would not take stays in sight until the runner lets go of it. */
+/** What the server would not take stays in sight until the runner enters it again or lets go of it. */
 function Refused({ batch }: { batch: Batch }) {
   const [sure, setSure] = useState(false);
+  useEffect(() => forgetTold(batch.facts.map((fact) => fact.id)), [batch.place]);
   const [first] = batch.facts;
+  const again = draftOf(batch);
+  const correct = async () => {
+    keep(CHECK_IN_DRAFT, again);
+    await discard(batch);
+    go("check-in");
+  };
   return (
     <div class="strip strip-bad" role="alert">
       <Icon name="alert" />
@@ -51,18 +62,30 @@ function Refused({ batch }: { batch: Batch }) {
         {batch.refused}
         {sure && <> {t("Enter it again first if it still counts.")}</>}
       </span>
-      {sure ? (
-        <button type="button" class="link" onClick={() => void discard(batch)}>
-          {t("Discard it for good")}
-        </button>
-      ) : (
-        <button type="button" class="link" onClick={() => setSure(true)}>
-          {t("Discard")}
+      {again && !sure && (
+        <button type="button" class="link" onClick={() => void correct()}>
+          {t("Correct")}
         </button>
       )}
+      <button type="button" class="link" onClick={() => (sure ? void discard(batch) : setSure(true))}>
+        {sure ? t("Discard it for good") : t("Discard")}
+      </button>
     </div>
   );
 }
+
+/** A check-in of today as it was typed, to be put right; null for anything else. */
+function draftOf({ facts }: Batch): object | null {
+  const [fact] = facts;
+  const today = state.value?.today ?? "";
+  if (facts.length !== 1 || fact?.kind !== "check_in" || fact.happened_at.slice(0, 10) < today) return null;
+  const { pain, ...rest } = fact;
+  const answers = Object.fromEntries(Object.entries(rest).filter(([field]) => !ENVELOPE.has(field)));
+  return { day: today, pain, answers };
+}
+
+const CHECK_IN_DRAFT = "surefoot.draft.check-in";
+const ENVELOPE = new Set(["kind", "id", "subject", "author", "happened_at", "zone"]);
 
 const KINDS: Record<string, string> = {
   profile: later("your answers"),
