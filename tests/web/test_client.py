@@ -178,7 +178,7 @@ def onboard(page: Any) -> None:
     for heading in ("First, is any", "And is any", "Last of these"):
         page.get_by_role("heading", name=heading).wait_for()
         button(page, "None of these")
-    page.locator(".row-tick", has_text="Right outer knee").click()
+    page.get_by_label("Right outer knee").check()
     button(page, "Next")
     page.get_by_role("heading", name="What your watch knows").wait_for()
     button(page, "Next")

@@ -8,9 +8,9 @@ import "../style/body.css";
 
 type View = "front" | "back";
 
-const VIEWS: Record<View, { caption: string; left: Site; right: Site }> = {
-  front: { caption: later("Front, as in a mirror"), left: "ITB_L", right: "ITB_R" },
-  back: { caption: later("From behind"), left: "HAM_L", right: "HAM_R" },
+const VIEWS: Record<View, { name: string; seen: string; left: Site; right: Site }> = {
+  front: { name: later("Outer knee"), seen: later("Front, as in a mirror"), left: "ITB_L", right: "ITB_R" },
+  back: { name: later("Back of the thigh"), seen: later("From behind"), left: "HAM_L", right: "HAM_R" },
 };
 
 // The left half of a figure whose middle is x = 0; the right one is its mirror image.
@@ -54,12 +54,15 @@ export function Body({ chosen, flip }: Props) {
 
 function Figure({ view, chosen, flip }: Props & { view: View }) {
   const sides = [
-    { name: "left", site: VIEWS[view].left, mirror: 1 },
-    { name: "right", site: VIEWS[view].right, mirror: -1 },
+    { name: "left", side: t("Left"), site: VIEWS[view].left, mirror: 1 },
+    { name: "right", side: t("Right"), site: VIEWS[view].right, mirror: -1 },
   ];
   return (
     <figure class="body">
-      <figcaption>{t(VIEWS[view].caption)}</figcaption>
+      <figcaption>
+        <strong>{t(VIEWS[view].name)}</strong>
+        {t(VIEWS[view].seen)}
+      </figcaption>
       <svg viewBox="-62 -24 124 266" aria-hidden="true">
         {sides.map(({ name, site, mirror }) => (
           <g key={name} transform={`scale(${mirror} 1)`}>
@@ -81,12 +84,19 @@ function Figure({ view, chosen, flip }: Props & { view: View }) {
           {t("R")}
         </text>
       </svg>
-      {sides.map(({ name, site }) => (
-        <label key={name} class={`row-tick pick-${name}`}>
-          <input type="checkbox" checked={chosen.includes(site)} onChange={() => flip(site)} />
-          <span>{t(SITES[site])}</span>
-        </label>
-      ))}
+      <div class="sides">
+        {sides.map(({ name, side, site }) => (
+          <label key={name} class={`row-tick pick-${name}`}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(site)}
+              onChange={() => flip(site)}
+              aria-label={t(SITES[site])}
+            />
+            <span>{side}</span>
+          </label>
+        ))}
+      </div>
     </figure>
   );
 }

@@ -67,7 +67,7 @@ function Country({ chosen, pick }: { chosen: string; pick: (country: string) => 
       <p class="note">{t("For the emergency number. Nothing else depends on it.")}</p>
       <select id={id} value={chosen} onChange={(event) => pick(event.currentTarget.value)}>
         <option value="">
-          {guess ? t("Guessed from this device: {country}", { country: countryName(guess) }) : t("Not set")}
+          {guess ? t("A guess: {country}", { country: countryName(guess) }) : t("Not set")}
         </option>
         {names.map(([code, name]) => (
           <option key={code} value={code}>

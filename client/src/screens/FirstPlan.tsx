@@ -7,7 +7,7 @@ import { WhomToSee } from "../parts/FlagQuestions";
 import { Horizon } from "../parts/Horizon";
 import { Icon } from "../parts/Icon";
 import { NotYet } from "../parts/Notice";
-import { shortDay, weekdayLong } from "../words";
+import { shortDay, weekday } from "../words";
 import "../style/start.css";
 
 const DAYS = 7;
@@ -47,7 +47,7 @@ export function FirstPlan() {
       {view.back && <Horizon back={view.back} />}
       <section class="next-step">
         <h2>{t("Now: how is it this morning?")}</h2>
-        <p>{t("A few taps, half a minute. Each answer moves the plan, and today's sessions wait for the first.")}</p>
+        <p>{t("A few taps, half a minute. Each answer moves the plan.")}</p>
         <a class="button" href="#/">
           {t("Check in now")} <Icon name="next" size={18} />
         </a>
@@ -71,7 +71,7 @@ function Day({ day }: { day: DayView }) {
   return (
     <li>
       <span>
-        <strong>{weekdayLong(day.date)}</strong>
+        <strong>{weekday(day.date)}</strong>
         <br />
         <span class="note">{shortDay(day.date)}</span>
       </span>

@@ -71,9 +71,11 @@ export function Today({ to = "" }: { to?: string }) {
             <SessionCard key={session.id} session={session} today={view.date} />
           ))}
           {view.sessions.length === 0 && !flagged && <RestDay rest={view.rest} />}
-          <a class="link" href="#/log">
-            {t("Did something else? Log it by hand")}
-          </a>
+          {!flagged && (
+            <a class="link" href="#/log">
+              {t("Did something else? Log it by hand")}
+            </a>
+          )}
           {view.tests_due.map((test) => (
             <TestCard key={test.id} test={test} />
           ))}
