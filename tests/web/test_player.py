@@ -1,5 +1,6 @@
 """A session played in a real browser: to its end, reloaded, swapped, in pain, by the clock."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,8 +16,9 @@ from surefoot.service.session_views import SessionView
 from surefoot.web.app import STATIC
 from tests.service.conftest import Clock, fact, onboard
 
-from .test_client import SMALL, UNNAMED, button, running, scale
+from .test_client import PHONE, SMALL, UNNAMED, button, running, scale
 from .test_client import page_of as page_of
+from .test_every_page import AXE, FOUND, RULES, SIDEWAYS
 from .test_offline import PATIENCE_MS, until
 
 pytestmark = pytest.mark.browser
@@ -66,6 +68,17 @@ def played(
             yield page, surefoot, session
 
 
+def faultless(page: Any) -> None:
+    """Nothing that axe-core finds, nothing unnamed or small, also on the narrowest phone."""
+    page.evaluate(AXE.read_text())
+    for width in (PHONE["width"], 320):
+        page.set_viewport_size({**PHONE, "width": width})
+        assert page.evaluate(FOUND, RULES) == []
+        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert not page.evaluate(SIDEWAYS)
+    page.set_viewport_size(PHONE)
+
+
 def press(page: Any) -> None:
     page.locator(".play-main").click()
 
@@ -100,11 +113,10 @@ def test_a_strength_session_is_played_to_the_stored_fact(
     tmp_path: Path, page_of: Callable[[str], Any]
 ) -> None:
     with played(tmp_path, page_of, "strength") as (page, surefoot, session):
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        faultless(page)
         press(page)
         page.get_by_text("Set 1 of").first.wait_for()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        faultless(page)
         work_through(page, session)
         page.get_by_role("heading", name="Done.").wait_for()
         page.locator(".play-done summary").first.click()
@@ -199,18 +211,57 @@ def test_pain_on_the_way_stops_and_is_kept(tmp_path: Path, page_of: Callable[[st
         assert fact.pain_during == {"ITB_R": 8} and fact.done == "partly" and not fact.exercises
 
 
+def test_a_warning_sign_ends_the_session(tmp_path: Path, page_of: Callable[[str], Any]) -> None:
+    with played(tmp_path, page_of, "strength") as (page, _, _session):
+        press(page)
+        press(page)
+        button(page, "Something is wrong")
+        page.locator("dialog .row-tick").first.click()
+        button(page, "Go on with 1 ticked")
+        button(page, "Yes, that is right")
+        page.get_by_role("heading", name="Ended early").wait_for()
+        page.get_by_text("A warning sign is open").wait_for()
+        assert not page.get_by_role("button", name="Go on after all").is_visible()
+
+
+def test_what_was_begun_yesterday_is_told_as_yesterdays(
+    tmp_path: Path, page_of: Callable[[str], Any]
+) -> None:
+    with played(tmp_path, page_of, "strength") as (page, surefoot, session):
+        day = surefoot.day()
+        press(page)
+        work_through(page, session, until=1)
+        button(page, "Leave")
+        page.get_by_role("link", name="Leave it for later").click()
+        page.get_by_role("link", name="Go on").wait_for()
+        surefoot._now.forward(days=1)  # type: ignore[attr-defined]
+        page.clock.fast_forward(24 * 3_600_000)
+        page.reload()
+        page.get_by_text(f"Begun and not told yet: {session.title}").wait_for()
+        page.get_by_role("link", name="Open it").click()
+        button(page, "End it here")
+        save(page)
+        fact = told(surefoot)
+        assert fact.day() == day and fact.planned_session == session.id
+        assert [each.exercise for each in fact.exercises] == [session.items[0].exercise]
+
+
 def test_a_run_goes_by_the_clock_to_its_end_also_through_a_reload(
     tmp_path: Path, page_of: Callable[[str], Any]
 ) -> None:
     with played(tmp_path, page_of, "run", **MILD) as (page, surefoot, session):
         press(page)
         page.get_by_role("heading", name="Walk to warm up").wait_for()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
         page.clock.run_for(120_000)
-        page.locator(".play-number", has_text="3:00").wait_for()
+        left = page.locator(".play-number", has_text=re.compile(r"(3:0|2:[45])\d"))
+        left.wait_for()
         page.keyboard.press("Space")
+        page.get_by_text("paused", exact=True).wait_for()
+        stood = left.inner_text()
+        faultless(page)
         page.clock.run_for(600_000)
-        page.locator(".play-number", has_text="3:00").wait_for()
+        assert left.inner_text() == stood
+        page.locator(".play-main").focus()
         page.keyboard.press("Space")
         page.clock.run_for(181_000)
         page.locator(".play-part-run, .play-part-easy").wait_for()
@@ -267,3 +318,6 @@ def test_a_session_is_played_and_swapped_without_a_network(
         scale(page, "worst pain during", 0)
         page.locator("dialog").get_by_role("button", name="Save").click()
         page.get_by_text("1 entry waits").wait_for()
+        page.evaluate("location.hash = '#/metronome'")
+        button(page, "Start")
+        page.get_by_role("button", name="Stop it").wait_for()

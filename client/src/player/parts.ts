@@ -152,7 +152,8 @@ function walkedOn(play: PartsPlay, name: string, now_ms: number): PartsPlay {
 
 function ended(play: PartsPlay, now_ms: number): PartsPlay {
   const { gone_s } = clockOf(play, now_ms);
-  return { ...play, at: play.parts.length, spent_s: [...play.spent_s, gone_s], ended_ms: now_ms, paused_ms: null };
+  const ended_ms = play.paused_ms ?? now_ms;
+  return { ...play, at: play.parts.length, spent_s: [...play.spent_s, gone_s], ended_ms, paused_ms: null };
 }
 
 /** From an early end back into the part that was left. */

@@ -144,7 +144,12 @@ test("pain told twice keeps the worse", () => {
 
 test("minutes are those that were spent on it, not those of a long break", () => {
   const play = played(begun(CLAM), [300, "main"], [4 * 3600, "main"], [4 * 3600 + 60, "end"]);
-  expect(seen(play).minutes).toBe(26);
+  expect(seen(play).minutes).toBe(6);
+});
+
+test("left lying and ended the next day it ended when it was last touched", () => {
+  const play = played(begun(CLAM), [300, "main"], [24 * 3600, "end"]);
+  expect(seen(play)).toMatchObject({ at: new Date(at(300)).toISOString(), minutes: 5, done: "partly" });
 });
 
 test("three, two, one and the end are called ahead, and a pause calls nothing", () => {

@@ -37,7 +37,7 @@ export interface SetsPlay {
   session: SessionView;
   began_ms: number;
   touched_ms: number;
-  active_ms: number; // spent on it: long breaks between two touches count as the longest one does
+  active_ms: number; // spent on it, without long breaks between two touches
   ended_ms: number | null;
   first: Side;
   list: Doing[];
@@ -120,9 +120,12 @@ export function stepSets(play: SetsPlay, action: SetsAction, now_ms: number): Se
   if (action.do === "tick") return ticked(play, now_ms);
   const next = acted(ticked(play, now_ms), action, now_ms);
   if (next === play) return play;
-  const active_ms = play.active_ms + Math.min(BREAK_MS, Math.max(0, now_ms - play.touched_ms));
+  const active_ms = play.active_ms + (left(play, now_ms) ? 0 : Math.max(0, now_ms - play.touched_ms));
   return { ...next, touched_ms: now_ms, active_ms };
 }
+
+/** Whether it was left lying: then it ended when it was last touched. */
+const left = (play: SetsPlay, now_ms: number) => now_ms - play.touched_ms > BREAK_MS;
 
 function acted(play: SetsPlay, action: SetsAction, now_ms: number): SetsPlay {
   switch (action.do) {
@@ -156,7 +159,7 @@ function acted(play: SetsPlay, action: SetsAction, now_ms: number): SetsPlay {
         sharp: play.sharp || action.sharp,
       };
     case "end":
-      return { ...play, stage: { is: "over" }, paused_ms: null, ended_ms: now_ms };
+      return { ...play, stage: { is: "over" }, paused_ms: null, ended_ms: left(play, now_ms) ? play.touched_ms : now_ms };
     case "again":
       return reopened(play);
     default:

@@ -5,7 +5,7 @@ import { get } from "../api/http";
 import type { InsteadView, SessionView, TodayView } from "../api/views";
 import { useKept } from "../hooks/useKept";
 import { useToday } from "../hooks/useToday";
-import { t } from "../language";
+import { language, t } from "../language";
 import { Icon } from "../parts/Icon";
 import { NotYet } from "../parts/Notice";
 import { toTheEnd } from "../player/parts";
@@ -14,6 +14,7 @@ import type { Side } from "../player/sets";
 import { usePlay } from "../player/usePlay";
 import type { Sound } from "../player/useSignals";
 import { audio } from "../sound/audio";
+import { speakUp } from "../sound/signals";
 import "../style/play.css";
 import { Before } from "./play/Before";
 import { End } from "./play/End";
@@ -43,8 +44,12 @@ export function Play({ id }: { id: string }) {
   if (!session) return view ? <NotHere /> : <NotYet what={t("The session")} failure={failure} again={reload} />;
   const { play } = playing;
   const first = wishes.first ?? injured(view) ?? "left";
-  const begin = () => {
+  const unlock = () => {
     audio();
+    if (wishes.sound === "voice") speakUp("", language.value); // some browsers speak after a tap only
+  };
+  const begin = () => {
+    unlock();
     playing.start(session, first);
     setOn(true);
   };
@@ -52,7 +57,7 @@ export function Play({ id }: { id: string }) {
   if (play.ended_ms !== null) return <End playing={playing} flagged={flagged} unseen={!on && play.kind === "parts" && toTheEnd(play)} again={() => setOn(true)} />;
   if (!on) {
     const goOn = () => {
-      audio();
+      unlock();
       if (play.paused_ms !== null) playing.act(play.kind === "sets" ? { do: "go_on" } : { do: "main" });
       setOn(true);
     };

@@ -6,7 +6,7 @@ import { Choice } from "../../parts/Chips";
 import { Icon } from "../../parts/Icon";
 import { Items, Limits } from "../../parts/SessionCard";
 import type { Side } from "../../player/sets";
-import { SIDES, SOUNDS } from "./choices";
+import { SIDES, sounds } from "./choices";
 import { Out, type Wishes } from "../Play";
 
 interface Props {
@@ -34,7 +34,7 @@ export function Before({ session, flagged, first, wishes, wish, begin }: Props) 
       {session.items.some((item) => item.per_side) && session.kind === "strength" && (
         <Choice legend={t("Begin with")} options={SIDES} value={first} pick={(side) => wish({ first: side })} />
       )}
-      <Choice legend={t("Changes are called by")} options={SOUNDS} value={wishes.sound} pick={(sound) => wish({ sound })} />
+      <Choice legend={t("Changes are called by")} options={sounds()} value={wishes.sound} pick={(sound) => wish({ sound })} />
       {closed ? (
         <p class="strip">
           <Icon name="info" />{" "}

@@ -11,7 +11,7 @@ import type { Play } from "../../player/play";
 import type { Playing } from "../../player/usePlay";
 import { useSignals } from "../../player/useSignals";
 import type { Wishes } from "../Play";
-import { SOUNDS } from "./choices";
+import { sounds } from "./choices";
 import { Hurts } from "./Hurts";
 import { Parts } from "./Parts";
 import { Sets } from "./Sets";
@@ -56,7 +56,7 @@ export function On({ playing, play, wishes, wish }: Props) {
         {said}
       </p>
       {play.kind === "sets" ? (
-        <Sets play={play} now_ms={now_ms} act={act} hurts={hurts} />
+        <Sets play={play} now_ms={now_ms} act={act} hurts={hurts} silent={wishes.sound === "silent"} />
       ) : (
         <Parts play={play} now_ms={now_ms} act={act} hurts={hurts} wishes={wishes} wish={wish} />
       )}
@@ -79,7 +79,7 @@ export function On({ playing, play, wishes, wish }: Props) {
       )}
       {open === "sound" && (
         <Sheet title={t("Sound")} close={close}>
-          <Choice legend={t("Changes are called by")} options={SOUNDS} value={wishes.sound} pick={(sound) => wish({ sound })} />
+          <Choice legend={t("Changes are called by")} options={sounds()} value={wishes.sound} pick={(sound) => wish({ sound })} />
         </Sheet>
       )}
       {open === "hurts" && <Hurts play={play} act={act} close={close} other={() => setOpen("flag")} />}

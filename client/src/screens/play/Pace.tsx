@@ -11,7 +11,7 @@ const WORDS: Record<Phase, string> = { up: later("Go"), hold: later("Hold"), dow
 const TICK_MS = 100;
 const AHEAD_S = 3;
 
-export function Pace({ item }: { item: ItemView }) {
+export function Pace({ item, silent }: { item: ItemView; silent: boolean }) {
   const [began_ms, begin] = useState<number | null>(null);
   const [now_ms, setNow] = useState(0);
   const signals = useRef(new Signals());
@@ -24,7 +24,7 @@ export function Pace({ item }: { item: ItemView }) {
       const s = (now - began_ms) / 1000;
       setNow(now);
       const turns = turnsOfTempo(tempo, s, Math.min(s + AHEAD_S, all_s));
-      signals.current.lay(turns.map((at) => ({ at_ms: began_ms + at * 1000, is: at >= all_s ? "end" : "count" })), now);
+      if (!silent) signals.current.lay(turns.map((at) => ({ at_ms: began_ms + at * 1000, is: at >= all_s ? "end" : "count" })), now);
       if (s >= all_s) begin(null);
     };
     tick();

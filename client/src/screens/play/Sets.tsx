@@ -20,11 +20,12 @@ interface Props {
   now_ms: number;
   act: (action: Action) => void;
   hurts: () => void;
+  silent: boolean;
 }
 
 const CUES = 3;
 
-export function Sets({ play, now_ms, act, hurts }: Props) {
+export function Sets({ play, now_ms, act, hurts, silent }: Props) {
   const [open, setOpen] = useState<"how" | "swap" | "leave_out" | "more" | null>(null);
   const close = () => setOpen(null);
   const one = play.list[play.at];
@@ -50,7 +51,7 @@ export function Sets({ play, now_ms, act, hurts }: Props) {
           <Number play={play} one={one} left_s={left} act={act} />
           {!resting && (
             <>
-              {play.stage.is === "ready" && <Pace item={one.item} key={`${play.at} ${one.turns.length}`} />}
+              {play.stage.is === "ready" && <Pace item={one.item} silent={silent} key={`${play.at} ${one.turns.length}`} />}
               <p class="play-load">{one.item.load}</p>
               <ul class="play-cues">
                 {one.item.cues.slice(0, CUES).map((cue) => (

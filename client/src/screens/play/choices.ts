@@ -1,17 +1,21 @@
 // What can be chosen in the player.
 
 import { later } from "../../language";
+import type { Sound } from "../../player/useSignals";
+import { canSpeak } from "../../sound/signals";
 
 export const SIDES = [
   [later("Left side"), "left"],
   [later("Right side"), "right"],
 ] as const;
 
-export const SOUNDS = [
+const SOUNDS: [string, Sound][] = [
   [later("Beeps"), "beeps"],
   [later("A voice"), "voice"],
   [later("Silence"), "silent"],
-] as const;
+];
+
+export const sounds = () => SOUNDS.filter(([, sound]) => sound !== "voice" || canSpeak());
 
 export const REASONS = [
   [later("It hurts"), "pain"],
