@@ -1,6 +1,7 @@
 // What a page says to its service worker, and hears from it.
 
 import { signal } from "@preact/signals";
+import { installed } from "../installing";
 import { language } from "../language";
 import type { Wish } from "../worker/worker";
 import { WAITING } from "./delivery";
@@ -19,6 +20,7 @@ const workers = "serviceWorker" in navigator && import.meta.env.PROD ? navigator
 export async function startWorker(): Promise<void> {
   if (!workers) return;
   try {
+    if (installed()) void navigator.storage.persist(); // what waits here is not tidied away
     const registration = await workers.register("/worker.js", { updateViaCache: "none" });
     watch(registration);
     registration.addEventListener("updatefound", () => watch(registration));

@@ -3,7 +3,7 @@
 import { MADE } from "../api/made";
 import type { InsteadView, ItemView, PlanView, SessionView, StateView, TodayView } from "../api/views";
 import { helpPath } from "../device";
-import { ask, find } from "./answers";
+import { ask, find, prune } from "./answers";
 
 const PLAN = "plan?weeks=4";
 const DAYS = 14;
@@ -15,6 +15,7 @@ export async function lookAhead(language: string, since: number): Promise<void> 
   await have("state", language, since);
   const state = await kept<StateView>("state", language);
   if (!state) return;
+  await prune();
   await have(helpPath(), language); // the same until the knowledge changes
   if (!state.onboarded || !state.supported) return;
   for (const path of [...ALWAYS, `why?date=${state.today}`]) await have(path, language, since);

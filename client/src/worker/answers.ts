@@ -3,6 +3,7 @@
 import { KEPT_ANSWERS, LATE, MADE, type Late } from "../api/made";
 
 const PATIENCE_MS = 4000;
+const KEPT_FOR_MS = 30 * 86_400_000;
 const KEPT =
   /^\/api\/(?:state|today|plan(?:\/\w+)?|why|beside|help|settings|profile|pauses|progress|(?:exercises|articles|topics)(?:\/\w+)?|figures\/\w+\.svg|sessions\/[\w-]+\/instead)$/;
 
@@ -59,6 +60,16 @@ function tagged(request: Request, before: Response | undefined): Request {
   const headers = new Headers(request.headers);
   headers.set("if-none-match", tag);
   return new Request(request, { headers });
+}
+
+/** Lets go of what nobody has asked for in a while. */
+export async function prune(): Promise<void> {
+  const cache = await caches.open(KEPT_ANSWERS);
+  const oldest = new Date(Date.now() - KEPT_FOR_MS).toISOString();
+  for (const request of await cache.keys()) {
+    const made = (await cache.match(request))?.headers.get(MADE) ?? "";
+    if (made < oldest) await cache.delete(request);
+  }
 }
 
 export async function find(request: Request): Promise<Response | undefined> {
