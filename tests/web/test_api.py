@@ -53,7 +53,10 @@ def client(client_of: Callable[..., TestClient]) -> TestClient:
     return client_of()
 
 
-@pytest.mark.parametrize("path", ["state", "today", "plan", "plan?weeks=12", "why", "help"])
+@pytest.mark.parametrize(
+    "path",
+    ["state", "today", "plan", "plan?weeks=12", "plan/weeks?weeks=8", "plan/road", "why", "help"],
+)
 @pytest.mark.parametrize("scene", ["unknown", "green", "amber", "red", "flag", "rest", "busy"])
 def test_every_view_is_served(client_of: Any, scene: Scene, path: str) -> None:
     answer = client_of(FakeService(scene)).get(f"/api/{path}")
@@ -116,14 +119,19 @@ def test_a_day_can_be_asked_for(client: TestClient) -> None:
     assert client.get("/api/why?date=2026-05-03").json()["date"] == "2026-05-03"
 
 
-@pytest.mark.parametrize("path", ["plan?weeks=0", "plan?weeks=13", "today?date=yesterday"])
+@pytest.mark.parametrize(
+    "path", ["plan?weeks=0", "plan?weeks=13", "plan/weeks?weeks=9", "today?date=yesterday"]
+)
 def test_a_question_out_of_bounds_is_refused_in_words(client: TestClient, path: str) -> None:
     answer = client.get(f"/api/{path}")
     assert answer.status_code == 422
     assert answer.json()["error"] and answer.json()["problems"]
 
 
-@pytest.mark.parametrize("path", ["today", "plan", "why", "sessions/2026-05-06-run/workout.fit"])
+@pytest.mark.parametrize(
+    "path",
+    ["today", "plan", "plan/weeks", "plan/road", "why", "sessions/2026-05-06-run/workout.fit"],
+)
 def test_before_onboarding_there_is_no_plan(client_of: Any, path: str) -> None:
     answer = client_of(FakeService("new")).get(f"/api/{path}")
     assert answer.status_code == 409

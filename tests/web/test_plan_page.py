@@ -89,6 +89,41 @@ def test_a_session_is_dragged_to_another_day_and_back(
     assert [f.kind for f in surefoot.facts()][-2:] == ["plan_edit", "correction"]
 
 
+def test_on_a_touch_screen_a_hold_drags_and_a_swipe_scrolls(
+    surefoot: Surefoot, clock: Clock, page_of: Callable[[str], Any]
+) -> None:
+    day, other = fitting(surefoot, "strength", 1)
+    with running(surefoot) as address:
+        page = page_of(f"{address}/#/plan")
+        opened_plan(page, clock)
+        touch = page.context.new_cdp_session(page)
+        chip = cell(page, day).locator(".entry-open", has_text="Strength")
+        chip.evaluate("(chip) => chip.scrollIntoView({block: 'center'})")
+
+        def tell(kind: str, *point: float) -> None:
+            points = [{"x": point[0], "y": point[1]}] if point else []
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        box, goal = chip.bounding_box(), cell(page, other).bounding_box()
+        at = box["x"] + 40, box["y"] + 20
+        tell("touchStart", *at)
+        page.locator(".entry-shadow").wait_for()
+        tell("touchMove", at[0], (at[1] + goal["y"]) / 2)
+        tell("touchMove", goal["x"] + 60, goal["y"] + 20)
+        page.locator(".day-over").wait_for()
+        tell("touchEnd")
+        page.get_by_role("dialog").get_by_text("This fits: nothing else changes.").wait_for()
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+        before = page.evaluate("scrollY")
+        tell("touchStart", *at)
+        for step in range(1, 7):
+            tell("touchMove", at[0], at[1] - 20 * step)
+        tell("touchEnd")
+        page.wait_for_function(f"scrollY > {before}")
+        assert page.locator(".entry-shadow, dialog").count() == 0
+
+
 def test_a_move_by_keyboard_against_the_rules_is_told_why_and_where_it_fits(
     surefoot: Surefoot, clock: Clock, page_of: Callable[[str], Any]
 ) -> None:

@@ -3,7 +3,7 @@
 import type { EntryView, ScheduleDayView, ScheduleView, ScheduleWeekView } from "../../api/schedule";
 import type { PlanView, WeekView } from "../../api/views";
 import { t } from "../../language";
-import { addDays, weekday } from "../../words";
+import { addDays } from "../../words";
 
 export type Mark = "done" | "partly" | "left" | "untold" | "planned" | "provisional";
 
@@ -94,5 +94,3 @@ export function stretches(days: ScheduleDayView[]): Stretch[] {
   }
   return found;
 }
-
-export const dayName = (iso: string) => `${weekday(iso)} ${Number(iso.slice(8))}`;
