@@ -14,6 +14,8 @@ import "../style/devices.css";
 
 const LOOK_MS = 3000; // while a code is shown: whether a phone used it
 
+const COMMAND = "./run --lan"; // the same in every language
+
 export function Devices() {
   const { view, failure, reload } = useView<DevicesView>("devices");
   const here = view?.this_device === "";
@@ -49,7 +51,7 @@ function OnlyHere() {
         {t("Surefoot answers on this machine only. To reach it from a phone in your network, stop it (Ctrl+C) and start it like this:")}
       </p>
       <p class="command">
-        <code>./run --lan</code>
+        <code>{COMMAND}</code>
       </p>
       <p class="note">{t("Everything is encrypted then, and nobody gets in whose device you did not pair.")}</p>
     </section>
