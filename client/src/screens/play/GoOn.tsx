@@ -43,9 +43,11 @@ function where(play: Play, now_ms: number): string {
     const done = play.list.filter(whole).length;
     const one = play.list[play.at];
     return [
-      tn("{count} exercise done.", "{count} exercises done.", done),
+      done > 0 && tn("{count} exercise done.", "{count} exercises done.", done),
       one && t("Next: {what}.", { what: [one.item.name, setOf(play)].filter(Boolean).join(", ") }),
-    ].join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
   const part = play.parts[play.at];
   const { left_s, all_left_s } = clockOf(play, now_ms);

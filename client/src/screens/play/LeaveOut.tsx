@@ -5,7 +5,14 @@ import { Sheet } from "../../parts/Sheet";
 import type { Action } from "../../player/play";
 import { REASONS } from "./choices";
 
-export function LeaveOut({ name, act, close }: { name: string; act: (action: Action) => void; close: () => void }) {
+interface Props {
+  name: string;
+  act: (action: Action) => void;
+  hurts: () => void; // pain is told before anything is left out for it
+  close: () => void;
+}
+
+export function LeaveOut({ name, act, hurts, close }: Props) {
   return (
     <Sheet title={t("Leave out: {exercise}", { exercise: name })} close={close}>
       <p class="note">{t("The rest of it is left out; what you did of it counts.")}</p>
@@ -16,8 +23,9 @@ export function LeaveOut({ name, act, close }: { name: string; act: (action: Act
             type="button"
             class="button button-quiet"
             onClick={() => {
-              act({ do: "leave_out", why });
               close();
+              if (why === "pain") hurts();
+              else act({ do: "leave_out", why });
             }}
           >
             {t(label)}

@@ -109,7 +109,7 @@ export function Sets({ play, now_ms, act, hurts, silent }: Props) {
       </div>
       {open === "how" && <ExerciseSheet item={one.item} close={close} />}
       {open === "swap" && <Swap play={play} one={one} act={act} close={close} />}
-      {open === "leave_out" && <LeaveOut name={one.item.name} act={act} close={close} />}
+      {open === "leave_out" && <LeaveOut name={one.item.name} act={act} hurts={hurts} close={close} />}
       {open === "more" && <More play={play} act={act} close={close} />}
     </>
   );
