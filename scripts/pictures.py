@@ -49,7 +49,10 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 for size in (PHONE, DESKTOP):
                     context = browser.new_context(
-                        viewport=size, color_scheme=scheme, locale=wanted.locale
+                        viewport=size,
+                        color_scheme=scheme,
+                        locale=wanted.locale,
+                        service_workers="block",
                     )
                     for path in SCREENS:
                         name = f"{path or 'today'}-{size['width']}-{scheme}.png"

@@ -67,7 +67,9 @@ def test_every_page_is_without_a_fault_and_fits_the_narrowest_phone(
     browser: Any, address: tuple[str, str], scheme: str, locale: str
 ) -> None:
     server, run = address
-    context = browser.new_context(color_scheme=scheme, locale=locale, reduced_motion="reduce")
+    context = browser.new_context(
+        color_scheme=scheme, locale=locale, reduced_motion="reduce", service_workers="block"
+    )
     faults: dict[str, list[str]] = {}
     for path in pages(run):
         page = opened(context, f"{server}/#/{path}")
