@@ -73,7 +73,7 @@ function Card({ view: { plot, exercises, article } }: { view: PlotView }) {
         </a>
       )}
       <Exercises links={exercises} />
-      {GATED.has(plot.id) && <a class="more" href="#/why">{t("What the next gate still asks for")}</a>}
+      {GATED.has(plot.id) && <a class="more" href="#/road">{t("What the next gate still asks for")}</a>}
       {article && <a class="more" href={`#/articles/${article}`}>{t("More about this")}</a>}
     </section>
   );

@@ -71,6 +71,7 @@ export function Today({ to = "" }: { to?: string }) {
             <SessionCard key={session.id} session={session} today={view.date} />
           ))}
           {view.sessions.length === 0 && !flagged && <RestDay rest={view.rest} />}
+          {view.tomorrow && <p class="tomorrow">{view.tomorrow}</p>}
           {!flagged && (
             <a class="link" href="#/log">
               {t("Did something else? Log it by hand")}
@@ -84,7 +85,6 @@ export function Today({ to = "" }: { to?: string }) {
           <Due due={view.due ?? []} />
           <Routines routines={view.routines ?? []} />
           <Reminders reminders={view.reminders ?? []} day={view.date} />
-          {view.tomorrow && <p class="tomorrow">{view.tomorrow}</p>}
           <AllSaved />
         </div>
       </div>
