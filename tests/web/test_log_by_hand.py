@@ -9,8 +9,9 @@ import pytest
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button, chip, running, scale
+from .test_client import button, chip, running, scale
 from .test_client import page_of as page_of
+from .test_onboarding import faults
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,7 @@ def test_a_session_is_told_changed_taken_out_and_put_back(
             scale(page, "worst pain during", 2)
             chip(page, "When did it begin?", "Near the end")
             scale(page, "How hard was it?", 4)
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert faults(page) == []
             button(page, "Save")
 
             line = page.locator(".log-line")

@@ -16,10 +16,17 @@ from tests.service.test_use_cases import gpx
 
 from .test_client import SMALL, UNNAMED, ask, button, chip, running, scale
 from .test_client import page_of as page_of
+from .test_every_page import AXE, FOUND, RULES
 
 pytestmark = pytest.mark.browser
 
 File = dict[str, Any]
+
+
+def faults(page: Any) -> list[str]:
+    """What axe finds, and what has no name or is too small."""
+    page.evaluate(AXE.read_text())
+    return [*page.evaluate(FOUND, RULES), *page.evaluate(UNNAMED), *page.evaluate(SMALL)]
 
 
 def opened(page: Any, clock: Clock) -> None:
@@ -84,13 +91,15 @@ def test_files_fill_the_usual_week_and_it_ends_on_a_first_plan(
         page.locator(".body").nth(1).locator(".spot-left .spot-mark").click()
         assert page.get_by_label("Left hamstring").is_checked()
         page.locator(".body").nth(1).locator(".spot-left .spot-mark").click()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert faults(page) == []
         button(page, "Next")
         page.set_input_files("input[type=file]", runs(clock))
         page.get_by_text("17 activities read.").wait_for()
         page.get_by_text("Your newest run is of").wait_for()
+        assert faults(page) == []
         button(page, "Next")
         injured(page)
+        assert faults(page) == []
         button(page, "6 days, by the newest run")
         button(page, "Next")
         page.get_by_text("From 10 runs of your files").wait_for()
@@ -103,14 +112,14 @@ def test_files_fill_the_usual_week_and_it_ends_on_a_first_plan(
         page.reload()
         assert minutes.input_value() == "125"
         assert page.get_by_label("Longest run").input_value() == "70"
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert faults(page) == []
         button(page, "Next")
         the_rest(page)
         page.get_by_role("heading", name="Your first plan").wait_for()
         page.get_by_text("it is a range, not a promise", exact=False).wait_for()
         page.get_by_text("What this rests on").click()
         page.get_by_text("EV005").wait_for()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert faults(page) == []
         page.get_by_role("link", name="Check in now").click()
         page.locator(".light").wait_for()
         baseline = profile(surefoot).baseline
