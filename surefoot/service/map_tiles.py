@@ -56,7 +56,10 @@ def fits(address: str) -> bool:
     named = [place for _, place, *_ in parts if place is not None]
     plain = not any(spec or conversion for *_, spec, conversion in parts)
     return (
-        where.scheme in ("https", "http")
+        address.isascii()
+        and address.isprintable()
+        and " " not in address
+        and where.scheme in ("https", "http")
         and bool(host)
         and "{" not in where.netloc
         and not where.username

@@ -5,7 +5,7 @@ from typing import Literal
 
 from surefoot.engine.corrections import effective
 from surefoot.engine.replay import Course
-from surefoot.facts.types import Pause
+from surefoot.facts.types import EARLIEST, LATEST, Pause
 from surefoot.service import present
 from surefoot.service.errors import BadInput
 from surefoot.service.pause_views import BackView, PausesView, PauseView
@@ -39,6 +39,8 @@ class Pauses:
         """What coming back from such a pause would mean. Raises BadInput."""
         if last is not None and last < first:
             raise BadInput(t("The last day cannot lie before the first."))
+        if not EARLIEST.date() <= first <= (last or first) < LATEST.date():
+            raise BadInput(t("The days of a pause lie between 1990 and 2200."))
         return BackView(self._back(reason == "illness", first, last))
 
     def _pause(self, told: list[Pause]) -> PauseView:

@@ -40,6 +40,8 @@ def test_a_tile_that_no_map_has_is_not_asked_for(
         "https://tiles.example.org/{z}/{x}/{y:>9}.png",
         "https://{z}.example.org/{z}/{x}/{y}.png",
         "https://me@tiles.example.org/{z}/{x}/{y}.png",
+        "https://tiles.example.org/ä/{z}/{x}/{y}.png",
+        "https://tiles.example.org/a b/{z}/{x}/{y}.png",
         "https:///{z}/{x}/{y}.png",
         "https://tiles.example.org/{z/{x}/{y}.png",
     ],

@@ -102,3 +102,6 @@ def test_an_open_pause_says_from_when_on_it_means_more(surefoot: Surefoot, clock
     assert "From 17 May on" in running.back
     with pytest.raises(BadInput, match="last day"):
         surefoot.pauses().back("illness", first, first - timedelta(days=1))
+    for days in ((date.max, None), (date.min, None), (first, date.max)):
+        with pytest.raises(BadInput, match="between 1990 and 2200"):
+            surefoot.pauses().back("illness", *days)

@@ -207,7 +207,10 @@ def is_push_service(endpoint: str) -> bool:
         host, _ = where.hostname or "", where.port
     except ValueError:
         return False
-    if where.scheme != "https" or "." not in host or where.username or host.endswith(".local"):
+    plain = endpoint.isascii() and endpoint.isprintable() and " " not in endpoint
+    if not plain or where.scheme != "https" or where.username:
+        return False
+    if "." not in host or host.endswith(".local"):
         return False
     try:
         return ipaddress.ip_address(host).is_global

@@ -158,6 +158,8 @@ def test_a_subscription_that_cannot_be_used_is_refused(surefoot: Surefoot) -> No
         ("https://printer.local/a", False),
         ("https://user@push.example.org/a", False),
         ("https://push.example.org:port/a", False),
+        ("https://push.example.org/ä", False),
+        ("https://push.example.org/a b", False),
         ("", False),
     ],
 )
