@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from surefoot.engine import growth
+from surefoot.engine.draft import Draft
 from surefoot.engine.matching import SessionLog
+from surefoot.engine.sessions import week_most
 from surefoot.facts.types import ActivityImported, Fact, SessionFeedback
 from surefoot.facts.units import feet_of_metres
 from surefoot.figures import axes
@@ -18,8 +20,6 @@ from surefoot.text.language import spoken, t, tn
 WEEKLY, LONGEST = "weekly", "longest"
 _LEAST_MIN, _LEAST_CLIMB_M = 30.0, 100.0
 _LADDER, _CONTINUOUS = 2, 3
-_LADDER_LEAST_MIN = 30.0
-"""The last level of the ladder is open to everyone who runs at all (A3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +145,14 @@ def _ran(week: Week) -> Ran:
 
 
 def week_cap_min(stretch: Stretch, week: Week) -> float | None:
-    """The most that a week was allowed to run where volume rises (I01, I04, I05), from where the
-    runner stood at its beginning; None before running, and while there is no plan."""
+    """The most that a week was allowed to run (I01, I04, I05), from where the runner stood at its
+    beginning; None before running, and while there is no plan."""
     standing = stretch.standing(week.start)
     day = stretch.course.ledger.day(week.start)
     if standing is None or day is None or standing.phase < _LADDER:
         return None
-    runner = day.carry.runner
-    if standing.phase == _LADDER:
-        step = runner.limits["ladder_week_growth_min"]
-        return max(standing.volume_min + step, _LADDER_LEAST_MIN)
-    return round(growth.grown_week(standing, runner), 1)
+    course = stretch.course
+    return round(week_most(Draft(course.index, course.ledger, day, standing), week.start), 1)
 
 
 def run_cap_min(stretch: Stretch, day: int) -> float | None:
@@ -285,7 +282,7 @@ def _weekly_note(stretch: Stretch, facts: Mapping[UUID, Fact]) -> str:
     parts = [
         t(
             "“Most allowed” is what the week could have held if running minutes had been what "
-            "rises; a lighter week, or one after a red, holds less."
+            "rises, and in a lighter week what it aimed at; after a red a week holds less."
         )
     ]
     unmeasured = sum(
