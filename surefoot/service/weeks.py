@@ -1,17 +1,44 @@
 """The view of the weeks to come, with the honest range for the way back."""
 
+from collections.abc import Mapping
+
 from surefoot.engine import plan, season
 from surefoot.engine.draft import Draft
 from surefoot.engine.horizon import weeks_to_full
 from surefoot.engine.replay import Course
 from surefoot.knowledge.index import Index
+from surefoot.knowledge.vocabulary import InjuryKind
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
 from surefoot.service.present import cites, phase, session
+from surefoot.service.protocols import kind_of
 from surefoot.text import names
 from surefoot.text.knowledge import in_words
-from surefoot.text.language import t
+from surefoot.text.language import later, t
 
-_RANGE_CITES = ("EV005", "EV006")
+_ANY_INJURY = "EV006"
+_PUBLISHED: Mapping[InjuryKind, tuple[str, str]] = {
+    "itb": (
+        later(
+            "In published groups 44 % of runners with IT band syndrome were back in sport at "
+            "8 weeks and 92 % at 6 months."
+        ),
+        "EV005",
+    ),
+    "tendon_proximal": (
+        later(
+            "A sore tendon at the sit bone takes three to six months, by the word of clinicians."
+        ),
+        "EV023",
+    ),
+    "acute_strain": (
+        later(
+            "Footballers with an acute strain were back after 28 days with one programme and "
+            "after 51 with another."
+        ),
+        "EV031",
+    ),
+}
+"""What groups with the same injury needed, and the row that says so."""
 
 
 def plan_view(course: Course, weeks: int) -> PlanView:
@@ -88,15 +115,21 @@ def way_back(course: Course) -> RangeView | None:
         return None
     runner = course.ledger.days[-1].carry.runner
     span = weeks_to_full(course.index, runner, standing)
-    return RangeView(
-        low_weeks=span.low,
-        high_weeks=span.high,
-        sentence=t(
-            "Back to full training in about {low} to {high} weeks if your reports allow each step. "
-            "In published groups 44 % of runners with IT band syndrome were back at 8 weeks and "
-            "92 % at 6 months; it is a range, not a promise.",
+    kinds = dict.fromkeys(kind_of(injury) for injury in runner.injuries.values())
+    published = [_PUBLISHED[kind] for kind in kinds if kind in _PUBLISHED]
+    sentences = [
+        t(
+            "Back to full training, climbs and races included, in about {low} to {high} weeks if "
+            "your reports allow each step; running itself begins before that.",
             low=span.low,
             high=span.high,
         ),
-        cites=cites(_RANGE_CITES, course.index),
+        *(t(sentence) for sentence, _ in published),
+        t("It is a range, not a promise."),
+    ]
+    return RangeView(
+        low_weeks=span.low,
+        high_weeks=span.high,
+        sentence=" ".join(sentences),
+        cites=cites([*(cite for _, cite in published), _ANY_INJURY], course.index),
     )

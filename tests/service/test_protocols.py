@@ -141,3 +141,24 @@ def test_a_file_of_facts_is_replayed_with_its_protocol(
     journal = tmp_path / "facts.jsonl"
     journal.write_text("\n".join(dump(each) for each in surefoot.facts()), encoding="utf-8")
     assert rehearse(journal).course.knowledge.protocol.id == "hamstring-strain"
+
+
+@pytest.mark.parametrize(
+    ("injury", "words", "cite"),
+    [
+        (INJURY, "IT band syndrome", "EV005"),
+        ({**STRAIN, "hamstring_kind": "tendon_proximal"}, "sit bone", "EV023"),
+        ({**STRAIN, "hamstring_kind": "unspecified"}, "", ""),
+        (STRAIN, "acute strain", "EV031"),
+    ],
+)
+def test_the_way_back_rests_on_groups_with_the_same_injury(
+    surefoot: Surefoot, clock: Clock, injury: dict[str, Any], words: str, cite: str
+) -> None:
+    tell(surefoot, clock, ("profile", PROFILE), ("injury", injury))
+    back = surefoot.plan().back
+    assert back is not None
+    assert [each.id for each in back.cites] == [each for each in (cite, "EV006") if each]
+    for other in ("IT band syndrome", "sit bone", "acute strain"):
+        assert (other in back.sentence) == (other == words)
+    assert back.sentence.endswith("It is a range, not a promise.")

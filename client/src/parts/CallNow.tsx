@@ -61,7 +61,7 @@ function Away({ help }: { help: HelpView }) {
   if (!there || there.emergency === numbersOf(help, help.country)?.emergency) return null;
   return (
     <p class="call-where">
-      {t("By its clock this device is in {country} just now. There it is:", { country: countryName(help.away) })}{" "}
+      {t("By its clock this device is elsewhere just now ({country}). There it is:", { country: countryName(help.away) })}{" "}
       <a href={`tel:${there.emergency}`}>{there.emergency}</a>
     </p>
   );
@@ -74,7 +74,7 @@ export function DoctorOnDuty() {
   if (!help || !number) return null;
   return (
     <p>
-      {t("No practice open? Advice or a doctor on duty in {country}:", { country: countryName(help.country) })}{" "}
+      {t("No practice open? Advice or a doctor on duty ({country}):", { country: countryName(help.country) })}{" "}
       <a class="call-doctor" href={`tel:${number}`}>
         {number}
       </a>

@@ -22,6 +22,9 @@ export function Files({ today }: { today: string }) {
       <p class="lead">
         {t("Drop your Strava or Garmin archive here, or single FIT, GPX or TCX files, and your usual week fills itself.")}
       </p>
+      {read === 0 && !newest && !progress.value && (
+        <p class="note">{t("No watch, or no files at hand? Go on: a few numbers from memory do as well.")}</p>
+      )}
       <DropFiles />
       <div role="status">
         {(read > 0 || newest) && (

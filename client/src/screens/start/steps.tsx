@@ -7,7 +7,7 @@ import { Choice, Many, Tick } from "../../parts/Chips";
 import { ClimbField, DateField, DistanceField, NumberField, TextField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
 import { climb } from "../../units";
-import { SITES, longDay, shortDay } from "../../words";
+import { SITES, fullDay, shortDay } from "../../words";
 import { EQUIPMENT, EXPERIENCE, MINUTES, MODES, RISKS, WEEKDAYS } from "./choices";
 import { NO_INJURY, type Opening, type Step } from "./opening";
 
@@ -219,7 +219,7 @@ export function Review({ said, go }: { said: Opening; go: (step: Step) => void }
     ],
     [
       t("Goal"),
-      said.race && said.race_on ? `${said.race_name || t("A race")}, ${longDay(said.race_on)}` : t("the trails"),
+      said.race && said.race_on ? `${said.race_name || t("A race")}, ${fullDay(said.race_on)}` : t("the trails"),
       "goal",
     ],
   ];
