@@ -134,6 +134,8 @@ export const longDay = (iso: string) =>
 export const fullDay = (iso: string) =>
   format({ day: "numeric", month: "long", year: "numeric" }).format(dayOf(iso));
 export const shortDay = (iso: string) => format({ day: "numeric", month: "short" }).format(dayOf(iso));
+export const shortDays = (first: string, last: string) =>
+  format({ day: "numeric", month: "short" }).formatRange(dayOf(first), dayOf(last));
 export const dayAndYear = (iso: string) =>
   format({ day: "numeric", month: "short", year: "numeric" }).format(dayOf(iso));
 export const weekday = (iso: string) => format({ weekday: "short" }).format(dayOf(iso));

@@ -10,10 +10,11 @@ from surefoot.engine.decision import Reason
 from surefoot.engine.gates import View
 from surefoot.engine.replay import Course
 from surefoot.knowledge.index import Index
-from surefoot.service import present
+from surefoot.service import present, serial
 from surefoot.service.why_views import CriterionView, GateView, IssuedView, TopicShownView, WhyView
 from surefoot.store.issued import Issued
-from surefoot.text import reasons
+from surefoot.text import reasons, sessions
+from surefoot.text.gates import how_far
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import ENGLISH, spoken
 
@@ -66,6 +67,7 @@ def gate_views(course: Course) -> list[GateView]:
                         what=by_id[c.criterion].what,
                         met=c.met,
                         answered=c.answered,
+                        how_far=how_far(by_id[c.criterion], c, index) if c.answered else "",
                         value=c.value,
                         wanted=c.wanted,
                         soft=c.soft,
@@ -83,14 +85,22 @@ def gate_views(course: Course) -> list[GateView]:
 
 def _issued_view(entry: Issued, index: Index) -> IssuedView:
     record = json.loads(entry.decision)
+    phases = in_words(index).phases
     return IssuedView(
         issued_at=entry.issued_at,
         knowledge=entry.knowledge_version,
         light=record["light"],
-        phase=record["phase"],
+        phase=phases[record["phase"]].name if record["phase"] in phases else record["phase"],
         sentence=_sentence_shown(record, index),
-        sessions=[s["id"] for s in record["sessions"]],
+        sessions=[_title_shown(session, index) for session in record["sessions"]],
     )
+
+
+def _title_shown(record: dict[str, Any], index: Index) -> str:
+    try:
+        return sessions.title(serial.session_of(record), in_words(index))
+    except (KeyError, ValueError):
+        return str(record["id"])  # of a kind or an exercise that this knowledge no longer has
 
 
 def _sentence_shown(record: dict[str, Any], index: Index) -> str:

@@ -19,6 +19,8 @@ class CriterionView:
     trained_by: list[str]
     """Names of exercises that train it."""
     cites: list[CiteView]
+    how_far: str = ""
+    """The number found beside the one asked for; empty where there is none."""
 
 
 @dataclass(slots=True)

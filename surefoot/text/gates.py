@@ -18,6 +18,8 @@ def how_far(criterion: Criterion, state: CriterionState, index: Index) -> str:
     if state.wanted is None or criterion.check == "feels_back":
         return found
     asked = _amount(criterion, state.wanted, index)
+    if criterion.check == "daily_pain" and not state.met and state.value <= state.wanted:
+        return t("{found} so far, on fewer days than asked for", found=found)
     if criterion.at_most is not None:
         return t("{found} (asked: at most {asked})", found=found, asked=asked)
     if test is not None and state.wanted == 1:

@@ -293,3 +293,18 @@ def test_the_issued_record_is_plain_json(surefoot: Surefoot, clock: Clock, tmp_p
         issued = store.issued(date(2026, 5, 10))
     record = json.loads(issued[-1].decision)
     assert {"date", "phase", "light", "rules", "changes", "flags", "sessions"} <= set(record)
+
+
+def test_what_was_shown_before_is_named_and_not_numbered(surefoot: Surefoot, clock: Clock) -> None:
+    onboard(surefoot, clock)
+    shown = surefoot.today()
+    clock.forward(minutes=1)
+    answers = {"pain": {"ITB_R": 1}, "daily_life_pain": 1, **CALM}
+    surefoot.receive([fact(surefoot, "check_in", clock(), **answers)])
+    why = surefoot.why(clock().date())
+    assert why.issued[0].phase == shown.phase.name
+    assert why.issued[0].sessions == [session.title for session in shown.sessions] != []
+    (gate,) = why.gates
+    how_far = {criterion.id: criterion.how_far for criterion in gate.criteria}
+    assert how_far["daily_life"] == "1 so far, on fewer days than asked for"
+    assert [c.how_far for c in gate.criteria if not c.answered] == [""]

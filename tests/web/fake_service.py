@@ -686,6 +686,7 @@ class FakeService:
                             False,
                             [],
                             CITES[:1],
+                            "4 (asked: 8)",
                         ),
                         CriterionView(
                             "bridge",

@@ -366,6 +366,7 @@ export interface CriterionView {
   what: string;
   met: boolean;
   answered: boolean;
+  how_far: string;
   value: number | string | null;
   wanted: number | null;
   soft: boolean;

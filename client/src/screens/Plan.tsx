@@ -13,7 +13,7 @@ import { Icon } from "../parts/Icon";
 import { NotYet, Stale } from "../parts/Notice";
 import { PhaseHeading } from "../parts/PhaseHeading";
 import { Reasons } from "../parts/Reasons";
-import { addDays, monthOf, shortDay } from "../words";
+import { addDays, monthOf, shortDays } from "../words";
 import { fromPlan, weekOf } from "./plan/days";
 import { Month, monthFirst } from "./plan/Month";
 import { Undo } from "../parts/Undo";
@@ -91,8 +91,8 @@ function ShownWeek({ plan, day, show }: ShownProps & { plan: PlanView }) {
       <Ways
         title={
           week && week.number > 0
-            ? t("Week {number}, {first} – {last}", { number: week.number, first: shortDay(start), last: shortDay(addDays(start, 6)) })
-            : `${shortDay(start)} – ${shortDay(addDays(start, 6))}`
+            ? t("Week {number}, {days}", { number: week.number, days: shortDays(start, addDays(start, 6)) })
+            : shortDays(start, addDays(start, 6))
         }
         unit={[t("The week before"), t("The week after")]}
         earlier={known && known.first < start ? () => show(addDays(start, -7)) : undefined}

@@ -7,7 +7,7 @@ import { Icon } from "../parts/Icon";
 import { LightWord } from "../parts/LightPanel";
 import { NotYet, Stale } from "../parts/Notice";
 import { Changes, Cites, Reasons } from "../parts/Reasons";
-import { addDays, inside, longDay, moment, round, version } from "../words";
+import { addDays, inside, longDay, moment, version } from "../words";
 
 export function Why({ day }: { day: string }) {
   const known = /^\d{4}-\d{2}-\d{2}$/.test(day);
@@ -127,8 +127,7 @@ function Criterion({ criterion }: { criterion: CriterionView }) {
         </span>
         <span class="note">
           {t(STATUS[status])}
-          {criterion.value !== null && `: ${shown(criterion.value)}`}
-          {criterion.value !== null && criterion.wanted !== null && ` (${t("asked {number}", { number: criterion.wanted })})`}
+          {criterion.how_far && `: ${criterion.how_far}`}
           {!criterion.met && criterion.trained_by.length > 0 && `. ${t("Trained by {exercises}", { exercises: criterion.trained_by.join(", ") })}`}
         </span>
       </span>
@@ -149,5 +148,3 @@ function Criterion({ criterion }: { criterion: CriterionView }) {
 }
 
 const STATUS = { met: later("Met"), open: later("Not yet"), unasked: later("No answer yet") } as const;
-
-const shown = (value: number | string) => (typeof value === "number" ? round(value) : value);

@@ -262,11 +262,18 @@ def _weekly_summary(weeks: tuple[Week, ...], ran: list[Ran], usual: float | None
     parts = []
     if over:
         now, usual_min = progress.minutes(over[-1]), progress.minutes(usual)
-        parts.append(
-            t("Last week: {now} of running.", now=now)
-            if usual is None
-            else t("Last week: {now} of running; usual is {usual}.", now=now, usual=usual_min)
-        )
+        if usual is None:
+            parts.append(
+                t("Last week's running is not known.")
+                if over[-1] is None
+                else t("Last week: {now} of running.", now=now)
+            )
+        else:
+            parts.append(
+                t("Last week's running is not known; usual is {usual}.", usual=usual_min)
+                if over[-1] is None
+                else t("Last week: {now} of running; usual is {usual}.", now=now, usual=usual_min)
+            )
     if len(known) < len(over):
         count = len(over)
         parts.append(
