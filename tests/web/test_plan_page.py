@@ -175,7 +175,7 @@ def test_a_run_is_swapped_for_cross_training_by_its_button(
         page.locator(".word-as_asked, .word-more").wait_for()
         dialog.get_by_role("button", name="Swap it").click()
         page.get_by_text("swapped for cross-training.").wait_for()
-        assert cell(page, day).locator(".kind-cross_training").count() == 1
+        cell(page, day).locator(".kind-cross_training").wait_for()
 
 
 def test_the_month_shows_every_day_and_opens_its_week(

@@ -366,12 +366,12 @@ export interface CriterionView {
   what: string;
   met: boolean;
   answered: boolean;
-  how_far: string;
   value: number | string | null;
   wanted: number | null;
   soft: boolean;
   trained_by: string[];
   cites: CiteView[];
+  how_far: string;
 }
 
 export interface GateView {
