@@ -255,6 +255,7 @@ def test_a_whole_check_in_takes_six_taps(page_of: Callable[[str], Any], tmp_path
         chip(page, "Energy", "4")
         button(page, "No to both, save")
         page.locator(".line-card").wait_for()
+        page.get_by_text("All saved").wait_for()
         (told,) = (fact for fact in surefoot.facts() if fact.kind == "check_in")
         for question in surefoot.today().questions:
             if not question.optional and not question.why:  # what a gate asks comes on top
