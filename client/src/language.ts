@@ -29,8 +29,23 @@ export function tn(one: string, many: string, count: number, values?: Values): s
 
 export const later = (message: string) => message;
 
-export const number = (value: number) =>
-  new Intl.NumberFormat(language.value, { useGrouping: false, maximumFractionDigits: 3 }).format(value);
+/** What is costly to make, made once for each language and each argument. */
+function once<A, T>(make: (about: A) => T): (about: A) => T {
+  const made = new Map<string, T>();
+  return (about) => {
+    const key = `${language.value} ${JSON.stringify(about)}`;
+    if (!made.has(key)) made.set(key, make(about));
+    return made.get(key)!;
+  };
+}
+
+const plain = once(() => new Intl.NumberFormat(language.value, { useGrouping: false, maximumFractionDigits: 3 }));
+export const number = (value: number) => (Number.isSafeInteger(value) ? String(value) : plain(null).format(value));
+
+/** What says a day or a moment, in the language spoken. */
+export const dates = once(
+  (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, options),
+);
 
 const filled = (text: string, values?: Values) =>
   values

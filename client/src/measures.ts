@@ -1,6 +1,6 @@
 // What a watch measures, as a person reads it. Speeds are shown as pace in the runner's unit.
 
-import { language, number, t } from "./language";
+import { dates, number, t } from "./language";
 import { far } from "./units";
 
 /** "1:05:09", or "5:09" below an hour. */
@@ -48,8 +48,7 @@ export const beats = (bpm: number) => t("{beats} / min", { beats: Math.round(bpm
 
 /** The moment an activity began, in the runner's zone. */
 export function began(iso: string, zone: string, options: Intl.DateTimeFormatOptions): string {
-  const say = (timeZone?: string) =>
-    new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, { ...options, timeZone }).format(new Date(iso));
+  const say = (timeZone?: string) => dates({ ...options, timeZone }).format(new Date(iso));
   try {
     return say(zone);
   } catch {

@@ -1,7 +1,7 @@
 // Dates, amounts and fixed words, as a person reads them.
 
 import type { Done, FileView, Light, SessionKind, Site, Tier } from "./api/views";
-import { language, later, number } from "./language";
+import { dates, language, later, number, t } from "./language";
 
 export const LIGHT: Record<Light, { name: string; meaning: string }> = {
   green: { name: later("Green"), meaning: later("go as planned") },
@@ -128,21 +128,65 @@ export const TIER_ORDER: Tier[] = ["emergency", "same_day", "within_week"];
 export const countryName = (code: string) => new Intl.DisplayNames([language.value], { type: "region" }).of(code) ?? code;
 
 export const dayOf = (iso: string) => new Date(`${iso}T12:00:00`);
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : language.value, options);
+const WEEKDAYS = [
+  later("Sunday"),
+  later("Monday"),
+  later("Tuesday"),
+  later("Wednesday"),
+  later("Thursday"),
+  later("Friday"),
+  later("Saturday"),
+];
+const MONTHS = [
+  later("January"),
+  later("February"),
+  later("March"),
+  later("April"),
+  later("May"),
+  later("June"),
+  later("July"),
+  later("August"),
+  later("September"),
+  later("October"),
+  later("November"),
+  later("December"),
+];
+
+const MONTHS_SHORT = [
+  later("Jan"),
+  later("Feb"),
+  later("Mar"),
+  later("Apr"),
+  later("May"),
+  later("Jun"),
+  later("Jul"),
+  later("Aug"),
+  later("Sep"),
+  later("Oct"),
+  later("Nov"),
+  later("Dec"),
+];
+
+// What Today shows at first sight is said from the catalogue: the first formatter of dates costs a
+// browser longer than all the rest of it.
+const dayAndMonth = (day: Date, months: string[]) =>
+  t("{day} {month}", { day: day.getDate(), month: t(months[day.getMonth()]!) });
+/** "Sunday 3 May". */
 export const longDay = (iso: string) =>
-  format({ weekday: "long", day: "numeric", month: "long" }).format(dayOf(iso));
+  t("{weekday} {date}", { weekday: t(WEEKDAYS[dayOf(iso).getDay()]!), date: dayAndMonth(dayOf(iso), MONTHS) });
+/** "3 Sep". */
+export const shortDay = (iso: string) => dayAndMonth(dayOf(iso), MONTHS_SHORT);
 export const fullDay = (iso: string) =>
-  format({ day: "numeric", month: "long", year: "numeric" }).format(dayOf(iso));
-export const shortDay = (iso: string) => format({ day: "numeric", month: "short" }).format(dayOf(iso));
+  dates({ day: "numeric", month: "long", year: "numeric" }).format(dayOf(iso));
 export const shortDays = (first: string, last: string) =>
-  format({ day: "numeric", month: "short" }).formatRange(dayOf(first), dayOf(last));
+  dates({ day: "numeric", month: "short" }).formatRange(dayOf(first), dayOf(last));
 export const dayAndYear = (iso: string) =>
-  format({ day: "numeric", month: "short", year: "numeric" }).format(dayOf(iso));
-export const weekday = (iso: string) => format({ weekday: "short" }).format(dayOf(iso));
-export const weekdayLong = (iso: string) => format({ weekday: "long" }).format(dayOf(iso));
-export const monthOf = (iso: string) => format({ month: "long", year: "numeric" }).format(dayOf(iso));
+  dates({ day: "numeric", month: "short", year: "numeric" }).format(dayOf(iso));
+export const weekday = (iso: string) => dates({ weekday: "short" }).format(dayOf(iso));
+export const weekdayLong = (iso: string) => dates({ weekday: "long" }).format(dayOf(iso));
+export const monthOf = (iso: string) => dates({ month: "long", year: "numeric" }).format(dayOf(iso));
 export const moment = (iso: string) =>
-  format({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(
+  dates({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(
     new Date(iso),
   );
 
@@ -153,7 +197,7 @@ export const dayAt = (moment: Date, dayStartsAtH: number) =>
 /** The time of a moment; with its day when that is not today. */
 export const timeOf = (iso: string) =>
   isoDay(new Date(iso)) === isoDay(new Date())
-    ? format({ hour: "2-digit", minute: "2-digit" }).format(new Date(iso))
+    ? dates({ hour: "2-digit", minute: "2-digit" }).format(new Date(iso))
     : moment(iso);
 
 export function addDays(iso: string, days: number): string {
