@@ -11,6 +11,7 @@ import { SITES, inside } from "../words";
 import { Choice } from "./Chips";
 import { FlagSheet } from "./FlagSheet";
 import { Icon } from "./Icon";
+import { Later } from "./Later";
 import { Missing } from "./Notice";
 import { Save } from "./Save";
 import { Scale } from "./Scale";
@@ -128,32 +129,34 @@ function CheckInForm({ view, sent, done, stop, worried }: FormProps) {
           pick={(value) => change({ pain: { ...draft.pain, [site.site]: value } })}
         />
       ))}
-      {view.questions.filter((question) => !question.optional && !isClosing(question)).map(ask)}
-      <details>
-        <summary>{t("Soreness, swelling or fever today?")}</summary>
-        {view.questions.filter((question) => question.optional).map(ask)}
-      </details>
-      {closing.map(ask)}
-      {draft.answers.worrying === true && (
-        <Missing>{t("Save this; the list of warning signs comes next.")}</Missing>
-      )}
-      <Save
-        label={sending.busy ? t("Saving …") : noToBoth ? t("No to both, save") : t("Save check-in")}
-        missing={missing}
-        sending={sending}
-        save={() => save(noToBoth ? { ...draft.answers, ...allNo(closing) } : draft.answers)}
-      >
-        {noToBoth && (
-          <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
-            {t("Save without these")}
-          </button>
+      <Later>
+        {view.questions.filter((question) => !question.optional && !isClosing(question)).map(ask)}
+        <details>
+          <summary>{t("Soreness, swelling or fever today?")}</summary>
+          {view.questions.filter((question) => question.optional).map(ask)}
+        </details>
+        {closing.map(ask)}
+        {draft.answers.worrying === true && (
+          <Missing>{t("Save this; the list of warning signs comes next.")}</Missing>
         )}
-        {stop && (
-          <button type="button" class="button button-quiet" onClick={stop}>
-            {t("Leave it")}
-          </button>
-        )}
-      </Save>
+        <Save
+          label={sending.busy ? t("Saving …") : noToBoth ? t("No to both, save") : t("Save check-in")}
+          missing={missing}
+          sending={sending}
+          save={() => save(noToBoth ? { ...draft.answers, ...allNo(closing) } : draft.answers)}
+        >
+          {noToBoth && (
+            <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void save()}>
+              {t("Save without these")}
+            </button>
+          )}
+          {stop && (
+            <button type="button" class="button button-quiet" onClick={stop}>
+              {t("Leave it")}
+            </button>
+          )}
+        </Save>
+      </Later>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { CheckIn } from "../parts/CheckIn";
 import { WhomToSee } from "../parts/FlagQuestions";
 import { fetched } from "../parts/Fetched";
 import { Icon } from "../parts/Icon";
+import { Later } from "../parts/Later";
 import { LeftOver } from "../parts/LeftOver";
 import { LightPanel } from "../parts/LightPanel";
 import { NotYet, Stale } from "../parts/Notice";
@@ -68,7 +69,9 @@ export function Today({ to = "" }: { to?: string }) {
           )}
           <LeftOver sessions={view.sessions.map((session) => session.id)} />
           {view.sessions.map((session) => (
-            <SessionCard key={session.id} session={session} today={view.date} />
+            <Later key={session.id}>
+              <SessionCard session={session} today={view.date} />
+            </Later>
           ))}
           {view.sessions.length === 0 && !flagged && <RestDay rest={view.rest} />}
           {view.tomorrow && <p class="tomorrow">{view.tomorrow}</p>}
@@ -77,14 +80,18 @@ export function Today({ to = "" }: { to?: string }) {
               {t("Did something else? Log it by hand")}
             </a>
           )}
-          {view.tests_due.map((test) => (
-            <TestCard key={test.id} test={test} />
-          ))}
-          {view.weekly_due && <WeeklyCheck />}
+          <Later>
+            {view.tests_due.map((test) => (
+              <TestCard key={test.id} test={test} />
+            ))}
+            {view.weekly_due && <WeeklyCheck />}
+          </Later>
           <WayBack steps={view.relapse ?? []} />
-          <Due due={view.due ?? []} />
-          <Routines routines={view.routines ?? []} />
-          <Reminders reminders={view.reminders ?? []} day={view.date} />
+          <Later>
+            <Due due={view.due ?? []} />
+            <Routines routines={view.routines ?? []} />
+            <Reminders reminders={view.reminders ?? []} day={view.date} />
+          </Later>
           <AllSaved />
         </div>
       </div>
