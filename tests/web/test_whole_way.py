@@ -36,9 +36,10 @@ def test_from_the_first_question_to_the_same_plan_restored(
         open_surefoot(tmp_path / "home", now=clock, serving_at="a test") as surefoot,
         running(surefoot) as address,
     ):
-        page = page_of(address)
+        page = page_of("about:blank")
         page.set_default_timeout(PATIENCE_MS)
         at(page, clock)
+        page.goto(address)
         answers_the_questions(page, clock)
         checks_in(page, 1)
         plays_a_session(page, address, surefoot)
