@@ -1,6 +1,7 @@
 """The facts of one day by kind, several check-ins of it as one."""
 
 from surefoot.engine.ledger import Beside
+from surefoot.facts.technique import CadenceMeasured, GaitMeasured
 from surefoot.facts.types import (
     ActivityImported,
     ActivityMatch,
@@ -104,7 +105,7 @@ class DayFacts:
                 self.edits.append(fact)
             case PromptAcknowledged():
                 self.acknowledged.append(fact.prompt)
-            case Shoe() | TrackSwitch() | CheckpointDone():
+            case Shoe() | TrackSwitch() | CheckpointDone() | CadenceMeasured() | GaitMeasured():
                 self.beside.append(fact)
             case _:
                 if isinstance(fact, ClinicianNote):

@@ -11,6 +11,7 @@ from uuid import UUID
 from surefoot.engine.lights import Light, Morning
 from surefoot.engine.limits import Limits
 from surefoot.engine.matching import SessionLog
+from surefoot.facts.technique import CadenceMeasured, GaitMeasured
 from surefoot.facts.types import (
     CheckIn,
     CheckpointDone,
@@ -28,7 +29,7 @@ from surefoot.facts.types import (
 )
 from surefoot.facts.vocabulary import HamstringKind, Site
 
-Beside = Shoe | TrackSwitch | CheckpointDone
+Beside = Shoe | TrackSwitch | CheckpointDone | CadenceMeasured | GaitMeasured
 
 
 class Runner(NamedTuple):

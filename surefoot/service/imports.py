@@ -27,10 +27,11 @@ from surefoot.activity.read import NotAnActivity, Refused, read
 from surefoot.activity.strava_export import file_key
 from surefoot.engine import same_run
 from surefoot.facts.analysis import Measured
+from surefoot.facts.base import Author
 from surefoot.facts.ids import uuid7
 from surefoot.facts.phrase import phrase
 from surefoot.facts.told import kept
-from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported, Author
+from surefoot.facts.types import ACTIVITY_TOTALS, ActivityImported
 from surefoot.service import streams
 from surefoot.service.views import ActivityView, FileView
 from surefoot.store.columns import Column

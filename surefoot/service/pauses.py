@@ -5,7 +5,8 @@ from typing import Literal
 
 from surefoot.engine.corrections import effective
 from surefoot.engine.replay import Course
-from surefoot.facts.types import EARLIEST, LATEST, Pause
+from surefoot.facts.base import EARLIEST, LATEST
+from surefoot.facts.types import Pause
 from surefoot.service import present
 from surefoot.service.errors import BadInput
 from surefoot.service.pause_views import BackView, PausesView, PauseView

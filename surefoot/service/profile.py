@@ -9,7 +9,8 @@ from surefoot.engine import plan, replay
 from surefoot.engine.corrections import effective
 from surefoot.engine.decision import Session
 from surefoot.engine.replay import Course
-from surefoot.facts.types import FactBase, Goal, Profile
+from surefoot.facts.base import FactBase
+from surefoot.facts.types import Goal, Profile
 from surefoot.knowledge.index import Index
 from surefoot.service import intake
 from surefoot.service.errors import NotKnown, NotOnboarded

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from surefoot.cli import main as command_line
-from surefoot.facts.types import FactBase
+from surefoot.facts.base import FactBase
 from surefoot.knowledge import loader
 from surefoot.knowledge.gate_schema import Criterion
 from surefoot.service import questions

@@ -11,6 +11,7 @@ from surefoot.facts.analysis import (
     SpeedBand,
     TechnicalGuess,
 )
+from surefoot.facts.technique import CadenceMeasured, GaitMeasured
 from surefoot.facts.types import (
     ActivityImported,
     ActivityMatch,
@@ -149,6 +150,27 @@ def one_of_each_kind() -> list[Fact]:
             },
         ),
         (CheckpointDone, {"checkpoint": "gait_look", "found": "fine", "note": "wie zuvor"}),
+        (CadenceMeasured, {"spm": 168.4, "spread_spm": 1.5, "over_s": 30, "by": "phone"}),
+        (
+            GaitMeasured,
+            {
+                "clip_sha256": "b" * 64,
+                "view": "side",
+                "model": "blazepose-full",
+                "frames_per_s": 30.0,
+                "duration_s": 12,
+                "measures": [
+                    {
+                        "id": "cadence",
+                        "value": 168.9,
+                        "unit": "spm",
+                        "n": 33,
+                        "spread": 2.0,
+                        "standing": "measured",
+                    }
+                ],
+            },
+        ),
         (PromptAcknowledged, {"prompt": "see_a_physio"}),
         (Correction, {"corrects": uuid4(), "by": check_in(pain=4), "reason": "wrong side"}),
         (Correction, {"corrects": uuid4()}),

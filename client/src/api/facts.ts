@@ -104,7 +104,8 @@ export type Content =
       retired_on: string | null;
       distance_before_m: number;
     }
-  | { kind: "checkpoint"; checkpoint: string; found: "fine" | "changed" | "not_sure" | null; note: string };
+  | { kind: "checkpoint"; checkpoint: string; found: "fine" | "changed" | "not_sure" | null; note: string }
+  | { kind: "cadence_measured"; spm: number; spread_spm: number; over_s: number; by: "phone" | "taps" };
 
 export interface SessionFeedback {
   kind: "session_feedback";
