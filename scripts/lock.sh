@@ -16,7 +16,9 @@ lock() {
 lock uv "$@"
 lock run "$@"
 lock build -c requirements/run.txt "$@"
-lock dev -c requirements/run.txt -c requirements/build.txt "$@"
+lock video -c requirements/run.txt "$@"
+lock music -c requirements/run.txt -c requirements/video.txt "$@"
+lock dev -c requirements/run.txt -c requirements/build.txt -c requirements/video.txt -c requirements/music.txt "$@"
 
 cd client # its .npmrc keeps addresses out of the lock
 case "${1-}" in --upgrade) npm=update ;; *) npm=install ;; esac

@@ -1,14 +1,20 @@
 #!/bin/sh
-# Makes .venv equal to the locks, then builds what is stale. `scripts/setup.sh dev` adds the test tools.
+# Makes .venv equal to the locks, then builds what is stale. `scripts/setup.sh video music` adds these
+# extras, `scripts/setup.sh dev` all extras and the test tools; what was added stays.
 # Called by ./run and ./test; with nothing to do it takes about a tenth of a second.
 set -eu
 cd "$(dirname "$0")/.."
 here=$(pwd -P)
 
+extras=
+for extra in video music dev; do
+    case " $* " in
+    *" $extra "* | *" dev "*) extras="$extras $extra" ;;
+    *) if [ -e ".venv/$extra" ]; then extras="$extras $extra"; fi ;;
+    esac
+done
 locks="requirements/run.txt requirements/build.txt"
-if [ "${1-}" = dev ] || [ -e .venv/dev ]; then
-    locks="$locks requirements/dev.txt"
-fi
+for extra in $extras; do locks="$locks requirements/$extra.txt"; done
 wanted="$here $(cat pyproject.toml $locks | cksum)"
 have=$(cat .venv/synced 2>/dev/null || true)
 
@@ -39,7 +45,7 @@ install() {
     esac
     right_python .venv/bin/python || { rm -rf .venv && make_venv; }
     rm -f .venv/synced
-    case "$locks" in *dev.txt) touch .venv/dev ;; esac # so that ./run leaves the test tools in place
+    for extra in $extras; do touch ".venv/$extra"; done # so that ./run leaves them in place
 
     uv=$(command -v uv || echo .venv/bin/uv)
     if [ ! -x "$uv" ]; then

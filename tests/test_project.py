@@ -50,7 +50,7 @@ def test_a_lock_holds_no_address(lock: Path) -> None:
 
 
 def test_every_lock_has_its_input() -> None:
-    assert {lock.stem for lock in LOCKS} == {"run", "build", "dev", "uv"}
+    assert {lock.stem for lock in LOCKS} == {"run", "build", "dev", "uv", "video", "music"}
     for lock in LOCKS:
         assert lock.with_suffix(".in").is_file()
 
@@ -65,6 +65,8 @@ def test_the_clients_lock_pins_by_hash_and_holds_no_address() -> None:
 def test_an_installed_package_asks_for_what_the_lock_was_made_from() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert set(project["dependencies"]) == lines_of("run.in")
+    for extra, asked in project["optional-dependencies"].items():
+        assert {*asked, "numpy>=2.3"} == lines_of(f"{extra}.in")
 
 
 def test_no_file_names_a_path_of_somebodys_machine() -> None:

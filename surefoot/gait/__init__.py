@@ -1,0 +1,1 @@
+"""How somebody runs: measured from clips, keypoints and sounds, without knowing a plan."""
