@@ -23,6 +23,7 @@ from surefoot.service.upgrade import Comparison
 from surefoot.service.zones import system_zone
 from surefoot.store.destroy import destroy
 from surefoot.store.errors import StoreError
+from surefoot.store.home import DataFolder
 from surefoot.store.journal_store import Recorded
 from surefoot.store.store import Store
 from surefoot.text.language import said, t
@@ -30,6 +31,7 @@ from surefoot.text.language import said, t
 # What only some pages need is imported where they are made: a cold start is an answer sooner.
 if TYPE_CHECKING:
     from surefoot.knowledge.reading import Reading
+    from surefoot.service.jobs import Jobs
     from surefoot.service.streams import Checked
     from surefoot.service.your_data_views import RestoredView
 
@@ -58,6 +60,7 @@ class Folder:
             loader.load_all() if knowledge is None else {knowledge.protocol.id: knowledge}
         )
         self._reading: Reading | None = None
+        self._jobs: Jobs | None = None
         self._open = ExitStack()
         self._begin()
 
@@ -78,10 +81,25 @@ class Folder:
 
     def close(self) -> None:
         """Lets go of the data folder."""
+        self._end_jobs()
         course = self._course
         if course is not None and course is not self._recalled:
             kept_course.keep(self._store, course)
         self._open.close()
+
+    @property
+    def jobs(self) -> "Jobs":
+        """Long work in processes of their own; for the one process that serves the folder."""
+        if self._jobs is None:
+            from surefoot.service.jobs import Jobs
+
+            self._jobs = Jobs(DataFolder(self._folder).jobs, self._now)
+        return self._jobs
+
+    def _end_jobs(self) -> None:
+        if self._jobs is not None:
+            self._jobs.end()
+            self._jobs = None
 
     def damaged_files(self) -> list[tuple[str, str]]:
         """Imported files that are no longer what was received: name and what is wrong."""
@@ -246,6 +264,7 @@ class Folder:
 
         at = self._now()
         with archive_reading.read(file, name) as archive:
+            self._end_jobs()
             self._open.close()
             try:
                 archive_reading.put_in_place(
@@ -259,6 +278,7 @@ class Folder:
 
     def destroy(self) -> None:
         """Deletes everything for good: journal, files, backups. An empty folder takes its place."""
+        self._end_jobs()
         self._open.close()
         destroy(self._folder)
         self._begin()

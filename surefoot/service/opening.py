@@ -72,6 +72,8 @@ def open_surefoot(
             knowledge=knowledge,
             demo=demo,
         )
+        if serving_at is not None and (folder / "jobs").exists():
+            surefoot.jobs.sweep()
         yield surefoot
     except StoreError as error:
         raise ServiceError(said(error.sentence)) from error

@@ -36,7 +36,8 @@ def destroy(path: Path) -> tuple[Path, ...]:
 def _remove_empty(folder: DataFolder) -> list[Path]:
     removed = []
     parts = (folder.files, folder.backups, folder.knowledge, folder.tls, folder.path)
-    for part in (*folder.files.glob("??"), *parts):
+    jobs = sorted(folder.jobs.glob("**/"), reverse=True)
+    for part in (*folder.files.glob("??"), *jobs, *parts):
         with suppress(OSError):
             part.rmdir()
             removed.append(part)

@@ -13,8 +13,8 @@ PARTIAL = ".part"
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """`surefoot.db`, `files/ab/<sha256>`, `backups/`, `knowledge/<version>.json`, `tls/`, `course`
-    and `lock`."""
+    """`surefoot.db`, `files/ab/<sha256>`, `backups/`, `knowledge/<version>.json`, `tls/`, `jobs/`,
+    `course` and `lock`."""
 
     path: Path
 
@@ -47,6 +47,11 @@ class DataFolder:
     def tls(self) -> Path:
         """The own authority and the certificate that it made, in PEM; for this machine alone."""
         return self.path / "tls"
+
+    @property
+    def jobs(self) -> Path:
+        """A folder for each job: what it was given and what it made."""
+        return self.path / "jobs"
 
     @property
     def course(self) -> Path:
@@ -121,6 +126,7 @@ class DataFolder:
         )
         for pattern in patterns:
             yield from self.path.glob(pattern)
+        yield from (path for path in self.jobs.rglob("*") if not path.is_dir())
         yield from self.leftovers()
         if self.lock.exists():
             yield self.lock

@@ -7,6 +7,7 @@ from surefoot.web import (
     calendar,
     devices,
     helping,
+    jobs,
     looking,
     map_tiles,
     planning,
@@ -38,6 +39,7 @@ _PARTS = (
     map_tiles,
     progress,
     push,
+    jobs,
 )
 
 

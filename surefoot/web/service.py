@@ -48,6 +48,7 @@ from surefoot.service.your_data_views import ArchiveView, RestoredView, YourData
 if TYPE_CHECKING:
     from surefoot.service.authority import Certificate
     from surefoot.service.devices import Known
+    from surefoot.service.jobs import Job
     from surefoot.service.push.pushes import Outgoing
     from surefoot.service.workouts import WorkoutFile
 
@@ -253,6 +254,16 @@ class Devices(Protocol):
     def reached_at(self, addresses: Sequence[str], trust: Trust) -> None: ...
 
 
+class Jobs(Protocol):
+    """Long work; `surefoot.service.jobs.Jobs` fits it. Threads may share it."""
+
+    def job(self, id: str) -> "Job":
+        """Raises NotKnown."""
+
+    def drop(self, id: str) -> None:
+        """Raises NotKnown."""
+
+
 class Service(Protocol):
     """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
 
@@ -270,6 +281,9 @@ class Service(Protocol):
 
     @property
     def devices(self) -> Devices: ...
+
+    @property
+    def jobs(self) -> Jobs: ...
 
     def calendar_at(self, secret: str) -> bytes:
         """Raises NotKnown, NotOnboarded."""

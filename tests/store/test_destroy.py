@@ -22,6 +22,8 @@ def fill(home: Path) -> None:
     (home / "files" / "ab").mkdir(exist_ok=True)
     (home / "files" / "ab" / "cut-off.part").touch()
     (home / "surefoot.db-wal").touch()
+    (home / "jobs" / "a" / "frames").mkdir(parents=True)
+    (home / "jobs" / "a" / "frames" / "1.png").touch()
 
 
 def test_all_goes_and_the_removed_are_named(home: Path) -> None:

@@ -21,6 +21,7 @@ from surefoot.service import (
     calendar_views,
     devices_views,
     help_views,
+    jobs_views,
     library_views,
     light_views,
     logged_views,
@@ -78,6 +79,7 @@ PHONE = {"width": 390, "height": 844}
         ("devices", (devices_views,)),
         ("logged", (logged_views,)),
         ("library", (library_views,)),
+        ("jobs", (jobs_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(
