@@ -8,6 +8,8 @@ from surefoot.facts.base import FactBase
 from surefoot.facts.value import Value
 from surefoot.facts.vocabulary import Seconds, ShortText
 
+Side = Literal["left", "right"]
+
 View = Literal["side", "rear", "front"]
 """Where the camera stood."""
 
@@ -31,7 +33,7 @@ class GaitMeasure(Value):
     """One number of a clip, or why there is none."""
 
     id: ShortText
-    side: Literal["left", "right"] | None = None
+    side: Side | None = None
     value: Number | None
     unit: ShortText
     n: Annotated[int, Field(ge=0, le=100_000)]
