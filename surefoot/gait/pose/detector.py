@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from surefoot.gait.clip import Picture
 from surefoot.gait.models import detection
-from surefoot.gait.pose.network import Network, sigmoid
+from surefoot.gait.pose.network import Floats, Network, sigmoid
 from surefoot.gait.pose.region import Region
 
 _SIZE = 224
@@ -52,9 +52,7 @@ class Detector:
         ]
 
 
-def _people(
-    pairs: NDArray[np.float32], score: NDArray[np.float32]
-) -> list[tuple[int, NDArray[np.float32]]]:
+def _people(pairs: Floats, score: Floats) -> list[tuple[int, Floats]]:
     """Boxes that overlap are one person: their mean, weighted by score."""
     left = np.arange(len(score))
     found = []
@@ -66,12 +64,12 @@ def _people(
     return found
 
 
-def _overlap(one: NDArray[np.float32], many: NDArray[np.float32]) -> NDArray[np.float32]:
+def _overlap(one: Floats, many: Floats) -> Floats:
     """Intersection over union of boxes, given as centre and extent."""
     low = np.maximum(one[0] - one[1] / 2, many[:, 0] - many[:, 1] / 2)
     high = np.minimum(one[0] + one[1] / 2, many[:, 0] + many[:, 1] / 2)
     both = np.clip(high - low, 0, None).prod(axis=1)
-    overlap: NDArray[np.float32] = both / (one[1].prod() + many[:, 1].prod(axis=1) - both)
+    overlap: Floats = both / (one[1].prod() + many[:, 1].prod(axis=1) - both)
     overlap[0] = 1.0  # itself, whatever its extent
     return overlap
 

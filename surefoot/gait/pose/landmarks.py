@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from surefoot.gait.clip import Picture
 from surefoot.gait.keypoints import NAMES
 from surefoot.gait.models import Model, landmarks
-from surefoot.gait.pose.network import Network, sigmoid
+from surefoot.gait.pose.network import Floats, Network, sigmoid
 from surefoot.gait.pose.region import Region
 
 _PLACES = {
@@ -74,7 +74,7 @@ class Landmarks:
         )
 
 
-def _refined(places: NDArray[np.float32], heat: NDArray[np.float32]) -> NDArray[np.float32]:
+def _refined(places: Floats, heat: Floats) -> Floats:
     """Points moved to the centre of the heat around them, as MediaPipe's
     RefineLandmarksFromHeatmapCalculator does. heat: shape (rows, columns, points), before sigmoid.
     """

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter
 from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
 
 
 class Network:
@@ -21,16 +24,15 @@ class Network:
         self.size = int(put["shape"][1])
         self._put = self._interpreter.tensor(put["index"])
         self._got = [
-            self._interpreter.tensor(one["index"])
-            for one in self._interpreter.get_output_details()
+            self._interpreter.tensor(one["index"]) for one in self._interpreter.get_output_details()
         ]
 
-    def __call__(self, picture: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+    def __call__(self, picture: Floats) -> list[NDArray[np.float32]]:
         """picture: shape (size, size, 3). The outputs are views that the next call overwrites."""
         self._put()[0] = picture
         self._interpreter.invoke()
         return [got()[0] for got in self._got]
 
 
-def sigmoid(values: NDArray[np.float32]) -> NDArray[np.float32]:
+def sigmoid(values: Floats) -> NDArray[np.float32]:
     return (1 / (1 + np.exp(-np.clip(values, -80, 80)))).astype(np.float32)

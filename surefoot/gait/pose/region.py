@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surefoot.gait.clip import Picture
+from surefoot.gait.pose.network import Floats
 
 _AROUND = 1.25
 """How much wider than twice the body's half: MediaPipe's pose_landmarks_to_roi."""
@@ -25,7 +26,7 @@ class Region:
     angle: float
 
     @classmethod
-    def around(cls, hips: NDArray[np.float32], end: NDArray[np.float32]) -> Region:
+    def around(cls, hips: Floats, end: Floats) -> Region:
         """From the middle of the hips and a point above, on the circle around the whole body."""
         across, down = float(end[0] - hips[0]), float(end[1] - hips[1])
         angle = math.pi / 2 - math.atan2(-down, across)
@@ -42,10 +43,10 @@ class Region:
         height, width = picture.shape[:2]
         return cls(width / 2, height / 2, max(width, height), 0.0)
 
-    def to_picture(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
+    def to_picture(self, points: Floats) -> NDArray[np.float32]:
         """Places in the square, 0..1, as places in the picture in px; shape (n, 2) both."""
-        turned = (points - 0.5) @ self._rotation().T * self.side
-        return (turned + (self.x, self.y)).astype(np.float32)
+        places = (points - 0.5) @ self._rotation().T * self.side + np.array([self.x, self.y])
+        return np.asarray(places, np.float32)
 
     def seen(self, picture: Picture, size: int) -> NDArray[np.float32]:
         """The square as size x size pixels, red green blue, 0..255, black outside the picture."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from queue import Full, Queue
 from threading import Event, Thread
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surefoot.facts.phrase import phrase
 from surefoot.gait.clip import Frame, NotAClip, Picture, frames, probe, timeline
@@ -31,8 +32,10 @@ def track_person(path: Path, model: Model, tell: Callable[[int, int], None]) -> 
     """See `surefoot.gait.pose.track`; `tell` may raise to stop."""
     clip = probe(path)
     follower = Follower(model)
-    stamps, places, scores = [], [], []
-    nowhere = np.full((len(NAMES), 2), np.nan), np.zeros(len(NAMES))
+    stamps: list[float] = []
+    places: list[NDArray[np.float32]] = []
+    scores: list[NDArray[np.float32]] = []
+    nowhere = np.full((len(NAMES), 2), np.nan, np.float32), np.zeros(len(NAMES), np.float32)
     tell(0, clip.frames)
     with closing(_ahead(frames(path))) as coming:
         for stamp_s, picture in coming:
@@ -44,7 +47,7 @@ def track_person(path: Path, model: Model, tell: Callable[[int, int], None]) -> 
             tell(len(stamps), max(clip.frames, len(stamps)))
     times = timeline(np.array(stamps), clip.frames_per_s)
     kept = np.isfinite(times)
-    xy_px = np.round(np.array(places)[kept] / _FINEST_PX) * _FINEST_PX
+    xy_px = _rounded(places, _FINEST_PX)[kept]
     if np.isfinite(xy_px[:, 0, 0]).mean() < _LEAST_FOUND:
         raise NotAClip(
             phrase(
@@ -56,7 +59,7 @@ def track_person(path: Path, model: Model, tell: Callable[[int, int], None]) -> 
         names=NAMES,
         times_s=times[kept],
         xy_px=xy_px,
-        score=np.round(np.array(scores)[kept] / _FINEST_SCORE) * _FINEST_SCORE,
+        score=_rounded(scores, _FINEST_SCORE)[kept],
         width_px=clip.width_px,
         height_px=clip.height_px,
         model=f"blazepose-{model}",
@@ -98,7 +101,7 @@ def _apart(one: Region, other: Region) -> float:
     return math.hypot(one.x - other.x, one.y - other.y) / other.side
 
 
-def _ahead(coming: Iterator[Frame]) -> Iterator[Frame]:
+def _ahead(coming: Iterator[Frame]) -> Generator[Frame]:
     """The same frames, decoded by a thread while the ones before are worked on."""
     first = next(coming, None)
     if first is None:
@@ -137,6 +140,10 @@ def _ahead(coming: Iterator[Frame]) -> Iterator[Frame]:
     finally:
         left.set()
         thread.join()
+
+
+def _rounded(rows: list[NDArray[np.float32]], finest: float) -> NDArray[np.float32]:
+    return (np.round(np.array(rows) / finest) * finest).astype(np.float32)
 
 
 def _sha256(path: Path) -> str:
