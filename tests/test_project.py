@@ -55,8 +55,9 @@ def test_every_lock_has_its_input() -> None:
         assert lock.with_suffix(".in").is_file()
 
 
-def test_the_clients_lock_pins_by_hash_and_holds_no_address() -> None:
-    packages = json.loads((ROOT / "client" / "package-lock.json").read_text())["packages"]
+@pytest.mark.parametrize("folder", ["client", "requirements/models"])
+def test_an_npm_lock_pins_by_hash_and_holds_no_address(folder: str) -> None:
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]
     for name, package in packages.items():
         assert "resolved" not in package, name
         assert name == "" or package["integrity"].startswith("sha512-"), name
@@ -88,12 +89,22 @@ def test_the_wheel_carries_the_knowledge_where_the_compiler_writes_it() -> None:
         assert f'"{path.name}"' in (ROOT / "hatch_build.py").read_text()
 
 
+def test_the_wheel_carries_the_pose_models_where_the_build_keeps_them() -> None:
+    from surefoot.gait.models import FOLDER, SHA256
+
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
+    name = FOLDER.relative_to(ROOT).as_posix()
+    assert f"{name}/*.tflite" in wheel["targets"]["wheel"]["artifacts"]
+    assert all(model.endswith(".tflite") for model in SHA256)
+
+
 def test_what_the_build_makes_stays_out_of_git() -> None:
     made = {
         "surefoot/web/static",
         "surefoot/knowledge/compiled.pickle",
         "surefoot/knowledge/reading.pickle",
         "surefoot/knowledge/figures.pickle",
+        "surefoot/gait/models",
         "client/node_modules",
     }
     for path in files_in_git():

@@ -30,7 +30,7 @@ MIN_FRAMES = 10
 _LOOKED_AT = 90
 """Frames from which rate and evenness are taken."""
 _UNEVEN = 1.5
-"""A step between two frames this many times the usual one tells a variable rate."""
+"""A step between two frames this many times longer or shorter than usual: a variable rate."""
 _MOSTLY = 0.9
 _DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi"
 _ISO_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
@@ -91,7 +91,7 @@ def probe(path: Path) -> Clip:
             frames=told,
             duration_s=duration_s,
             frames_per_s=1 / usual,
-            variable=bool(steps.max() > _UNEVEN * usual),
+            variable=bool(steps.max() > _UNEVEN * usual or steps.min() < usual / _UNEVEN),
         )
 
 
@@ -224,7 +224,7 @@ def _sniff(path: Path) -> None:
         raise NotAClip(
             phrase(
                 "The clip has {megabytes} MB; up to {most} can be read. Cut it to the 15 to 30 "
-                "seconds in which you run.",
+                "seconds that matter.",
                 megabytes=size // 10**6,
                 most=MAX_BYTES // 10**6,
             )
@@ -241,7 +241,7 @@ def _undecodable() -> Phrase:
 def _too_long() -> Phrase:
     return phrase(
         "The clip is longer than {seconds} seconds or {frames} frames. Cut it to the 15 to 30 "
-        "seconds in which you run.",
+        "seconds that matter.",
         seconds=int(MAX_S),
         frames=MAX_FRAMES,
     )

@@ -42,7 +42,7 @@ def missing() -> Phrase | None:
         return None
     return phrase(
         "Measuring a clip needs the extra “video”, which is not set up here. Run "
-        "{script}, or {pip} where Surefoot was installed as a package, and start it again.",
+        "{script}, or {pip} where Surefoot was installed as a package, then start it again.",
         script="scripts/setup.sh video",
         pip="pip install 'surefoot[video]'",
     )
