@@ -90,6 +90,7 @@ _COMMANDS = {
     "devices": ("devices", "devices"),
     "prefer": ("keeping", "prefer"),
     "doctor": ("keeping", "doctor"),
+    "metronome": ("sounding", "metronome"),
     "knowledge": ("knowing", "knowledge"),
 }
 
@@ -315,6 +316,29 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--weeks", type=int, choices=[4, 8, 12], default=8, help=t("how far back (default: 8)")
     )
+
+    metronome = add("metronome", t("Clicks for your steps as a sound file, for a locked phone."))
+    metronome.add_argument(
+        "target", metavar="OUT.wav", help=t("what to write: .wav; with the extra music .mp3, .opus")
+    )
+    metronome.add_argument(
+        "--spm", type=float, required=True, metavar="N", help=t("steps per minute")
+    )
+    metronome.add_argument("--minutes", type=float, required=True, metavar="M")
+    metronome.add_argument(
+        "--every", type=int, choices=[1, 2], default=1, help=t("a click for each step, or second")
+    )
+    metronome.add_argument("--even", action="store_true", help=t("no foot is louder"))
+    metronome.add_argument(
+        "--on", type=float, default=2.0, metavar="M", help=t("minutes with clicks (default: 2)")
+    )
+    metronome.add_argument(
+        "--off", type=float, default=0.0, metavar="M", help=t("minutes without (default: none)")
+    )
+    metronome.add_argument(
+        "--lead-in", type=float, default=0.0, metavar="S", help=t("seconds of silence before it")
+    )
+    metronome.add_argument("--force", action="store_true", help=t("replace a file that is there"))
 
     export = add("export", t("Everything as one archive: facts, files, decisions as issued."))
     export.add_argument(

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from surefoot.service.reading import Texts
     from surefoot.service.report.paper import Paper
     from surefoot.service.session_views import ExerciseView, InsteadView
+    from surefoot.service.sounds import Sounds
     from surefoot.service.today_views import TodayView
     from surefoot.service.why_views import WhyView
     from surefoot.service.workouts import WorkoutFile
@@ -280,6 +281,13 @@ class Surefoot(Telling):
     def devices(self) -> Devices:
         """Phones and other computers that may call."""
         return Devices(self._store, self._now)
+
+    @property
+    def sounds(self) -> "Sounds":
+        """Click tracks, and music brought to a cadence."""
+        from surefoot.service.sounds import Sounds
+
+        return Sounds(lambda: self.jobs)
 
     def calendar_at(self, secret: str) -> bytes:
         """What a calendar fetches there, in the runner's words. Raises NotKnown, NotOnboarded."""

@@ -17,6 +17,7 @@ from surefoot.web import (
     push,
     reading,
     report,
+    sounds,
     telling,
     your_data,
 )
@@ -40,6 +41,7 @@ _PARTS = (
     progress,
     push,
     jobs,
+    sounds,
 )
 
 

@@ -33,6 +33,7 @@ from surefoot.service.reading_views import (
 from surefoot.service.road_views import RoadView
 from surefoot.service.schedule_views import ScheduleView
 from surefoot.service.session_views import ExerciseView, InsteadView
+from surefoot.service.sounds_views import SoundsView
 from surefoot.service.today_views import TodayView
 from surefoot.service.views import (
     ImportStep,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from surefoot.service.devices import Known
     from surefoot.service.jobs import Job
     from surefoot.service.push.pushes import Outgoing
+    from surefoot.service.sounds import ClickTrack, SoundFile
     from surefoot.service.workouts import WorkoutFile
 
 
@@ -264,6 +266,20 @@ class Jobs(Protocol):
         """Raises NotKnown."""
 
 
+class Sounds(Protocol):
+    """Sounds to take along; `surefoot.service.sounds.Sounds` fits it."""
+
+    def view(self) -> SoundsView: ...
+
+    def wav(self, asked: "ClickTrack") -> tuple[int, Iterator[bytes]]: ...
+
+    def make(self, asked: "ClickTrack", ending: str) -> "Job":
+        """Raises BadInput."""
+
+    def file(self, id: str) -> "SoundFile":
+        """Raises NotKnown."""
+
+
 class Service(Protocol):
     """The use cases behind the API. BadInput and NotOnboarded are `surefoot.service.errors`."""
 
@@ -284,6 +300,9 @@ class Service(Protocol):
 
     @property
     def jobs(self) -> Jobs: ...
+
+    @property
+    def sounds(self) -> Sounds: ...
 
     def calendar_at(self, secret: str) -> bytes:
         """Raises NotKnown, NotOnboarded."""

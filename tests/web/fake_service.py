@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, NoReturn
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -45,6 +45,7 @@ from surefoot.service.session_views import (
     SessionView,
     TestView,
 )
+from surefoot.service.sounds import Sounds
 from surefoot.service.today_views import (
     ChangeView,
     FlagView,
@@ -758,6 +759,15 @@ class FakeService:
         protocol, known = loader.load().protocol, index(loader.load())
         runner = Runner(None, {}, resolve(known, {}, {}, cautious=False), False, {}, {})
         return Texts(loader.load_reading(), protocol, known, runner)
+
+    @property
+    def sounds(self) -> Sounds:
+        """The real one, without a place for jobs."""
+
+        def no_jobs() -> NoReturn:
+            raise BadInput("Nothing can be made here.")
+
+        return Sounds(no_jobs)
 
     def baseline(self, before: date) -> BaselineView:
         return baseline_view([], before, TODAY, 4)

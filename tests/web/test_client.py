@@ -36,6 +36,7 @@ from surefoot.service import (
     road_views,
     schedule_views,
     session_views,
+    sounds_views,
     today_views,
     views,
     why_views,
@@ -80,6 +81,7 @@ PHONE = {"width": 390, "height": 844}
         ("logged", (logged_views,)),
         ("library", (library_views,)),
         ("jobs", (jobs_views,)),
+        ("sounds", (sounds_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

@@ -1,0 +1,5 @@
+// Sounds to take along: surefoot/service/sounds_views.py, field by field.
+
+export interface SoundsView {
+  packed: boolean; // MP3 and Opus can be made here
+}

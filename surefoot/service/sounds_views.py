@@ -1,0 +1,11 @@
+"""What the service says of sounds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class SoundsView:
+    """What can be made here."""
+
+    packed: bool
+    """MP3 and Opus: the extra `music` is installed."""
