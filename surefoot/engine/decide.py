@@ -6,7 +6,7 @@ Precedence: red flag, contraindication, symptom light, gate, cap, spacing, templ
 from collections.abc import Mapping
 from datetime import date
 
-from surefoot.engine import beyond, blocks, ceiling, edits, gaps, gates, reactions, reds, referrals
+from surefoot.engine import beyond, blocks, ceiling, edits, gaps, reactions, reds, referrals
 from surefoot.engine.answering import answered, answers, bring_here, leave_out
 from surefoot.engine.decision import Decision, Prompt, Reason, Session
 from surefoot.engine.draft import Draft
@@ -18,6 +18,7 @@ from surefoot.engine.matching import SessionLog
 from surefoot.engine.runs import race_day, usual_ascent_m, usual_descent_m
 from surefoot.engine.sessions import sessions_on, taper_factor
 from surefoot.engine.standing import CEILING_D, Ceiling, Standing
+from surefoot.engine.testing import due_for_gates
 from surefoot.knowledge.index import Index
 
 ADULT_FROM_YEARS = 18
@@ -258,7 +259,7 @@ def _decision(
     draft.prompts.extend(referrals.due(draft))
     day = draft.day
     light = max((day.light, *(s.light for s in day.sessions if s.done)))
-    due = tests_due(draft)
+    due = due_for_gates(draft)
     if due:
         draft.because("TESTS-DUE", tests=", ".join(due))
     if not day.carry.flags:
@@ -309,42 +310,3 @@ def site_lights(draft: Draft) -> dict[str, str]:
         else:
             lights[site] = "green" if rise <= 0 else "amber" if rise == 1 else "red"
     return lights
-
-
-def tests_due(draft: Draft) -> tuple[str, ...]:
-    """Tests that the next gates ask for and whose result is missing, failing or about to expire.
-
-    A failing test comes due again after seven days; hops wait for a calm week (P).
-    """
-    standing = draft.standing
-    if draft.day.carry.flags or draft.day.light in (Light.RED, Light.AMBER) or standing.phase < 1:
-        return ()
-    if draft.today < standing.no_impact_until or gaps.paused_on(draft, draft.today):
-        return ()
-    wanted: dict[str, bool] = {}
-    names = [f"P{standing.phase + 1}"]
-    if standing.phase >= 3 and standing.levers.plyometrics == 0:
-        names.append("plyometrics")
-    for name in names:
-        gate = draft.index.gate_to.get(name)
-        if gate is None:
-            continue
-        for criterion in gate.criteria:
-            if criterion.test and gates.applies(criterion.applies, draft.runner):
-                met = criterion.soft or gates.meets(criterion, draft.view)
-                wanted[criterion.test] = wanted.get(criterion.test, True) and met
-    red = draft.day.carry.last_red
-    calm = red is None or draft.today - red >= 7
-    return tuple(
-        test
-        for test, met in wanted.items()
-        if (calm or not draft.index.tests[test].hops) and _due(draft, test, met)
-    )
-
-
-def _due(draft: Draft, test: str, met: bool) -> bool:
-    result = gates.latest_test(draft.view, test)
-    if result is None:
-        return True
-    age = draft.today - result.day(draft.runner.profile.day_starts_at_h).toordinal()  # type: ignore[union-attr]
-    return age >= (10 if met else 7)

@@ -235,6 +235,13 @@ def weaker_share(result: TestResult) -> float | None:
     return round(weaker / stronger, 3) if stronger > 0 else None
 
 
+def side_share(result: TestResult, runner: Runner) -> float | None:
+    """What is shown of both sides: the LSI, or with both injured the weaker over the stronger."""
+    if len(injured_sides(runner)) == 1:
+        return symmetry_index(result, runner)
+    return weaker_share(result)
+
+
 def _symmetry(criterion: Criterion, view: View) -> Outcome:
     result = latest_test(view, criterion.test)
     if result is None:

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from surefoot.engine import gates
+from surefoot.engine import gates, testing
 from surefoot.engine.ledger import Day
 from surefoot.engine.replay import Course
 from surefoot.engine.standing import Standing
 from surefoot.facts.types import CheckpointDone
 from surefoot.knowledge.beside_schema import Checkpoint
-
-_CALM_D = 7
-"""Tests wait for so many days without a red."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +29,24 @@ def due(course: Course) -> tuple[Due, ...]:
         return ()
     found = []
     for checkpoint in course.index.monitoring.values():
-        every = interval(checkpoint, standing.phase)
-        if every is None or not gates.applies(checkpoint.applies, day.carry.runner):
+        if not gates.applies(checkpoint.applies, day.carry.runner):
             continue
         if checkpoint.answered_by == "test_result" and not _calm(day):
             continue
-        last = last_answered(course, checkpoint)
-        since = _due_since(checkpoint, standing, last, every)
-        if since <= course.today:
-            tests = checkpoint.tests
-            found.append(Due(checkpoint.id, date.fromordinal(since), _date(last), tests))
+        since = due_since(course, checkpoint)
+        if since is not None and since <= course.today:
+            last = _date(last_answered(course, checkpoint))
+            found.append(Due(checkpoint.id, date.fromordinal(since), last, checkpoint.tests))
     return tuple(found)
+
+
+def due_since(course: Course, checkpoint: Checkpoint) -> int | None:
+    """The day on which it fell or falls due; None where the phase does not look at it."""
+    standing = course.standing
+    every = None if standing is None else interval(checkpoint, standing.phase)
+    if standing is None or every is None:
+        return None
+    return _due_since(checkpoint, standing, last_answered(course, checkpoint), every)
 
 
 def interval(checkpoint: Checkpoint, phase: int) -> int | None:
@@ -73,19 +77,19 @@ def _due_since(checkpoint: Checkpoint, standing: Standing, last: int | None, eve
     since = after + every
     relapse = standing.relapses[-1] if standing.relapses else None
     if checkpoint.after_setback and relapse is not None and after < relapse:
-        since = min(since, relapse + _CALM_D)
+        since = min(since, relapse + testing.CALM_D)
     return since
 
 
 def _calm(day: Day) -> bool:
     red = day.carry.last_red
-    return red is None or day.ordinal - red >= _CALM_D
+    return red is None or day.ordinal - red >= testing.CALM_D
 
 
 def _answers(day: Day, checkpoint: Checkpoint) -> bool:
     told = any(
         isinstance(fact, CheckpointDone) and fact.checkpoint == checkpoint.id for fact in day.beside
-    )
+    ) or any(result.test in checkpoint.tests for result in day.tests)
     match checkpoint.answered_by:
         case "weekly_check":
             return told or bool(day.weekly)
@@ -99,3 +103,41 @@ def _answers(day: Day, checkpoint: Checkpoint) -> bool:
 
 def _date(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
+
+
+# tests, for gates and on the dates of checkpoints
+
+
+def tests_due(course: Course) -> dict[str, date]:
+    """The tests that are due and open today, each with the day since when."""
+    draft = course.draft
+    if draft is None:
+        return {}
+    met = testing.asked_by_gates(draft)
+    found = {
+        name: date.fromordinal(testing.gate_due(draft, name, met.get(name, True)))
+        for name in course.decision.tests_due
+    }
+    for checkpoint in due(course):
+        for name in checkpoint.tests:
+            found[name] = min(checkpoint.since, found.get(name, checkpoint.since))
+    tests = draft.index.tests
+    return {name: since for name, since in found.items() if not testing.closed(draft, tests[name])}
+
+
+def next_test(course: Course, test: str) -> date | None:
+    """The day on which a test comes due again, tomorrow at the earliest; None where nothing asks
+    for it."""
+    draft = course.draft
+    if draft is None:
+        return None
+    days = []
+    asked = testing.asked_by_gates(draft)
+    if test in asked:
+        days.append(testing.gate_due(draft, test, asked[test]))
+    for checkpoint in course.index.monitoring.values():
+        if test in checkpoint.tests and gates.applies(checkpoint.applies, draft.runner):
+            since = due_since(course, checkpoint)
+            if since is not None:
+                days.append(since)
+    return date.fromordinal(max(min(days), course.today + 1)) if days else None

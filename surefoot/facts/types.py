@@ -225,12 +225,21 @@ class WeeklyCheck(FactBase):
     lefs_total: Annotated[int, Field(ge=0, le=80)] | None = None
 
 
-class SideResult(Value):
-    """One side of a test: the count, seconds or centimetres reached, its pain, its form."""
+Reached = Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False)]
 
-    value: Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False)]
+
+class SideResult(Value):
+    """One side of a test: what was reached in the test's unit, its pain, its form."""
+
+    value: Reached
     pain: Pain | None = None
     clean: bool | None = None
+    attempts: Annotated[tuple[Reached, ...], Field(max_length=10)] = ()
+    """Each try, where the value is their best or mean."""
+    faults: Annotated[
+        dict[ShortText, Annotated[int, Field(ge=1, le=1000)]], Field(max_length=20)
+    ] = Field(default_factory=dict)
+    """Repetitions that were not clean, by the fault of the test."""
 
 
 class TestResult(FactBase):
@@ -243,6 +252,10 @@ class TestResult(FactBase):
     left: SideResult | None = None
     right: SideResult | None = None
     both: SideResult | None = None
+    lever_cm: Annotated[float, Field(gt=0, le=150, allow_inf_nan=False)] | None = None
+    """From the joint to where a force was measured."""
+    band: Literal["light", "medium", "strong", "very_strong"] | None = None
+    """The band that both sides were tested with."""
 
     @model_validator(mode="after")
     def _has_a_result(self) -> Self:

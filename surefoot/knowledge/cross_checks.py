@@ -24,6 +24,7 @@ from surefoot.knowledge.library_checks import (
 from surefoot.knowledge.needs import gates_for_all, needed_parts, within_the_model
 from surefoot.knowledge.reachability import gates_can_open, items_bind_somebody
 from surefoot.knowledge.shapes import name_of, suggestion
+from surefoot.knowledge.testing_checks import tests_can_be_guided
 from surefoot.knowledge.yaml_file import Problem, Steps
 
 CLASSES_OF_WORK = ("descent", "plyometrics", "nordic", "hinge")
@@ -325,6 +326,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("gates", "phases"), gates_open_what_exists),
     (("gates", "phases"), gates_in_order),
     (("gates", "tests"), criteria_can_be_answered),
+    (("tests",), tests_can_be_guided),
     (("reminders",), reminders_belong_to_a_track),
     (("monitoring", "tests"), checkpoints_can_be_answered),
     (("gates",), gates_for_all),

@@ -250,13 +250,15 @@ def feedback(
     )
 
 
+_REACHED = {"reps": 30.0, "s": 70.0, "cm": 120.0, "deg": 20.0, "N": 150.0, "yes_no": 1.0}
+
+
 def _tests(life: Life, course: Course, day: date) -> Iterator[TestResult]:
     """The tests that are due, passed with room to spare and without pain."""
     found = index(life.knowledge)
     for number, name in enumerate(course.decision.tests_due):
         test = found.tests[name]
-        value = {"reps": 30.0, "s": 70.0, "cm": 120.0, "yes_no": 1.0}[test.unit]
-        side = SideResult(value=value, pain=0, clean=True)
+        side = SideResult(value=_REACHED[test.unit], pain=0, clean=True)
         result = {"left": side, "right": side} if test.per_side else {"both": side}
         yield TestResult.model_validate({**life.common(day, 16, number), "test": name, **result})
 

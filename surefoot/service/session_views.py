@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from surefoot.knowledge.gate_schema import TestUnit
 from surefoot.service.light_views import ThresholdsView
 
 
@@ -189,5 +190,5 @@ class TestView:
     id: str
     name: str
     how: str
-    unit: Literal["reps", "s", "cm", "yes_no"]
+    unit: TestUnit
     per_side: bool

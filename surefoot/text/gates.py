@@ -31,8 +31,8 @@ def _amount(criterion: Criterion, value: float, index: Index) -> str:
     if criterion.check in ("symmetry", "share_of_baseline"):
         return names.percent(value)
     test = index.tests.get(criterion.test)
-    if test is not None and test.unit in _UNIT:
-        return t("{number} {unit}", number=names.number(value), unit=t(_UNIT[test.unit]))
+    if test is not None and test.unit in UNIT:
+        return t("{number} {unit}", number=names.number(value), unit=t(UNIT[test.unit]))
     if criterion.check in ("no_red", "days_since_start"):
         return tn("{count} day", "{count} days", round(value))
     if criterion.check == "clock" and criterion.subject != "phase":
@@ -40,10 +40,12 @@ def _amount(criterion: Criterion, value: float, index: Index) -> str:
     return names.number(value)
 
 
-_UNIT = {
+UNIT = {
     "reps": later("repetitions"),
     "s": later("s"),
     "cm": later("cm"),
+    "deg": later("degrees"),
+    "N": "N",
 }
 
 

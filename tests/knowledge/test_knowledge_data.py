@@ -224,7 +224,7 @@ def test_what_gates_test_is_trained_from_the_first_block(
     for gate in knowledge.protocol.gates:
         for criterion in gate.criteria:
             test = views.tests.get(criterion.test)
-            if test is not None and test.trained_by and not test.hops:
+            if test is not None and test.trained_by and test.load != "hop":
                 reachable = (
                     first | stage_one | {s for n in first for s in _without_equipment(views, n)}
                 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from surefoot.engine import gates
-from surefoot.engine.gates import symmetry_index, weaker_share
+from surefoot.engine.gates import side_share
 from surefoot.engine.ledger import Runner
 from surefoot.facts.types import TestResult
 from surefoot.figures import axes
@@ -68,7 +68,7 @@ def results(stretch: Stretch) -> list[Taken]:
     found = []
     for day in stretch.days():
         for result in day.tests:
-            share = _share(result, day.carry.runner)
+            share = side_share(result, day.carry.runner)
             if share is not None and result.test in index.tests and _wanted(index, result.test):
                 found.append(Taken(day.ordinal, result.test, result, share))
     return found
@@ -76,13 +76,6 @@ def results(stretch: Stretch) -> list[Taken]:
 
 def _wanted(index: Index, test: str) -> bool:
     return index.tests[test].measures_symmetry or bool(_criteria(index, test))
-
-
-def _share(result: TestResult, runner: Runner) -> float | None:
-    """The injured side over the other; with both injured the weaker over the stronger."""
-    if len(gates.injured_sides(runner)) == 1:
-        return symmetry_index(result, runner)
-    return weaker_share(result)
 
 
 def _criteria(index: Index, test: str) -> list[tuple[Gate, Criterion]]:
