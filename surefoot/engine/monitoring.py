@@ -35,18 +35,36 @@ def due(course: Course) -> tuple[Due, ...]:
             continue
         since = due_since(course, checkpoint)
         if since is not None and since <= course.today:
+            tests = tuple(
+                name
+                for name in checkpoint.tests
+                if (own := due_since(course, checkpoint, name)) is not None and own <= course.today
+            )
             last = _date(last_answered(course, checkpoint))
-            found.append(Due(checkpoint.id, date.fromordinal(since), last, checkpoint.tests))
+            found.append(Due(checkpoint.id, date.fromordinal(since), last, tests))
     return tuple(found)
 
 
-def due_since(course: Course, checkpoint: Checkpoint) -> int | None:
-    """The day on which it fell or falls due; None where the phase does not look at it."""
+def due_since(course: Course, checkpoint: Checkpoint, test: str = "") -> int | None:
+    """The day on which it fell or falls due, or a test of it on its own; None where the phase does
+    not look at it."""
     standing = course.standing
     every = None if standing is None else interval(checkpoint, standing.phase)
     if standing is None or every is None:
         return None
-    return _due_since(checkpoint, standing, last_answered(course, checkpoint), every)
+    if test and checkpoint.answered_by == "test_result":
+        last = last_taken(course, test)
+    else:
+        last = last_answered(course, checkpoint)
+    return _due_since(checkpoint, standing, last, every)
+
+
+def last_taken(course: Course, test: str) -> int | None:
+    """The last day with a result of a test."""
+    for day in reversed(course.ledger.days):
+        if any(result.test == test for result in day.tests):
+            return day.ordinal
+    return None
 
 
 def interval(checkpoint: Checkpoint, phase: int) -> int | None:
@@ -120,7 +138,10 @@ def tests_due(course: Course) -> dict[str, date]:
     }
     for checkpoint in due(course):
         for name in checkpoint.tests:
-            found[name] = min(checkpoint.since, found.get(name, checkpoint.since))
+            since = due_since(course, course.index.monitoring[checkpoint.checkpoint], name)
+            if since is not None:
+                day = date.fromordinal(since)
+                found[name] = min(day, found.get(name, day))
     tests = draft.index.tests
     return {name: since for name, since in found.items() if not testing.closed(draft, tests[name])}
 
@@ -137,7 +158,7 @@ def next_test(course: Course, test: str) -> date | None:
         days.append(testing.gate_due(draft, test, asked[test]))
     for checkpoint in course.index.monitoring.values():
         if test in checkpoint.tests and gates.applies(checkpoint.applies, draft.runner):
-            since = due_since(course, checkpoint)
+            since = due_since(course, checkpoint, test)
             if since is not None:
                 days.append(since)
     return date.fromordinal(max(min(days), course.today + 1)) if days else None

@@ -14,7 +14,7 @@ from surefoot.knowledge.index import Index
 from surefoot.service import beside, present, protocols, serial
 from surefoot.service.calendar_address import CalendarAddress
 from surefoot.service.devices import Devices
-from surefoot.service.errors import BadInput
+from surefoot.service.errors import BadInput, NotOnboarded
 from surefoot.service.telling import Telling
 from surefoot.service.today import today_view
 from surefoot.service.upgrade import Comparison
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from surefoot.service.report.paper import Paper
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.sounds import Sounds
+    from surefoot.service.testing import Testing
     from surefoot.service.today_views import TodayView
     from surefoot.service.why_views import WhyView
     from surefoot.service.workouts import WorkoutFile
@@ -233,6 +234,15 @@ class Surefoot(Telling):
         from surefoot.service.matches import Matches
 
         return Matches(self.course())
+
+    def testing(self) -> "Testing":
+        """Tests: what is open and due, how each goes. Raises NotOnboarded."""
+        from surefoot.service.testing import Testing
+
+        course = self._planned()
+        if course.draft is None:
+            raise NotOnboarded
+        return Testing(course, course.draft)
 
     def profile(self) -> "RunnersProfile":
         """What the runner said of themselves."""

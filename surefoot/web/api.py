@@ -19,6 +19,7 @@ from surefoot.web import (
     report,
     sounds,
     telling,
+    testing,
     your_data,
 )
 from surefoot.web.service import Service
@@ -42,6 +43,7 @@ _PARTS = (
     push,
     jobs,
     sounds,
+    testing,
 )
 
 

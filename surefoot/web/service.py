@@ -34,6 +34,7 @@ from surefoot.service.road_views import RoadView
 from surefoot.service.schedule_views import ScheduleView
 from surefoot.service.session_views import ExerciseView, InsteadView
 from surefoot.service.sounds_views import SoundsView
+from surefoot.service.testing_views import TestPageView, TestsView
 from surefoot.service.today_views import TodayView
 from surefoot.service.views import (
     ImportStep,
@@ -113,6 +114,15 @@ class Planning(Protocol):
         """Raises BadInput."""
 
     def road(self) -> RoadView: ...
+
+
+class Testing(Protocol):
+    """Tests; `surefoot.service.testing.Testing` fits it."""
+
+    def view(self) -> TestsView: ...
+
+    def page(self, name: str) -> TestPageView:
+        """Raises NotKnown."""
 
 
 class RunnersProfile(Protocol):
@@ -358,6 +368,9 @@ class Service(Protocol):
     def logged(self) -> Logged: ...
 
     def matches(self) -> Matches: ...
+
+    def testing(self) -> Testing:
+        """Raises NotOnboarded."""
 
     def profile(self) -> RunnersProfile: ...
 

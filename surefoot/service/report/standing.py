@@ -12,7 +12,13 @@ from surefoot.service.why_views import CriterionView
 from surefoot.text import names
 from surefoot.text.language import later, t
 
-_UNIT = {"reps": "{number}", "s": "{number} s", "cm": "{number} cm", "deg": "{number}°", "N": "{number} N"}
+_UNIT = {
+    "reps": "{number}",
+    "s": "{number} s",
+    "cm": "{number} cm",
+    "deg": "{number}°",
+    "N": "{number} N",
+}
 _YES, _NO = later("yes"), later("no")
 
 
