@@ -119,7 +119,7 @@ class Testing:
             per_side=test.per_side,
             due=due,
             next=comes,
-            when=_when(due, comes),
+            when=_when(due, comes, open=not shut),
             closed=shut,
             last=next(self._results(test), None),
             gates=list(self._asking(test)),
@@ -293,7 +293,9 @@ class Testing:
 _LEAST_SPAN = 5.0
 
 
-def _when(due: date | None, comes: date | None) -> str:
+def _when(due: date | None, comes: date | None, *, open: bool) -> str:
+    if due is not None and not open:
+        return t("Due since {day}; it waits.", day=names.day(due))
     if due is not None:
         return t("Due since {day}.", day=names.day(due))
     if comes is not None:

@@ -37,6 +37,7 @@ from surefoot.service import (
     schedule_views,
     session_views,
     sounds_views,
+    testing_views,
     today_views,
     views,
     why_views,
@@ -82,6 +83,7 @@ PHONE = {"width": 390, "height": 844}
         ("library", (library_views,)),
         ("jobs", (jobs_views,)),
         ("sounds", (sounds_views,)),
+        ("testing", (testing_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

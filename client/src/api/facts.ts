@@ -65,6 +65,8 @@ export type Content =
       left: SideResult | null;
       right: SideResult | null;
       both: SideResult | null;
+      lever_cm?: number | null;
+      band?: Band | null;
     }
   | { kind: "activity_match"; activity: string; session: string | null } // null: none of them
   | {
@@ -143,10 +145,14 @@ export interface ExerciseDone {
   pain?: number | null;
 }
 
+export type Band = "light" | "medium" | "strong" | "very_strong";
+
 export interface SideResult {
   value: number;
   pain: number | null;
   clean: boolean | null;
+  attempts?: number[];
+  faults?: Record<string, number>; // repetitions that were not clean, by fault
 }
 
 export type Fact = Content & Envelope;

@@ -282,7 +282,7 @@ export interface TestView {
   id: string;
   name: string;
   how: string;
-  unit: "reps" | "s" | "cm" | "yes_no";
+  unit: "reps" | "s" | "cm" | "deg" | "N" | "yes_no";
   per_side: boolean;
 }
 

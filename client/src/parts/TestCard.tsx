@@ -22,7 +22,7 @@ type Entries = Record<Side, Entry>;
 
 const EMPTY: Entry = { value: null, pain: null, clean: null };
 const NAMES: Record<Side, string> = { left: later("Left side"), right: later("Right side"), both: "" };
-const UNITS = { reps: later("reps"), s: later("seconds"), cm: "cm", yes_no: "" };
+const UNITS = { reps: later("reps"), s: later("seconds"), cm: "cm", deg: later("degrees"), N: "N", yes_no: "" };
 
 export function TestCard({ test, opened = false }: { test: TestView; opened?: boolean }) {
   const [open, setOpen] = useState(opened);
