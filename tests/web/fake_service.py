@@ -46,6 +46,7 @@ from surefoot.service.session_views import (
     TestView,
 )
 from surefoot.service.sounds import Sounds
+from surefoot.service.testing_views import TestPageView, TestsView
 from surefoot.service.today_views import (
     ChangeView,
     FlagView,
@@ -424,6 +425,16 @@ class FakePlanning:
         return RoadView(PHASE, "", [], [])
 
 
+class FakeTesting:
+    """No tests."""
+
+    def view(self) -> TestsView:
+        return TestsView([], "")
+
+    def page(self, name: str) -> TestPageView:
+        raise NotKnown(f"There is no test {name}.")
+
+
 class FakeService:
     def __init__(self, scene: Scene = "new", sites: tuple[str, ...] = ("ITB_R",)) -> None:
         self.watched = FakeWatched()
@@ -777,6 +788,9 @@ class FakeService:
 
     def matches(self) -> FakeMatches:
         return FakeMatches()
+
+    def testing(self) -> FakeTesting:
+        return FakeTesting()
 
     def activities(self) -> FakeActivities:
         return FakeActivities()
