@@ -6,10 +6,10 @@ All bounds are grade P: what a phone films of a minute of running, with room to 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -31,7 +31,6 @@ _LOOKED_AT = 90
 """Frames from which rate and evenness are taken."""
 _UNEVEN = 1.5
 """A step between two frames this many times longer or shorter than usual: a variable rate."""
-_MOSTLY = 0.9
 _DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi"
 _ISO_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 
@@ -62,7 +61,9 @@ class Clip:
 
 
 class Frame(NamedTuple):
-    stamp_s: float
+    """time_s: from the first frame on, by the container's stamps, increasing."""
+
+    time_s: float
     picture: Picture
 
 
@@ -72,14 +73,13 @@ def probe(path: Path) -> Clip:
         first = reader.frame()
         if first is None:
             raise NotAClip(_undecodable())
-        stamps = [first.stamp_s, *islice(reader.stamps(), _LOOKED_AT - 1)]
+        times = [first.time_s, *islice(reader.times(), _LOOKED_AT - 1)]
         told = reader.frames_told
-        if told < len(stamps):  # many a recorder leaves it open
-            told = len(stamps) + sum(1 for _ in reader.stamps())
-        if told < MIN_FRAMES or len(stamps) < MIN_FRAMES:
-            raise NotAClip(_too_few(min(told, len(stamps))))
-        times = timeline(np.array(stamps), reader.frames_per_s_told)
-        steps = np.diff(times[np.isfinite(times)])
+        if told < len(times):  # many a recorder leaves it open
+            told = len(times) + sum(1 for _ in reader.times())
+        if told < MIN_FRAMES or len(times) < MIN_FRAMES:
+            raise NotAClip(_too_few(min(told, len(times))))
+        steps = np.diff(times)
         usual = float(np.median(steps))
         duration_s = told * float(np.mean(steps))
         if told > MAX_FRAMES or duration_s > MAX_S:
@@ -95,27 +95,21 @@ def probe(path: Path) -> Clip:
         )
 
 
-def frames(path: Path) -> Iterator[Frame]:
-    """Every frame, upright, with its stamp. Raises NotAClip, also on the way, and NotSetUp."""
-    with closing(_Reader(path)) as reader:
-        while (frame := reader.frame()) is not None:
-            yield frame
+def frames(path: Path, only: Collection[int] | None = None) -> Generator[Frame]:
+    """The frames, upright; `only` those of these numbers, counted from 0, where it is given.
 
-
-def timeline(stamps_s: NDArray[np.float64], frames_per_s: float) -> NDArray[np.float64]:
-    """Seconds from the first frame on, for frames whose container may stamp them badly.
-
-    stamps_s: shape (n,), as stamped. Where most of them increase, a frame that does not is NaN, to
-    be left out; otherwise all are spaced evenly at the rate that the file tells. Raises NotAClip
-    when it tells none.
+    Raises NotAClip, also on the way, and NotSetUp.
     """
-    before = np.concatenate([[-np.inf], np.maximum.accumulate(stamps_s)[:-1]])
-    fresh = stamps_s > before
-    if np.mean(fresh) >= _MOSTLY:
-        return np.where(fresh, stamps_s - stamps_s[0], np.nan)
-    if not (np.isfinite(frames_per_s) and frames_per_s >= 1):
-        raise NotAClip(_undecodable())
-    return np.arange(len(stamps_s)) / frames_per_s
+    with closing(_Reader(path)) as reader:
+        for number in count():
+            if only is not None and number > max(only, default=-1):
+                return
+            wanted = only is None or number in only
+            frame = reader.frame() if wanted else next(reader.times(), None)
+            if frame is None:
+                return
+            if isinstance(frame, Frame):
+                yield frame
 
 
 class _Reader:
@@ -138,34 +132,43 @@ class _Reader:
         self.frames_told = int(told) if 0 < told < 2**31 else 0
         self._shape: tuple[int, ...] | None = None
         self._read = 0
+        self._first_s = self._time_s = 0.0
 
     def close(self) -> None:
         self._capture.release()
 
     def frame(self) -> Frame | None:
         """The next one; None at the end of what can be decoded."""
-        stamp = self._next_stamp()
-        if stamp is None:
+        time_s = self._next_time()
+        if time_s is None:
             return None
         found, picture = self._capture.retrieve()
         if not found or picture.ndim != 3 or self._shape not in (None, picture.shape):
             raise NotAClip(_undecodable())
         self._shape = picture.shape
-        return Frame(stamp, picture)
+        return Frame(time_s, picture)
 
-    def stamps(self) -> Iterator[float]:
-        """The stamps of the frames that follow, without their pictures."""
-        while (stamp := self._next_stamp()) is not None:
-            yield stamp
+    def times(self) -> Iterator[float]:
+        """When the frames that follow are, without their pictures."""
+        while (time_s := self._next_time()) is not None:
+            yield time_s
 
-    def _next_stamp(self) -> float | None:
+    def _next_time(self) -> float | None:
         if not self._capture.grab():
             return None
         self._read += 1
         stamp_s = self._told("POS_MSEC") / 1000
-        if self._read > MAX_FRAMES or stamp_s > MAX_S:
+        if self._read == 1:
+            self._first_s, self._time_s = stamp_s, 0.0
+        elif self._first_s + self._time_s < stamp_s < np.inf:
+            self._time_s = stamp_s - self._first_s
+        elif self.frames_per_s_told >= 1:  # a stamp that stands still, or none at all
+            self._time_s += 1 / self.frames_per_s_told
+        else:
+            raise NotAClip(_undecodable())
+        if self._read > MAX_FRAMES or self._time_s > MAX_S:
             raise NotAClip(_too_long())
-        return stamp_s if np.isfinite(stamp_s) else 0.0
+        return self._time_s
 
     def _told(self, what: str) -> float:
         return float(self._capture.get(getattr(self._cv2, f"CAP_PROP_{what}")))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from surefoot.gait import clip
-from surefoot.gait.clip import NotAClip, frames, probe, timeline
+from surefoot.gait.clip import NotAClip, frames, probe
 from tests.gait.clips import truth, written
 
 pytest.importorskip("cv2")
@@ -26,7 +26,7 @@ def test_a_clip_tells_its_size_length_and_rate(tmp_path: Path, ending: str) -> N
 
 def test_frames_come_in_order_with_the_stamps_of_the_container(tmp_path: Path) -> None:
     read = list(frames(written(tmp_path / "clip.mp4", frames=20)))
-    assert [frame.stamp_s for frame in read] == pytest.approx(np.arange(20) / 30)
+    assert [frame.time_s for frame in read] == pytest.approx(np.arange(20) / 30)
     assert all(frame.picture.shape == (240, 320, 3) for frame in read)
 
 
@@ -54,7 +54,7 @@ def test_a_variable_rate_is_seen_and_its_stamps_are_kept(tmp_path: Path) -> None
         data = data[:place] + struct.pack(">I", size) + data[place + 4 :]
     path.write_bytes(data)
     assert probe(path).variable
-    steps = np.diff([frame.stamp_s for frame in frames(path)])
+    steps = np.diff([frame.time_s for frame in frames(path)])
     assert steps == pytest.approx([1 / 60] * 10 + [1 / 30] * 19)
 
 
@@ -143,13 +143,18 @@ def test_a_head_that_lies_about_its_size_or_length_costs_nothing(tmp_path: Path)
         assert len(list(frames(tmp_path / "long.mp4"))) == 30
 
 
-def test_stamps_that_do_not_increase_are_left_out_and_useless_ones_are_spaced_evenly() -> None:
-    stamps = np.arange(40) / 20 + 3
-    stamps[7] = stamps[6]
-    times = timeline(stamps, 25.0)
-    assert np.isnan(times[7])
-    assert np.nanmax(times) == pytest.approx(39 / 20)
-    assert timeline(np.zeros(5), 25.0) == pytest.approx(np.arange(5) / 25)
-    for rate in (0.0, np.nan):
-        with pytest.raises(NotAClip):
-            timeline(np.zeros(5), rate)
+def test_stamps_that_stand_still_are_spaced_evenly(tmp_path: Path) -> None:
+    path = written(tmp_path / "clip.mp4")
+    data = bytearray(path.read_bytes())
+    step = data.index(b"stts") + 16
+    data[step : step + 4] = bytes(4)
+    path.write_bytes(data)
+    steps = np.diff([frame.time_s for frame in frames(path)])
+    assert (steps > 0).all()
+
+
+def test_only_the_frames_asked_for_are_given(tmp_path: Path) -> None:
+    path = written(tmp_path / "clip.mp4")
+    found = list(frames(path, only={3, 8, 500}))
+    assert [frame.time_s for frame in found] == pytest.approx([3 / 30, 8 / 30])
+    assert list(frames(path, only=())) == []

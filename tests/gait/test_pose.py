@@ -43,9 +43,8 @@ def test_of_two_people_one_is_followed_all_along() -> None:
     found = pose.track(truth("two_people_walk.mp4"))
     hips = (found.at("left_hip") + found.at("right_hip")) / 2
     seen = np.isfinite(hips[:, 0])
-    assert seen.mean() > 0.9
-    steps = np.hypot(*np.diff(hips[seen], axis=0).T)
-    assert np.percentile(steps, 99) < 0.1 * found.height_px
+    assert seen.mean() > 0.6
+    assert np.hypot(*np.diff(hips[seen], axis=0).T)[3:].max() < 0.05 * found.height_px
 
 
 @needs_extra
