@@ -49,7 +49,7 @@ def without_outliers(xy: Floats, least: float) -> NDArray[np.bool_]:
     A sample is foretold by a cubic through the two before and the two after it.
     """
     n = len(xy)
-    found: NDArray[np.bool_] = np.isfinite(xy).all(axis=2)
+    found = np.asarray(np.isfinite(xy).all(axis=2), dtype=np.bool_)
     if n < 5:
         return found
     foretold = np.full_like(xy, np.nan)
