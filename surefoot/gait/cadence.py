@@ -25,25 +25,25 @@ class Slope:
     """Contacts that it rests on."""
 
 
-def spectral_spm(track: Track) -> float | None:
+def spectral_spm(track: Track, *, sideways: bool = True) -> float | None:
     """Steps a minute by the harmonic sum of the vertical motion of hips and feet.
 
-    Hips move once a step; feet, and the difference of the two feet, once a stride. None when
-    nothing moves or the points are not there.
+    Hips move once a step; feet, and the distance between them (sideways: along the picture), once
+    a stride. None when nothing moves or the points are not there.
     """
     if len(track.times_s) < 16 or not track.has("left_hip", "right_hip"):
         return None
     hip = track.smooth("left_hip", "right_hip")[0]
     signals: list[tuple[Floats, int]] = [(hip[:, 1], 2)]
-    ankles = []
+    feet = []
     for side in SIDES:
         foot = track.foot(side)
         if not foot:
             return None
         place = track.smooth(*foot)[0]
         signals.append((place[:, 1], 1))
-        ankles.append(place[:, 0] - hip[:, 0])
-    signals.append((ankles[0] - ankles[1], 1))
+        feet.append(place)
+    signals.append(((feet[0] - feet[1])[:, 0 if sideways else 1], 1))
     spm = np.arange(_LOW_SPM, _HIGH_SPM, _GRID_SPM)
     total = np.zeros(len(spm))
     for signal, per_stride in signals:

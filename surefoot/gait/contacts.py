@@ -108,6 +108,38 @@ def mid_stances(
     return tuple(sorted(found, key=lambda each: each.time_s))
 
 
+def descents(track: Track, stride_s: float) -> tuple[Contact, ...]:
+    """The touches of feet that are seen from behind or from the front: they come down and stop.
+
+    The moment is taken at which a foot that comes down has lost most of its speed.
+    """
+    found: list[Contact] = []
+    times = np.arange(track.times_s[0], track.times_s[-1] + 1e-9, track.step_s / _FINE)
+    for side in SIDES:
+        foot = track.foot(side)
+        if not foot or not track.leg_px > 0:
+            continue
+        place, speed = (each[:, 1] / track.leg_px for each in track.smooth(*foot, at_s=times))
+        low = interpolated(times, place, times)
+        falling = interpolated(times, speed, times)
+        if not (np.isfinite(low).all() and np.isfinite(falling).all()):
+            continue
+        # A foot on its way down is what a foot on its way forward is from the side.
+        top = float(np.percentile(falling, 100 - _GROUND_SPEED_PERCENTILE))
+        swing = Swing(side, times, -falling, -np.gradient(falling, times), falling[:, None], top)
+        for crest in _crests(swing, stride_s):
+            window = np.flatnonzero(np.abs(times - crest) < _NEAR_TURN * stride_s)
+            if len(window) < 3:
+                continue
+            fastest = window[falling[window].argmax()]
+            slower = np.flatnonzero(falling[fastest:] <= 0.3 * falling[fastest])
+            if falling[fastest] > 0 and len(slower):
+                time = float(times[fastest + slower[0]])
+                if _seen(track, side, time):
+                    found.append(_contact(track, time, side))
+    return tuple(sorted(found, key=lambda each: each.time_s))
+
+
 def _contact(track: Track, time_s: float, side: Side) -> Contact:
     frame = int(np.searchsorted(track.times_s, time_s - 1e-6))
     return Contact(min(frame, len(track.times_s) - 1), time_s, side, "initial")
@@ -151,6 +183,8 @@ def _crests(swing: Swing, stride_s: float) -> Floats:
     """Where the stride's own wave in the foot's motion is foremost."""
     t, step = swing.times_s, swing.times_s[1] - swing.times_s[0]
     half = max(2, round(stride_s / step))
+    if len(t) < 2 * half + 1:
+        return np.zeros(0)
     window = np.hanning(2 * half + 1)
     turning = np.exp(-2j * np.pi * t / stride_s)
     level = np.convolve(
@@ -159,8 +193,6 @@ def _crests(swing: Swing, stride_s: float) -> Floats:
     weight = window.sum()
     wave = np.convolve((swing.ahead - level / weight) * turning, window, "same")
     phase = np.unwrap(np.angle(wave)) + 2 * np.pi * t / stride_s
-    if len(t) < 2 * half:
-        return np.zeros(0)
     first, last = (
         np.ceil((phase[0] - np.pi / 2) / (2 * np.pi)),
         np.floor((phase[-1] + np.pi / 2) / (2 * np.pi)),

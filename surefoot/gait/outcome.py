@@ -35,6 +35,7 @@ Why = (
 )
 """Why one measure is not measured outright, or not at all."""
 
+CurveId = Literal["knee_flexion", "hip_flexion"]
 FrameRateClass = Literal["low", "middle", "high"]
 
 
@@ -59,7 +60,7 @@ class Curve:
     percent: 0 to 100 in equal steps. mean and spread (standard deviation): degrees, as many.
     """
 
-    id: Literal["knee_flexion", "hip_flexion"]
+    id: CurveId
     side: Side
     percent: tuple[float, ...]
     mean: tuple[float, ...]
@@ -82,7 +83,7 @@ def frame_rate_class(frames_per_s: float) -> FrameRateClass:
     """low: under 50 frames a second of the scene; middle: under 100; high: from there on.
 
     At 30 frames a second a contact is known to within 17 ms, a tenth of the time on the ground
-    (grade P; the issue of Young 2023 is 10-14 ms at higher rates).
+    (grade P).
     """
     if frames_per_s < 49:
         return "low"
