@@ -17,7 +17,7 @@ Seen = Literal["side", "behind", "front"]
 
 LEAST_RUN_S = 3.0
 LEAST_FRAMES_PER_S = 24.0
-_LEAST_FOUND = 0.9
+_LEAST_FOUND = 0.7
 _LEAST_INSIDE = 0.95
 _ABOVE_NOSE_LEG = 0.1
 """Share of the leg that must be free above the nose: there is a skull."""

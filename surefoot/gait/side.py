@@ -64,12 +64,15 @@ def run_from_the_side(
 
     before: what already speaks against the clip.
     """
-    found = found_run(track, height_m) if "too_short" not in before else ()
-    if not isinstance(found, Run):
-        walking = tuple(each for each in found if not before or each == "not_running")
-        return nothing(named(track.near), (*walking, *before))
-    if before:
-        return nothing(named(track.near), before)
+    found = found_run(track, height_m)
+    if before or not isinstance(found, Run):
+        # That nobody runs is worth saying beside what else is wrong, where it can be seen.
+        still = before and not {"too_short", "body_not_in_frame"} & set(before)
+        more = () if isinstance(found, Run) else found
+        return nothing(
+            named(track.near),
+            (*(each for each in more if not before or (still and each == "not_running")), *before),
+        )
     return Analysis(
         tuple(_measures(found, height_m)),
         found.contacts,
