@@ -1,5 +1,6 @@
 """The log and one activity in a real browser: imported, walked through, corrected, taken out."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -8,14 +9,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
 from tests.activity.walking_and_running import recorded, run, walk
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button, chip, running
-from .test_client import page_of as page_of
+from .in_browser import button, chip, running, slips
 
 pytestmark = pytest.mark.browser
 START = datetime(2026, 5, 9, 7, tzinfo=UTC)
@@ -74,24 +75,24 @@ def test_a_run_is_imported_read_walked_through_corrected_and_taken_out(
         page.get_by_text("6 × about 4 min of running, with about 1 min between.").wait_for()
         page.get_by_role("heading", name="Run", exact=True).wait_for()
         heart = page.locator(".measured > div", has_text="Heart rate").first
-        assert "not measured" in heart.inner_text()
+        expect(heart).to_contain_text("not measured")
         button(page, "Where are these numbers from?")
-        assert "not in the file" in heart.inner_text()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        expect(heart).to_contain_text("not in the file")
+        assert slips(page) == []
 
         pace = page.get_by_role("slider", name="Pace along the way")
         pace.focus()
         page.keyboard.press("Home")
         page.keyboard.press("PageUp")
-        assert "min/km" in pace.get_attribute("aria-valuetext")
+        expect(pace).to_have_attribute("aria-valuetext", re.compile("min/km"))
         climb = page.get_by_role("slider", name="Elevation along the way")
-        assert " m" in climb.get_attribute("aria-valuetext")  # one cursor through all of them
+        # one cursor through all of them
+        expect(climb).to_have_attribute("aria-valuetext", re.compile(" m"))
         gaits = page.get_by_role("slider", name="Running and walking over time")
         gaits.focus()
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowRight")
-        assert "Run: 4:0" in gaits.get_attribute("aria-valuetext")
+        expect(gaits).to_have_attribute("aria-valuetext", re.compile("Run: 4:0"))
         page.locator(".plot", has=pace).get_by_text("As a table").click()
         table = page.get_by_role("region", name="Pace along the way")
         table.locator("tbody tr").nth(4).wait_for()

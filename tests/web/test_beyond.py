@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import load_pem_x509_certificate
+from playwright.sync_api import expect
 
 from surefoot.service import archive
 from surefoot.service.app import Surefoot
@@ -28,8 +29,7 @@ from surefoot.web.pairing import COOKIE
 from surefoot.web.server import CannotListen, prepared, serve
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button
-from .test_every_page import AXE, FOUND, RULES
+from .in_browser import PATIENCE_MS, PHONE, button, faults
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
@@ -431,31 +431,18 @@ def test_a_proxy_brings_paired_devices_to_a_door_of_its_own(surefoot: Surefoot) 
 
 
 @pytest.fixture
-def browser(chromium_path: str) -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+def phone(browser: Any) -> Iterator[Callable[[], Any]]:
+    contexts: list[Any] = []
 
-
-@pytest.fixture
-def phone(browser: Any) -> Callable[[], Any]:
     def make() -> Any:
         # The phone of this test has not installed the authority; the chain is tested above.
-        context = browser.new_context(
-            ignore_https_errors=True, viewport={"width": 390, "height": 844}
-        )
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        return page
+        contexts.append(browser.new_context(ignore_https_errors=True, viewport=PHONE))
+        contexts[-1].set_default_timeout(PATIENCE_MS)
+        return contexts[-1].new_page()
 
-    return make
-
-
-def faults(page: Any) -> list[str]:
-    page.evaluate(AXE.read_text())
-    return [*page.evaluate(FOUND, RULES), *page.evaluate(UNNAMED), *page.evaluate(SMALL)]
+    yield make
+    for context in contexts:
+        context.close()
 
 
 @pytest.mark.browser
@@ -483,7 +470,7 @@ def test_a_phone_is_paired_by_the_page_and_removed_again(
     machine.get_by_text("Blue phone is paired.").wait_for()
     scanned.goto(f"https://127.0.0.1:{lan.port}/#/devices")
     scanned.get_by_text("this device").wait_for()
-    assert scanned.get_by_role("button", name="Make a code").count() == 0
+    expect(scanned.get_by_role("button", name="Make a code")).to_have_count(0)
 
     machine.get_by_role("button", name="Remove Blue phone").click()
     machine.get_by_text("It can no longer open your plan.", exact=False).wait_for()
@@ -515,34 +502,32 @@ def test_digits_are_typed_and_a_page_that_is_open_hears_that_it_is_out(
 
 @pytest.mark.browser
 def test_a_phone_that_trusts_the_machine_has_the_worker_and_hears_that_it_is_out(
-    surefoot: Surefoot, lan: Running, tmp_path: Path, chromium_path: str
+    surefoot: Surefoot, lan: Running, tmp_path: Path, browser: Any, chromium_path: str
 ) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
     leaf = load_pem_x509_certificate((tmp_path / "home" / "tls" / "server.pem").read_bytes())
     key = leaf.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     known = b64encode(sha256(key).digest()).decode()
-    with sync_api.sync_playwright() as playwright:
-        # As after the authority is installed: to the browser this is a certificate like any other.
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile",
-            executable_path=chromium_path,
-            args=["--no-sandbox", f"--ignore-certificate-errors-spki-list={known}"],
-        )
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        secret = surefoot.devices.new_code().links[0].address.partition("/pair")[2]
-        page.goto(f"https://localhost:{lan.port}/pair{secret}")
-        page.get_by_role("button", name="Pair").click()
-        page.locator(".light").wait_for()
-        assert page.evaluate("isSecureContext")
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        without = "fetch(%r, {credentials: 'omit'}).then((answer) => answer.status)"
-        assert page.evaluate(without % "/manifest.webmanifest") == 200
-        assert page.evaluate(without % "/icon-192.png") == 200
-        assert page.evaluate(without % "/api/state?new") == 401
-        surefoot.devices.revoke_all()
-        page.reload()
-        page.get_by_text("This device is not paired", exact=False).first.wait_for()
-        page.get_by_role("link", name="Pair this device").first.click()
-        page.get_by_role("heading", name="Pair this device").wait_for()
-        context.close()
+    # As after the authority is installed: to the browser this is a certificate like any other.
+    context = browser.browser_type.launch_persistent_context(
+        tmp_path / "profile",
+        executable_path=chromium_path,
+        args=["--no-sandbox", f"--ignore-certificate-errors-spki-list={known}"],
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    secret = surefoot.devices.new_code().links[0].address.partition("/pair")[2]
+    page.goto(f"https://localhost:{lan.port}/pair{secret}")
+    page.get_by_role("button", name="Pair").click()
+    page.locator(".light").wait_for()
+    assert page.evaluate("isSecureContext")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    without = "fetch(%r, {credentials: 'omit'}).then((answer) => answer.status)"
+    assert page.evaluate(without % "/manifest.webmanifest") == 200
+    assert page.evaluate(without % "/icon-192.png") == 200
+    assert page.evaluate(without % "/api/state?new") == 401
+    surefoot.devices.revoke_all()
+    page.reload()
+    page.get_by_text("This device is not paired", exact=False).first.wait_for()
+    page.get_by_role("link", name="Pair this device").first.click()
+    page.get_by_role("heading", name="Pair this device").wait_for()
+    context.close()

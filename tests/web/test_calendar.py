@@ -1,6 +1,7 @@
 """The calendar's secret address, from the card of the page to what a calendar program fetches."""
 
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,14 +11,14 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
 from surefoot.web.app import create_app
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button, running
-from .test_client import page_of as page_of
+from .in_browser import button, running, slips
 
 HERE = "http://localhost:8000"
 
@@ -110,21 +111,23 @@ def test_the_card_makes_copies_renews_and_switches_off(
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         button(page, "Make an address")
         field = page.get_by_label("Address for your calendar program")
-        first = field.input_value()
-        assert first == address + surefoot.calendar.view().path
+        expect(field).to_have_value(re.compile("ics$"))
+        first = address + surefoot.calendar.view().path
+        expect(field).to_have_value(first)
         page.get_by_text("Only programs on this machine can reach it", exact=False).wait_for()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert slips(page) == []
         button(page, "Copy")
         page.get_by_text("The address is copied.").wait_for()
         assert page.evaluate("navigator.clipboard.readText()") == first
         assert page.request.get(first).status == 200
         button(page, "New address")
         button(page, "Keep this one")
-        assert field.input_value() == first
+        page.get_by_role("dialog").wait_for(state="detached")
+        expect(field).to_have_value(first)
         button(page, "New address")
         button(page, "Make the new address")
         page.get_by_text("This is the new address.").wait_for()
-        assert field.input_value() != first
+        expect(field).not_to_have_value(first)
         assert page.request.get(first).status == 404
         button(page, "Switch off")
         page.get_by_role("button", name="Make an address").wait_for()

@@ -11,23 +11,17 @@ import pytest
 
 from surefoot.lab.demo import demo_facts
 from surefoot.service.opening import open_surefoot
-from surefoot.web.app import STATIC
 from tests.service.test_use_cases import gpx
 
-from .test_client import CLIENT, running
+from .in_browser import CLIENT, PATIENCE_MS, faults, running
 
 pytestmark = pytest.mark.browser
 
 SCREENS = re.findall(
     r'^  "?([a-z-]*)"?: \{', (CLIENT / "src" / "screens.tsx").read_text(), re.MULTILINE
 )
-AXE = CLIENT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NOW = datetime(2026, 5, 10, 8, tzinfo=UTC)
 NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
-FOUND = """async (rules) => (await axe.run(document, {runOnly: rules})).violations.map(
-    (found) => found.id + ": " + found.nodes.map((node) => node.html.slice(0, 160)).join(" | "))"""
-SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
 
 @pytest.fixture(scope="module")
@@ -39,17 +33,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
         (view,) = surefoot.import_files([("run.gpx", BytesIO(gpx(NOW, 40)))]).files
         with running(surefoot) as at:
             yield at, view.activities[0].id
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if not (STATIC / "index.html").is_file() or not AXE.is_file():
-        pytest.skip("the client is not built: python hatch_build.py")
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 def pages(run: str) -> list[str]:
@@ -70,24 +53,21 @@ def test_every_page_is_without_a_fault_and_fits_the_narrowest_phone(
     context = browser.new_context(
         color_scheme=scheme, locale=locale, reduced_motion="reduce", service_workers="block"
     )
-    faults: dict[str, list[str]] = {}
+    context.set_default_timeout(PATIENCE_MS)
+    wrong: dict[str, list[str]] = {}
     for path in pages(run):
         page = opened(context, f"{server}/#/{path}")
-        page.evaluate(AXE.read_text())
         for size in (WIDE, NARROW):
             page.set_viewport_size(size)
-            found = page.evaluate(FOUND, RULES)
-            if page.evaluate(SIDEWAYS):
-                found.append("scrolls sideways")
-            if found:
-                faults[f"{path} at {size['width']} px"] = found
+            if found := faults(page):
+                wrong[f"{path} at {size['width']} px"] = found
         page.close()
-    assert faults == {}, json.dumps(faults, indent=1)
+    context.close()
+    assert wrong == {}, json.dumps(wrong, indent=1)
 
 
 def opened(context: Any, address: str) -> Any:
     page = context.new_page()
-    page.set_default_timeout(20_000)
     page.clock.set_fixed_time(NOW)
     page.goto(address)
     page.locator("main h1").first.wait_for()

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.facts.types import Correction
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button, running
-from .test_client import page_of as page_of
+from .in_browser import button, once_sent, running, slips
 
 pytestmark = pytest.mark.browser
 
@@ -28,12 +28,12 @@ def test_the_emergency_number_follows_the_country(
             button(page, "Something is wrong")
             line = page.get_by_role("dialog").locator(".call-line a")
             line.get_by_text("Call 112").wait_for()
-            assert line.get_attribute("href") == "tel:112"
+            expect(line).to_have_attribute("href", "tel:112")
             page.get_by_text("short of breath").click()
             button(page, "Go on with 1 ticked")
             button(page, "Yes, that is right")
             page.get_by_text("The emergency number of Germany, a guess").first.wait_for()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []
             button(page, "I have read this")
             page.goto(f"{address}/#/settings/language")
             page.get_by_label("Country").select_option("NZ")
@@ -53,7 +53,6 @@ def test_a_sign_ticked_by_mistake_is_asked_again_and_costs_the_day(
         with running(surefoot) as address:
             page = page_of(f"{address}/#/")
             page.clock.set_fixed_time(clock())
-            page.set_default_timeout(30_000)
             button(page, "Something is wrong")
             page.get_by_text("short of breath").click()
             button(page, "Go on with 1 ticked")
@@ -67,12 +66,13 @@ def test_a_sign_ticked_by_mistake_is_asked_again_and_costs_the_day(
             sheet.get_by_role("button", name="Go on").click()
             page.get_by_text("Say how it came to be ticked.").wait_for()
             sheet.locator(".chip", has_text="My finger slipped").click()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []
             sheet.get_by_role("button", name="Go on").click()
             page.get_by_role("heading", name="Are you sure?").wait_for()
             assert surefoot.today().flags
             button(page, "Yes, it was a mistake")
             page.get_by_text("called it a mistake", exact=False).first.wait_for()
+            once_sent(page)
         (said,) = [each for each in surefoot.facts() if isinstance(each, Correction)]
         assert said.reason == "My finger slipped"
         assert surefoot.today().flags == [] and surefoot.today().sessions == []

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from surefoot.lab.demo import demo_facts
@@ -14,8 +15,7 @@ from surefoot.service.opening import open_surefoot
 from surefoot.text.language import CATALOGUES
 from surefoot.web.app import create_app
 
-from .test_client import PHONE, running
-from .test_client import page_of as page_of
+from .in_browser import PHONE, running
 
 NOW = datetime(2026, 5, 6, 8, 0, tzinfo=UTC)
 GERMAN = {"accept-language": "de-AT,de;q=0.9,en;q=0.5"}
@@ -105,7 +105,7 @@ def test_language_and_units_are_chosen_in_the_settings(
         page.goto(f"{address}/#/")
         page.get_by_role("button", name="Erledigt").first.click()
         page.get_by_label("Strecke").fill("6.2")
-        assert page.locator("dialog .unit", has_text="mi").first.is_visible()
+        expect(page.locator("dialog .unit", has_text="mi").first).to_be_visible()
         page.reload()
         page.get_by_role("link", name="Heute", exact=True).wait_for()
     assert surefoot.preferences().units == "imperial"

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button, chip, running
-from .test_client import page_of as page_of
-from .test_every_page import AXE, FOUND, RULES, SIDEWAYS
+from .in_browser import button, chip, faults, running
 
 pytestmark = pytest.mark.browser
 
@@ -25,23 +24,16 @@ def surefoot(tmp_path: Path) -> Iterator[Surefoot]:
         yield opened
 
 
-def faults(page: Any) -> list[str]:
-    page.evaluate(AXE.read_text())
-    found = [*page.evaluate(FOUND, RULES), *page.evaluate(UNNAMED), *page.evaluate(SMALL)]
-    return [*found, "scrolls sideways"] if page.evaluate(SIDEWAYS) else found
-
-
 def test_an_exercise_is_found_with_a_slip_and_opened(
     surefoot: Surefoot, page_of: Callable[[str], Any]
 ) -> None:
     with running(surefoot) as address:
         page = page_of(f"{address}/#/more")
-        page.set_default_timeout(30_000)
         page.get_by_role("link", name="Library").click()
         page.get_by_text("110 exercises", exact=True).wait_for()
-        assert page.locator(".exercises > li").count() == 24
+        expect(page.locator(".exercises > li")).to_have_count(24)
         button(page, "Show more")
-        assert page.locator(".exercises > li").count() == 48
+        expect(page.locator(".exercises > li")).to_have_count(48)
         page.get_by_label("Search").fill("calmshell")
         page.get_by_text("2 of 110 exercises").wait_for()
         card = page.locator(".exercise-card").first
@@ -55,7 +47,7 @@ def test_an_exercise_is_found_with_a_slip_and_opened(
         dialog.locator(".figure-moving").wait_for()
         page.keyboard.press("Escape")
         dialog.wait_for(state="detached")
-        assert card.evaluate("(card) => card === document.activeElement")
+        expect(card).to_be_focused()
 
 
 def test_the_search_finds_texts_and_an_empty_one_says_what_to_change(
@@ -63,7 +55,6 @@ def test_the_search_finds_texts_and_an_empty_one_says_what_to_change(
 ) -> None:
     with running(surefoot) as address:
         page = page_of(f"{address}/#/library")
-        page.set_default_timeout(30_000)
         page.get_by_label("Search").fill("cadence")
         page.locator(".library-texts a").first.wait_for()
         page.get_by_label("Search").fill("xylophone")
@@ -76,7 +67,7 @@ def test_the_search_finds_texts_and_an_empty_one_says_what_to_change(
         page.get_by_label("Open to me now").check()
         chip(page, "For", "Hamstring")
         page.get_by_role("status").get_by_text("of 110 exercises", exact=False).wait_for()
-        assert page.locator(".exercise-closed").count() == 0
+        expect(page.locator(".exercise-closed")).to_have_count(0)
         assert faults(page) == []
         page.get_by_label("Search").fill("bridge")
         page.locator(".exercise-card", has_text="Bridge with hamstring focus").wait_for()
@@ -90,7 +81,6 @@ def test_german_names_are_searched_without_their_dots_too(
     surefoot.prefer("de", "metric")
     with running(surefoot) as address:
         page = page_of(f"{address}/#/library/EX12")
-        page.set_default_timeout(30_000)
         page.get_by_role("dialog", name="Seitstütz").get_by_role("button", name="Schließen").click()
         page.get_by_label("Suchen").fill("seitstutz")
         page.locator(".exercise-card", has_text="Seitstütz").first.wait_for()

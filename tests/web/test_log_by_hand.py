@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, onboard
 
-from .test_client import button, chip, running, scale
-from .test_client import page_of as page_of
-from .test_onboarding import faults
+from .in_browser import button, chip, faults, running, scale
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +24,6 @@ def test_a_session_is_told_changed_taken_out_and_put_back(
         with running(surefoot) as address:
             page = page_of(f"{address}/#/activities")
             page.clock.set_fixed_time(clock())
-            page.set_default_timeout(30_000)
             page.get_by_role("link", name="Log by hand").click()
             page.get_by_label("Which day?").fill("2026-05-08")
             chip(page, "What was it?", "Hike")
@@ -45,7 +43,8 @@ def test_a_session_is_told_changed_taken_out_and_put_back(
 
             line = page.locator(".log-line")
             line.get_by_text("logged by hand").wait_for()
-            assert "7.5 km" in line.inner_text() and "Hike" in line.inner_text()
+            expect(line).to_contain_text("7.5 km")
+            expect(line).to_contain_text("Hike")
             (told,) = surefoot.logged().by_hand()
             assert (told.on_feet_min, told.distance_m, told.began) == (95, 7500, "end")
             assert told.day().isoformat() == "2026-05-08"
@@ -63,6 +62,5 @@ def test_a_session_is_told_changed_taken_out_and_put_back(
             page.get_by_text("It is taken out.").wait_for()
             assert surefoot.logged().by_hand() == []
             button(page, "Put it back")
-            page.get_by_label("Hiking").wait_for()
-            assert page.get_by_label("Hiking").input_value() == "110"
+            expect(page.get_by_label("Hiking")).to_have_value("110")
             assert len(surefoot.logged().by_hand()) == 1

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from surefoot.service.opening import open_surefoot
@@ -18,8 +19,7 @@ from surefoot.web.app import create_app
 from tests.service.conftest import Clock, onboard
 from tests.service.test_use_cases import gpx
 
-from .test_client import page_of as page_of
-from .test_client import running
+from .in_browser import running, until
 
 
 def _png() -> bytes:
@@ -115,9 +115,9 @@ def test_a_route_lies_on_the_map_once_it_is_turned_on(
         (view,) = surefoot.import_files([("run.gpx", BytesIO(data))]).files
         with running(surefoot) as address:
             page = page_of(f"{address}/#/activities/{view.activities[0].id}")
-            page.set_default_timeout(30_000)
             page.locator(".route").wait_for()
-            assert page.locator(".route-map").count() == 0 and tiles.asked == []
+            expect(page.locator(".route-map")).to_have_count(0)
+            assert tiles.asked == []
             page.goto(f"{address}/#/settings/privacy")
             page.get_by_text("A map behind routes").click()
             page.get_by_label("Address of the tiles").fill(tiles.address)
@@ -130,4 +130,4 @@ def test_a_route_lies_on_the_map_once_it_is_turned_on(
                 page.reload()
             assert got.value.status == 200
             page.locator(".route-map image").first.wait_for(state="attached")
-            assert tiles.asked
+            until(page, lambda: tiles.asked)

@@ -13,8 +13,7 @@ from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_matches import MILD
 from tests.service.test_use_cases import gpx
 
-from .test_client import SMALL, UNNAMED, button, running
-from .test_client import page_of as page_of
+from .in_browser import button, running, slips
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +34,7 @@ def test_a_run_is_put_to_none_of_the_sessions_and_back(
             page.get_by_text("Nothing rises for a week", exact=False).wait_for()
             button(page, "Change")
             page.get_by_role("dialog").wait_for()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []
             button(page, "None of the planned ones")
             page.get_by_text("Counts as none of the planned sessions").wait_for()
             button(page, "Change")

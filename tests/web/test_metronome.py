@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from .fake_service import FakeService
-from .test_client import CLIENT, SMALL, UNNAMED, button, running
-from .test_client import page_of as page_of
+from .in_browser import CLIENT, button, running, slips
 
 pytestmark = pytest.mark.browser
 
@@ -141,7 +140,7 @@ def test_a_tempo_is_tapped_chosen_and_changed_while_it_runs(page_of: Callable[[s
     with running(FakeService("green")) as address:
         page = page_of(f"{address}/#/metronome")
         page.get_by_role("heading", name="Metronome").wait_for()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert slips(page) == []
         page.clock.install()
         button(page, "5 faster")
         page.get_by_text("170 steps a minute").wait_for()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from fastapi import HTTPException
+from playwright.sync_api import expect
 
 from surefoot.engine.lights import Light
 from surefoot.service.app import Surefoot
@@ -18,13 +19,9 @@ from surefoot.web.app import STATIC
 from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_matches import MILD
 
-from .test_client import button, running, scale
-from .test_client import page_of as page_of
+from .in_browser import button, once_sent, running, scale, until, until_forgotten, until_kept
 
 pytestmark = pytest.mark.browser
-
-KEPT = "async (address) => Boolean(await caches.match(address))"
-PATIENCE_MS = 40_000
 
 
 def runner(surefoot: Surefoot, clock: Clock) -> None:
@@ -32,25 +29,17 @@ def runner(surefoot: Surefoot, clock: Clock) -> None:
     surefoot.receive([fact(surefoot, "injury", clock() + timedelta(minutes=1), **MILD)])
 
 
-def until_kept(page: Any, surefoot: Surefoot, days: int = 14) -> None:
+def until_ready(page: Any, surefoot: Surefoot, days: int = 14) -> None:
     """Waits until the worker has kept what the coming days show."""
-    page.set_default_timeout(PATIENCE_MS)
     coming = [day for week in surefoot.plan(4).weeks for day in week.days]
     coming = [day for day in coming if day.date >= surefoot.day()][:days]
     shown = {item.exercise for day in coming for one in day.sessions for item in one.items}
-    for id in shown:
-        until(page, f"/api/exercises/{id}?in=en")
-        until(page, f"/api/figures/{id}.svg?poses=true")
-    for path in (STATIC / "assets").glob("*.js"):
-        until(page, f"/assets/{path.name}")
-
-
-def until(page: Any, address: str) -> None:
-    for _ in range(PATIENCE_MS // 200):
-        if page.evaluate(KEPT, address):
-            return
-        page.wait_for_timeout(200)
-    raise AssertionError(f"the worker has not kept {address}")
+    until_kept(
+        page,
+        *(f"/api/exercises/{id}?in=en" for id in shown),
+        *(f"/api/figures/{id}.svg?poses=true" for id in shown),
+        *(f"/assets/{path.name}" for path in (STATIC / "assets").glob("*.js")),
+    )
 
 
 def test_the_app_opens_without_a_network(tmp_path: Path, page_of: Callable[[str], Any]) -> None:
@@ -61,7 +50,7 @@ def test_the_app_opens_without_a_network(tmp_path: Path, page_of: Callable[[str]
             page = page_of("about:blank")
             page.clock.set_fixed_time(clock())
             page.goto(address)
-            until_kept(page, surefoot)
+            until_ready(page, surefoot)
         page.reload()
         page.locator(".light").wait_for()
         page.get_by_text("offline", exact=False).first.wait_for()
@@ -80,7 +69,7 @@ def test_a_new_day_comes_from_the_plan_and_its_check_in_waits(
             page = page_of("about:blank")
             page.clock.set_fixed_time(clock())
             page.goto(address)
-            until_kept(page, surefoot)
+            until_ready(page, surefoot)
             page.context.set_offline(True)
             weeks = surefoot.plan(4).weeks
             coming = {day.date: day.sessions for week in weeks for day in week.days}
@@ -90,8 +79,8 @@ def test_a_new_day_comes_from_the_plan_and_its_check_in_waits(
                 page.reload()
                 page.get_by_text("as the plan last had it").wait_for()
                 planned = [session.title for session in coming[clock().date()]]
-                assert page.locator(".session h3").all_inner_texts() == planned
-                assert page.locator(".light-unknown").count()
+                expect(page.locator(".session h3")).to_have_text(planned)
+                expect(page.locator(".light")).to_have_class(re.compile("light-unknown"))
             while not coming[clock().date()]:
                 clock.forward(days=-1)
             page.clock.set_fixed_time(clock())
@@ -100,15 +89,15 @@ def test_a_new_day_comes_from_the_plan_and_its_check_in_waits(
             played = coming[clock().date()][0]
             page.goto(f"{address}/#/play/{played.id}")
             page.get_by_text(played.title).first.wait_for()
-            assert page.get_by_text("Not today's session").count() == 0
+            expect(page.get_by_text("Not today's session")).to_have_count(0)
             page.goto(f"{address}/#/")
             scale(page, "Right outer knee", 1)
             button(page, "No to both, save")
             page.get_by_text("1 entry waits, offline").wait_for()
             page.get_by_text("Checked in").wait_for()
-            assert page.locator(".light-green").count() == 0
+            expect(page.locator(".light-green")).to_have_count(0)
             page.context.set_offline(False)
-            page.get_by_text("All saved").wait_for()
+            once_sent(page)
         told = [each for each in surefoot.facts() if each.kind == "check_in"]
         assert [each.happened_at.date() for each in told] == [clock().date()]
 
@@ -123,7 +112,7 @@ def test_it_hurts_is_answered_without_a_network_and_then_by_the_server(
             page = page_of("about:blank")
             page.clock.set_fixed_time(clock())
             page.goto(address)
-            until_kept(page, surefoot, days=1)
+            until_ready(page, surefoot, days=1)
             page.context.set_offline(True)
             page.goto(f"{address}/#/hurts")
             button(page, "It hurts in this one")
@@ -137,9 +126,9 @@ def test_it_hurts_is_answered_without_a_network_and_then_by_the_server(
             page.get_by_text("1 entry waits, offline").wait_for()
             page.goto(f"{address}/#/")
             page.get_by_text("By your answers hold back").wait_for()
-            assert page.locator(".light-red").count()
+            page.locator(".light-red").wait_for()
             page.context.set_offline(False)
-            page.get_by_text("All saved").wait_for()
+            once_sent(page)
             page.get_by_text("By your answers hold back").wait_for(state="detached")
         red = surefoot.course().ledger.days[-1].sessions[-1].light
         assert red is Light.RED
@@ -154,13 +143,13 @@ def test_a_new_build_is_offered_and_taken_whole(
         runner(surefoot, clock)
         with running(surefoot, built) as address:
             page = page_of(address)
-            page.set_default_timeout(PATIENCE_MS)
             page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
             page.goto(f"{address}/#/metronome")
             page.locator("main h1").wait_for()
             rebuild(built)
             page.evaluate("() => navigator.serviceWorker.getRegistration().then((r) => r.update())")
-            assert page.get_by_text("New version: reload").count() == 0
+            until(page, lambda: page.evaluate(WAITING))
+            expect(page.get_by_text("New version: reload")).to_have_count(0)
             page.goto(f"{address}/#/")
             page.get_by_text("New version: reload").click()
             page.locator("meta[name=build]").wait_for(state="attached")
@@ -168,6 +157,9 @@ def test_a_new_build_is_offered_and_taken_whole(
             page.context.set_offline(True)
             page.reload()
             page.locator("meta[name=build]").wait_for(state="attached")
+
+
+WAITING = "() => navigator.serviceWorker.getRegistration().then((r) => Boolean(r.waiting))"
 
 
 def rebuild(built: Path) -> None:
@@ -215,13 +207,13 @@ def test_another_runners_answers_leave_nothing_behind(
             page = page_of("about:blank")
             page.clock.set_fixed_time(clock())
             page.goto(address)
-            until_kept(page, surefoot, days=1)
+            until_ready(page, surefoot, days=1)
             page.request.post(f"{address}/api/destroy", data={"confirm": "delete everything"})
             page.reload()
             page.get_by_label("How old are you?").wait_for()
-            until(page, "/api/help?zone=Europe%2FBerlin&region=US&in=en")
-            assert not page.evaluate(KEPT, "/api/today?in=en")
-            assert not page.evaluate(KEPT, "/api/plan?weeks=4&in=en")
+            until_kept(page, "/api/help?zone=Europe%2FBerlin&region=US&in=en")
+            until_forgotten(page, "/api/today?in=en")
+            until_forgotten(page, "/api/plan?weeks=4&in=en")
 
 
 def test_all_that_the_worker_keeps_of_the_app_is_there() -> None:
@@ -248,8 +240,8 @@ def test_a_device_that_is_no_longer_paired_empties_what_it_kept(
             page = page_of("about:blank")
             page.clock.set_fixed_time(clock())
             page.goto(address)
-            until_kept(page, surefoot, days=1)
+            until_ready(page, surefoot, days=1)
             surefoot.today = no_longer  # type: ignore[method-assign, assignment]
             page.reload()
             page.get_by_text("not paired").first.wait_for()
-            assert not page.evaluate(KEPT, "/api/plan?weeks=4&in=en")
+            until_forgotten(page, "/api/plan?weeks=4&in=en")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.facts.types import Profile, RedFlagAnswer
 from surefoot.service.app import Surefoot
@@ -14,24 +15,15 @@ from tests.activity.corpus import ARCHIVES, needs_corpus
 from tests.service.conftest import Clock
 from tests.service.test_use_cases import gpx
 
-from .test_client import SMALL, UNNAMED, ask, button, chip, running, scale
-from .test_client import page_of as page_of
-from .test_every_page import AXE, FOUND, RULES
+from .in_browser import ask, button, chip, faults, running, scale, until
 
 pytestmark = pytest.mark.browser
 
 File = dict[str, Any]
 
 
-def faults(page: Any) -> list[str]:
-    """What axe finds, and what has no name or is too small."""
-    page.evaluate(AXE.read_text())
-    return [*page.evaluate(FOUND, RULES), *page.evaluate(UNNAMED), *page.evaluate(SMALL)]
-
-
 def opened(page: Any, clock: Clock) -> None:
     page.clock.set_fixed_time(clock())
-    page.set_default_timeout(30_000)
     page.get_by_label("How old are you?").fill("38")
     button(page, "Next")
     for heading in ("First, is any", "And is any", "Last of these"):
@@ -87,9 +79,10 @@ def test_files_fill_the_usual_week_and_it_ends_on_a_first_plan(
         box = page.get_by_label("Right outer knee")
         box.focus()
         page.keyboard.press("Space")
-        assert box.is_checked() and page.locator(".spot-on").count() == 1
+        expect(box).to_be_checked()
+        expect(page.locator(".spot-on")).to_have_count(1)
         page.locator(".body").nth(1).locator(".spot-left .spot-mark").click()
-        assert page.get_by_label("Left hamstring").is_checked()
+        expect(page.get_by_label("Left hamstring")).to_be_checked()
         page.locator(".body").nth(1).locator(".spot-left .spot-mark").click()
         assert faults(page) == []
         button(page, "Next")
@@ -104,14 +97,14 @@ def test_files_fill_the_usual_week_and_it_ends_on_a_first_plan(
         button(page, "Next")
         page.get_by_text("From 10 runs of your files").wait_for()
         minutes = page.get_by_label("Running")
-        assert minutes.input_value() == "125"
+        expect(minutes).to_have_value("125")
         page.get_by_label("Longest run").fill("70")
         button(page, "One step back")
         page.get_by_role("heading", name="Right outer knee").wait_for()
         button(page, "Next")
         page.reload()
-        assert minutes.input_value() == "125"
-        assert page.get_by_label("Longest run").input_value() == "70"
+        expect(minutes).to_have_value("125")
+        expect(page.get_by_label("Longest run")).to_have_value("70")
         assert faults(page) == []
         button(page, "Next")
         the_rest(page)
@@ -134,7 +127,6 @@ def test_a_yes_to_a_red_flag_stops_says_whom_to_see_and_lets_go_on(
     with open_surefoot(tmp_path / "home", now=clock) as surefoot, running(surefoot) as address:
         page = page_of(address)
         page.clock.set_fixed_time(clock())
-        page.set_default_timeout(30_000)
         page.get_by_label("How old are you?").fill("38")
         button(page, "Next")
         page.get_by_text("short of breath").click()
@@ -144,6 +136,7 @@ def test_a_yes_to_a_red_flag_stops_says_whom_to_see_and_lets_go_on(
         button(page, "Yes, that is right")
         page.get_by_role("heading", name="What to do now").wait_for()
         page.get_by_role("link", name="Call 112").wait_for()
+        until(page, surefoot.facts)
         (told,) = [fact for fact in surefoot.facts() if isinstance(fact, RedFlagAnswer)]
         assert told.answers["breathless_chest_pain_blood"] is True
         page.reload()  # whoever leaves finds it again
@@ -191,7 +184,7 @@ def test_an_archive_of_an_export_fills_the_usual_week(
         page.locator(".told").wait_for()
         usual = surefoot.baseline(newest + timedelta(days=1)).week
         assert usual is not None
-        assert page.get_by_label("Running").input_value() == f"{usual.run_min:g}"
+        expect(page.get_by_label("Running")).to_have_value(f"{usual.run_min:g}")
         button(page, "Next")
         the_rest(page)
         page.get_by_role("link", name="Check in now").wait_for()

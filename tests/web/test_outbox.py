@@ -14,9 +14,7 @@ from surefoot.service.opening import open_surefoot
 from surefoot.service.views import ReceivedView
 from tests.service.conftest import Clock, fact, onboard
 
-from .test_client import button, chip, running, scale
-from .test_client import page_of as page_of
-from .test_offline import PATIENCE_MS, until
+from .in_browser import PATIENCE_MS, button, chip, once_sent, running, scale, until_kept
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +40,6 @@ def served(surefoot: Surefoot, clock: Clock, page_of: Opening) -> Iterator[Calla
 
         def device() -> Any:
             page = page_of("about:blank")
-            page.set_default_timeout(PATIENCE_MS)
             page.clock.set_fixed_time(clock())
             page.goto(address)
             page.locator(".light").wait_for()
@@ -61,23 +58,18 @@ def told(surefoot: Surefoot) -> list[dict[str, int]]:
     return [dict(each.pain) for each in surefoot.facts() if each.kind == "check_in"]
 
 
-def once_sent(page: Any) -> None:
-    page.get_by_text("All saved").wait_for()
-
-
 def test_a_check_in_outlives_a_reload_and_a_closed_page(
     surefoot: Surefoot, clock: Clock, page_of: Opening
 ) -> None:
     with served(surefoot, clock, page_of) as device:
         page = device()
-        until(page, "/api/plan?weeks=4&in=en")
+        until_kept(page, "/api/plan?weeks=4&in=en")
         page.context.set_offline(True)
         check_in(page, 3)
         page.get_by_text("1 entry waits, offline").wait_for()
         address, phone = page.url, page.context
         page.close()
         page = phone.new_page()
-        page.set_default_timeout(PATIENCE_MS)
         page.clock.set_fixed_time(clock())
         page.goto(address)
         page.get_by_text("1 entry waits, offline").wait_for()
@@ -148,7 +140,6 @@ def test_two_tabs_send_each_fact_once(surefoot: Surefoot, clock: Clock, page_of:
     with served(surefoot, clock, page_of) as device:
         one = device()
         other = one.context.new_page()
-        other.set_default_timeout(PATIENCE_MS)
         other.clock.set_fixed_time(clock())
         other.goto(one.url)
         other.locator(".light").wait_for()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
@@ -15,8 +16,7 @@ from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_matches import MILD
 from tests.service.test_preview import session_of, week_of
 
-from .test_client import SMALL, UNNAMED, button, running
-from .test_client import page_of as page_of
+from .in_browser import button, running, slips, until
 
 pytestmark = pytest.mark.browser
 DESKTOP = {"width": 1280, "height": 900}
@@ -58,6 +58,7 @@ def cell(page: Any, day: date) -> Any:
 
 
 def drag(page: Any, chip: Any, onto: Any) -> None:
+    chip.hover()  # it stands still
     start, end = chip.bounding_box(), onto.bounding_box()
     page.mouse.move(start["x"] + 20, start["y"] + 20)
     page.mouse.down()
@@ -98,6 +99,7 @@ def test_on_a_touch_screen_a_hold_drags_and_a_swipe_scrolls(
         opened_plan(page, clock)
         touch = page.context.new_cdp_session(page)
         chip = cell(page, day).locator(".entry-open", has_text="Strength")
+        chip.scroll_into_view_if_needed()  # it stands still
         chip.evaluate("(chip) => chip.scrollIntoView({block: 'center'})")
 
         def tell(kind: str, *point: float) -> None:
@@ -121,7 +123,7 @@ def test_on_a_touch_screen_a_hold_drags_and_a_swipe_scrolls(
             tell("touchMove", at[0], at[1] - 20 * step)
         tell("touchEnd")
         page.wait_for_function(f"scrollY > {before}")
-        assert page.locator(".entry-shadow, dialog").count() == 0
+        expect(page.locator(".entry-shadow, dialog")).to_have_count(0)
 
 
 def test_a_move_by_keyboard_against_the_rules_is_told_why_and_where_it_fits(
@@ -151,14 +153,14 @@ def test_a_move_by_keyboard_against_the_rules_is_told_why_and_where_it_fits(
         dialog.get_by_text("Runs need 48 hours between them.").wait_for()
         dialog.get_by_text("Numbers and sources").click()
         dialog.get_by_text("R-A248").first.wait_for()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert slips(page) == []
         page.keyboard.press("Enter")  # nothing is sent
-        assert dialog.get_by_role("button", name="Move it to").is_disabled()
+        expect(dialog.get_by_role("button", name="Move it to")).to_be_disabled()
         for day in word.fits:
-            assert dialog.locator(".word-fits").get_by_text(f"{day:%A}").is_visible()
+            expect(dialog.locator(".word-fits").get_by_text(f"{day:%A}")).to_be_visible()
         page.keyboard.press("Escape")
         dialog.wait_for(state="detached")
-        assert chip.evaluate("(chip) => chip === document.activeElement")
+        expect(chip).to_be_focused()
     assert len(surefoot.facts()) == count
 
 
@@ -187,16 +189,15 @@ def test_the_month_shows_every_day_and_opens_its_week(
         page.locator(".plan-ways .chip", has_text="Month").click()
         page.get_by_role("heading", name="May 2026").wait_for()
         today = page.locator(".month-day[aria-current=date]")
-        assert "today, week 1 begins" in today.text_content()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        expect(today).to_contain_text("today, week 1 begins")
+        assert slips(page) == []
         page.get_by_role("button", name="The month after").click()
         page.get_by_role("heading", name="June 2026").wait_for()
         page.locator(".month-mark-provisional").first.wait_for()
         page.get_by_role("button", name="Wednesday 10 June").click()
         page.get_by_role("heading", name="Week 5").wait_for()
         page.get_by_text("Provisional", exact=True).first.wait_for()
-        assert page.locator(".entry-move").count() == 0
+        expect(page.locator(".entry-move")).to_have_count(0)
         page.get_by_role("button", name="Today").click()
         page.get_by_role("heading", name="Week 1").wait_for()
 
@@ -219,5 +220,5 @@ def test_the_road_names_what_is_missing_and_takes_a_test(
         item.get_by_label("Result, left side").fill("21")
         item.get_by_role("button", name="Save the test").click()
         item.get_by_role("button", name="Save the test").wait_for(state="detached")
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
-    assert surefoot.facts()[-1].kind == "test_result"
+        assert slips(page) == []
+        until(page, lambda: surefoot.facts()[-1].kind == "test_result")

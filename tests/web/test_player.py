@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.facts.types import SessionFeedback
 from surefoot.service.app import Surefoot
@@ -16,10 +17,7 @@ from surefoot.service.session_views import SessionView
 from surefoot.web.app import STATIC
 from tests.service.conftest import Clock, fact, onboard
 
-from .test_client import PHONE, SMALL, UNNAMED, button, running, scale
-from .test_client import page_of as page_of
-from .test_every_page import AXE, FOUND, RULES, SIDEWAYS
-from .test_offline import PATIENCE_MS, until
+from .in_browser import PHONE, button, faults, once_sent, running, scale, until_kept
 
 pytestmark = pytest.mark.browser
 MILD = {
@@ -30,18 +28,6 @@ MILD = {
     "days_without_running": 2,
     "walk_30_min_clean": True,
 }
-
-
-APP_KEPT = """async (names) => {
-  const kept = async () => {
-    const found = await Promise.all(names.map((name) => caches.match(`/assets/${name}`)));
-    return found.every(Boolean);
-  };
-  for (let tries = 0; tries < 200; tries++) {
-    if (await kept()) return;
-    await new Promise((on) => setTimeout(on, 200));
-  }
-}"""
 
 
 @contextmanager
@@ -70,12 +56,9 @@ def played(
 
 def faultless(page: Any) -> None:
     """Nothing that axe-core finds, nothing unnamed or small, also on the narrowest phone."""
-    page.evaluate(AXE.read_text())
     for width in (PHONE["width"], 320):
         page.set_viewport_size({**PHONE, "width": width})
-        assert page.evaluate(FOUND, RULES) == []
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
-        assert not page.evaluate(SIDEWAYS)
+        assert faults(page) == []
     page.set_viewport_size(PHONE)
 
 
@@ -94,6 +77,7 @@ def save(page: Any, pain: int = 0) -> None:
     scale(page, "worst pain during", pain)
     page.locator("dialog").get_by_role("button", name="Save").click()
     page.locator(".light").wait_for()
+    once_sent(page)
 
 
 def work_through(page: Any, session: SessionView, *, until: int | None = None) -> None:
@@ -131,7 +115,7 @@ def test_a_strength_session_is_played_to_the_stored_fact(
             assert done[item.exercise].reps == item.reps
         assert done[session.items[0].exercise].pain == 1
         assert surefoot.today().sessions[0].done == "yes"
-        assert page.evaluate("localStorage.getItem('surefoot.plays')") is None
+        page.wait_for_function("localStorage.getItem('surefoot.plays') === null")
 
 
 def test_a_reload_in_the_middle_loses_nothing(
@@ -154,7 +138,7 @@ def test_a_reload_in_the_middle_loses_nothing(
         page.locator("dialog").get_by_role("button", name="Save").click()
         page.get_by_text("1 entry waits, offline").wait_for()
         page.context.set_offline(False)
-        page.get_by_text("All saved").wait_for()
+        once_sent(page)
         fact = told(surefoot)
         assert fact.done == "partly" and fact.pain_during == {"ITB_R": 2}
         assert [each.exercise for each in fact.exercises] == [session.items[0].exercise]
@@ -208,6 +192,7 @@ def test_pain_on_the_way_stops_and_is_kept(tmp_path: Path, page_of: Callable[[st
         page.get_by_text("That was too much.").or_(page.get_by_text("Stop here.")).wait_for()
         page.locator("dialog").get_by_role("button", name="Save").click()
         page.locator(".light").wait_for()
+        once_sent(page)
         fact = told(surefoot)
         assert fact.pain_during == {"ITB_R": 8} and fact.done == "partly" and not fact.exercises
 
@@ -222,7 +207,7 @@ def test_a_warning_sign_ends_the_session(tmp_path: Path, page_of: Callable[[str]
         button(page, "Yes, that is right")
         page.get_by_role("heading", name="Ended early").wait_for()
         page.get_by_text("A warning sign is open").wait_for()
-        assert not page.get_by_role("button", name="Go on after all").is_visible()
+        expect(page.get_by_role("button", name="Go on after all")).to_have_count(0)
 
 
 def test_what_was_begun_yesterday_is_told_as_yesterdays(
@@ -261,7 +246,7 @@ def test_a_run_goes_by_the_clock_to_its_end_also_through_a_reload(
         stood = left.inner_text()
         faultless(page)
         page.clock.run_for(600_000)
-        assert left.inner_text() == stood
+        expect(left).to_have_text(stood, use_inner_text=True)
         page.locator(".play-main").focus()
         page.keyboard.press("Space")
         page.clock.run_for(181_000)
@@ -300,10 +285,12 @@ def test_a_session_is_played_and_swapped_without_a_network(
             page = page_of("about:blank")
             page.clock.install(time=clock())
             page.goto(address)
-            page.set_default_timeout(PATIENCE_MS)
-            until(page, f"/api/sessions/{session.id}/instead?in=en")
-            until(page, f"/api/figures/{session.items[-1].exercise}.svg?poses=true")
-            page.evaluate(APP_KEPT, [each.name for each in (STATIC / "assets").glob("*.js")])
+            until_kept(
+                page,
+                f"/api/sessions/{session.id}/instead?in=en",
+                f"/api/figures/{session.items[-1].exercise}.svg?poses=true",
+                *(f"/assets/{each.name}" for each in (STATIC / "assets").glob("*.js")),
+            )
         page.reload()
         page.get_by_role("link", name="Start").first.click()
         page.get_by_role("heading", name=session.title).wait_for()

@@ -1,22 +1,22 @@
 """How it went, in a real browser over the real service: walked by keys, read as a table, empty."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.lab.demo import demo_facts
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button, chip, running
-from .test_client import page_of as page_of
+from .in_browser import button, chip, running, slips
 
 pytestmark = pytest.mark.browser
-PATIENCE_MS = 30_000
 
 
 @contextmanager
@@ -31,7 +31,6 @@ def twelve_weeks(folder: Path) -> Iterator[tuple[Surefoot, str]]:
 
 def opened(page_of: Callable[[str], Any], address: str) -> Any:
     page = page_of(f"{address}/#/progress")
-    page.set_default_timeout(PATIENCE_MS)
     page.clock.set_fixed_time(Clock()())
     page.locator("main h1").wait_for()
     return page
@@ -49,21 +48,24 @@ def test_a_plot_is_walked_by_keys_and_a_thumb_and_stands_in_a_table(
             plot.press(key)
             day = pain.table.rows[row][0]
             page.locator(".said p:last-child strong", has_text=day).first.wait_for()
-            assert plot.get_attribute("aria-valuetext").startswith(f"{day}: Morning ")
+            expect(plot).to_have_attribute("aria-valuetext", re.compile(f"^{day}: Morning "))
+        plot.hover()  # it stands still
         box = plot.bounding_box()
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(plot).not_to_have_attribute("aria-valuenow", str(len(pain.at) - 1))
         middle = int(plot.get_attribute("aria-valuenow"))
         assert len(pain.at) * 0.35 < middle < len(pain.at) * 0.65
         top = plot.bounding_box()["y"]
         plot.press("Home")
+        expect(plot).to_have_attribute("aria-valuenow", "0")
         assert plot.bounding_box()["y"] == top  # what is said above does not push it about
         card = page.locator("section.card", has=plot)
         card.locator("summary", has_text="As a table").click()
         card.locator("tbody tr").nth(len(pain.at) - 1).wait_for()
-        assert card.locator("thead th").all_inner_texts() == list(pain.table.heads)
-        first = card.locator("tbody tr").first.locator("th, td").all_inner_texts()
-        assert first == list(pain.table.rows[0])
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        expect(card.locator("thead th")).to_have_text(list(pain.table.heads))
+        first = card.locator("tbody tr").first.locator("th, td")
+        expect(first).to_have_text(list(pain.table.rows[0]))
+        assert slips(page) == []
 
 
 def test_more_weeks_are_asked_for_and_a_decision_leads_to_its_reasons(
@@ -97,12 +99,11 @@ def test_miles_and_feet_in_german_on_a_small_phone(
         longest = page.get_by_role("slider", name="Dein längster Lauf und seine Grenze")
         longest.press("End")
         longest.press("ArrowLeft")
-        assert " mi" in longest.get_attribute("aria-valuetext")
+        expect(longest).to_have_attribute("aria-valuetext", re.compile(" mi"))
         for each in page.locator("summary", has_text="Als Tabelle").all():
             each.click()
         page.locator(".grid").nth(5).wait_for()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert page.evaluate(SMALL) == []
+        assert slips(page) == []
 
 
 def test_before_anything_happened_each_plot_says_what_would_fill_it(
@@ -114,7 +115,7 @@ def test_before_anything_happened_each_plot_says_what_would_fill_it(
         with running(surefoot) as address:
             page = opened(page_of, address)
             page.get_by_text("Your first check-in begins this plot.").wait_for()
-            assert page.get_by_text("begins this plot.").count() == 7
-            assert page.get_by_role("slider").count() == 0
+            expect(page.get_by_text("begins this plot.")).to_have_count(7)
+            expect(page.get_by_role("slider")).to_have_count(0)
             page.get_by_text("Your plan began: Calm.").wait_for()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, onboard
 from tests.service.push.browser import Browser
 
-from .test_client import SMALL, UNNAMED, chip, running
-from .test_client import page_of as page_of
+from .in_browser import chip, running, slips
 
 pytestmark = pytest.mark.browser
 
@@ -26,10 +26,9 @@ def test_reminders_are_chosen_one_by_one_and_a_device_is_removed(
         surefoot.pushes.add(**Browser().subscription, name="Old phone")
         with running(surefoot) as address:
             page = page_of(f"{address}/#/settings/reminders")
-            page.set_default_timeout(30_000)
             part = page.locator("#reminders")
             part.get_by_text("Old phone").wait_for()
-            assert part.locator("input:checked").count() == 0
+            expect(part.locator("input:checked")).to_have_count(0)
             part.get_by_text("The morning check-in").click()
             part.get_by_label("Check-in at").fill("07:15")
             part.get_by_label("Quiet until").fill("06:30")
@@ -37,13 +36,13 @@ def test_reminders_are_chosen_one_by_one_and_a_device_is_removed(
             part.get_by_text("What is due to be looked at").click()
             chip(page, "On", "Tuesday")
             part.get_by_label("What it is about").check(force=True)
-            with page.expect_response("**/api/push"):
+            with page.expect_response(lambda answer: "18:00" in (answer.request.post_data or "")):
                 part.get_by_label("Training at").fill("18:00")
             page.reload()
             part.get_by_label("Check-in at").wait_for()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []
             page.set_viewport_size({"width": 320, "height": 700})
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert slips(page) == []
             view = surefoot.pushes.view()
             assert view.on == ["check_in", "session", "tests"]
             assert not view.discreet and view.tests_on == 1
@@ -59,7 +58,6 @@ def test_a_push_is_shown_by_the_worker(tmp_path: Path, page_of: Callable[[str], 
         onboard(surefoot, clock)
         with running(surefoot) as address:
             page = page_of(f"{address}/#/settings")
-            page.set_default_timeout(30_000)
             page.context.grant_permissions(["notifications"], origin=address)
             page.evaluate("navigator.serviceWorker.ready.then(() => true)")
             devtools = page.context.new_cdp_session(page)

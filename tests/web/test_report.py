@@ -12,8 +12,7 @@ from surefoot.web.app import create_app
 from tests.interop.pdf_text import pages, text
 from tests.service.conftest import Clock, onboard
 
-from .test_client import SMALL, UNNAMED, button, chip, running
-from .test_client import page_of as page_of
+from .in_browser import button, chip, running, slips
 
 
 def test_it_is_a_file_in_the_words_that_were_asked_for(tmp_path: Path) -> None:
@@ -40,7 +39,7 @@ def test_it_is_saved_from_its_door_in_more(page_of: Callable[[str], Any], tmp_pa
             page = page_of(f"{address}/#/more")
             page.locator('a[href="#/report"]').click()
             page.get_by_role("heading", name="For your physiotherapist").wait_for()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []
             chip(page, "How far back?", "12 weeks")
             with page.expect_download() as saved:
                 button(page, "Save as PDF")

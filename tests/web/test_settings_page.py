@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
 from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_matches import MILD
 
-from .test_client import SMALL, UNNAMED, button, chip, running
-from .test_client import page_of as page_of
+from .in_browser import button, chip, running, slips
 
 pytestmark = pytest.mark.browser
 
@@ -32,15 +32,10 @@ def settings_of(
         clock.forward(minutes=10)
         with running(surefoot) as address:
             page = page_of("about:blank")
-            page.set_default_timeout(30_000)
             page.clock.set_fixed_time(clock())
             page.goto(f"{address}/#/settings{part}")
             page.get_by_role("heading", name="Your week").wait_for()
             yield page, surefoot, clock
-
-
-def fits(page: Any) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 def test_a_change_is_said_taken_and_undone(tmp_path: Path, page_of: Callable[[str], Any]) -> None:
@@ -50,7 +45,7 @@ def test_a_change_is_said_taken_and_undone(tmp_path: Path, page_of: Callable[[st
         page.get_by_text("Change days and minutes").click()
         week = page.locator("#week")
         ask = week.get_by_role("button", name="What would change?")
-        assert ask.is_disabled()
+        expect(ask).to_be_disabled()
         for day in ("Monday", "Tuesday", "Wednesday"):
             week.get_by_label(day).select_option("0")
         ask.click()
@@ -74,10 +69,9 @@ def test_every_section_is_named_fits_and_can_be_jumped_to(
         page.locator("h2:focus", has_text="Race").wait_for()
         for summary in page.locator("main summary").all():
             summary.click()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
-        assert fits(page)
+        assert slips(page) == []
         page.set_viewport_size({"width": 320, "height": 700})
-        assert fits(page)
+        assert slips(page) == []
         page.get_by_role("link", name="Language", exact=True).click()
         page.locator("h2:focus", has_text="Language, units").wait_for()
 
@@ -109,7 +103,7 @@ def test_a_race_in_german_and_miles(tmp_path: Path, page_of: Callable[[str], Any
         race.get_by_label("Wann?").fill(on.isoformat())
         race.locator(".unit", has_text="mi").wait_for()
         race.get_by_label("Strecke").fill("13.1")
-        assert fits(page)
+        assert slips(page) == []
         race.get_by_role("button", name="Was würde sich ändern?").click()
         race.get_by_role("button", name="Änderung speichern").click()
         race.get_by_text("Gespeichert.").wait_for()
@@ -136,7 +130,7 @@ def test_ill_back_again_and_withdrawn(tmp_path: Path, page_of: Callable[[str], A
         button(page, "I am ill")
         sheet = page.get_by_role("dialog")
         sheet.get_by_text("After a fever", exact=False).wait_for()
-        assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+        assert slips(page) == []
         button(page, "Save the pause")
         pauses = page.locator("#pauses")
         pauses.get_by_text("Ill, since 10 May 2026, open").wait_for()
@@ -166,8 +160,7 @@ def test_more_is_a_list_of_doors(tmp_path: Path, page_of: Callable[[str], Any]) 
             name = doors.nth(place).locator("strong").inner_text()
             doors.nth(place).click()
             page.locator("main h1").wait_for()
-            page.locator(".loading").wait_for(state="detached")
-            assert page.get_by_role("heading", name=name).first.is_visible(), name
-            assert fits(page), name
+            expect(page.get_by_role("heading", name=name).first).to_be_visible()
+            assert slips(page) == [], name
             page.go_back()
             doors.first.wait_for()

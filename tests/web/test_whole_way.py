@@ -15,9 +15,7 @@ from surefoot.service.preview_views import Edit
 from tests.activity.corpus import CORPUS, needs_corpus
 from tests.service.conftest import Clock, fact
 
-from .test_client import button, chip, running, scale
-from .test_client import page_of as page_of
-from .test_offline import PATIENCE_MS, until
+from .in_browser import button, chip, once_sent, running, scale, until_kept
 from .test_onboarding import opened, the_rest
 
 pytestmark = pytest.mark.browser
@@ -37,7 +35,6 @@ def test_from_the_first_question_to_the_same_plan_restored(
         running(surefoot) as address,
     ):
         page = page_of("about:blank")
-        page.set_default_timeout(PATIENCE_MS)
         at(page, clock)
         page.goto(address)
         answers_the_questions(page, clock)
@@ -90,6 +87,7 @@ def checks_in(page: Any, pain: int) -> None:
     chip(page, "Energy", "4")
     button(page, "No to both, save")
     page.get_by_text("Checked in").wait_for()
+    once_sent(page)
 
 
 def plays_a_session(page: Any, address: str, surefoot: Surefoot) -> None:
@@ -105,6 +103,7 @@ def plays_a_session(page: Any, address: str, surefoot: Surefoot) -> None:
     scale(page, "worst pain during", 0)
     page.locator("dialog").get_by_role("button", name="Save").click()
     page.locator(".light").wait_for()
+    once_sent(page)
     (told,) = [fact for fact in surefoot.facts() if isinstance(fact, SessionFeedback)]
     assert (told.planned_session, told.done) == (session.id, "partly")
 
@@ -122,7 +121,7 @@ def imports_a_run(page: Any, address: str, surefoot: Surefoot) -> None:
 def checks_in_without_a_network(page: Any, address: str, surefoot: Surefoot) -> None:
     page.goto(f"{address}/#/")
     page.reload()
-    until(page, "/api/plan?weeks=4&in=en")
+    until_kept(page, "/api/plan?weeks=4&in=en")
     page.context.set_offline(True)
     scale(page, "Right outer knee", 2)
     button(page, "Save")
@@ -130,7 +129,7 @@ def checks_in_without_a_network(page: Any, address: str, surefoot: Surefoot) -> 
     page.reload()
     page.get_by_text("1 entry waits, offline").wait_for()
     page.context.set_offline(False)
-    page.get_by_text("All saved").wait_for()
+    once_sent(page)
     assert [fact.pain for fact in surefoot.facts() if isinstance(fact, CheckIn)][1:] == [
         {"ITB_R": 2}
     ]

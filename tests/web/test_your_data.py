@@ -17,8 +17,7 @@ from surefoot.web.app import create_app
 from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_use_cases import gpx
 
-from .test_client import SMALL, UNNAMED, button, running
-from .test_client import page_of as page_of
+from .in_browser import button, running, slips
 
 
 @pytest.fixture
@@ -99,7 +98,7 @@ def test_saved_deleted_and_brought_back_it_is_the_same_plan(
             page = page_of(f"{address}/#/more")
             page.locator('a[href="#/your-data"]').first.click()
             page.get_by_role("heading", name="Take it with you").wait_for()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []
             with page.expect_download() as saved:
                 button(page, "Everything as one archive")
             archive = tmp_path / saved.value.suggested_filename
@@ -108,7 +107,7 @@ def test_saved_deleted_and_brought_back_it_is_the_same_plan(
 
             page.set_input_files("input[type=file]", archive)
             page.get_by_text("All that is here is in the archive too.").wait_for()
-            assert page.evaluate(UNNAMED) == [] and page.evaluate(SMALL) == []
+            assert slips(page) == []
             button(page, "Leave everything as it is")
 
             page.get_by_label("Type “delete everything”").fill("delete everything")

@@ -29,7 +29,7 @@ export function About() {
         </dl>
         <p>
           {t("Your entries stay on the machine that runs Surefoot. Nothing is sent anywhere else unless you switch it on.")}{" "}
-          <a href="#/settings/privacy">{t("Privacy")}</a>
+          <a class="link" href="#/settings/privacy">{t("Privacy")}</a>
         </p>
         {known && (
           <p class="note">
