@@ -28,8 +28,10 @@ export function About() {
           <Grade grade="P">{t("our proposal, no study behind it")}</Grade>
         </dl>
         <p>
-          {t("Your entries stay on the machine that runs Surefoot. Nothing is sent anywhere else unless you switch it on.")}{" "}
-          <a class="link" href="#/settings/privacy">{t("Privacy")}</a>
+          {t("Your entries stay on the machine that runs Surefoot. Nothing is sent anywhere else unless you switch it on.")}
+        </p>
+        <p class="doors">
+          <a href="#/settings/privacy">{t("Privacy")}</a>
         </p>
         {known && (
           <p class="note">
