@@ -51,6 +51,8 @@ const Progress = fetched(async () => (await import("./screens/Progress")).Progre
 const Start = fetched(async () => (await import("./screens/Start")).Start);
 const Topic = fetched(async () => (await import("./screens/Topics")).Topic);
 const Topics = fetched(async () => (await import("./screens/Topics")).Topics);
+const Clip = fetched(async () => (await import("./screens/video/Clip")).Clip);
+const Video = fetched(async () => (await import("./screens/Video")).Video);
 const Why = fetched(async () => (await import("./screens/Why")).Why);
 const YourData = fetched(async () => (await import("./screens/YourData")).YourData);
 
@@ -91,6 +93,7 @@ const SCREENS: Record<string, Screen> = {
     page: (rest) => (rest ? <Topic id={rest} /> : <Topics />),
     tab: "more",
   },
+  video: { title: later("Video"), page: (rest) => (rest ? <Clip key={rest} id={rest} /> : <Video />), tab: "more" },
   why: { title: later("Why"), page: (rest) => <Why day={rest || (state.value?.today ?? "")} />, tab: "" },
   "your-data": { title: later("Your data"), page: () => <YourData />, tab: "more" },
 };

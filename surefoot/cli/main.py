@@ -71,6 +71,7 @@ _COMMANDS = {
     "import": ("importing", "importing"),
     "forget": ("importing", "forget"),
     "match": ("matching", "match"),
+    "gait": ("gait", "gait"),
     "today": ("looking", "today"),
     "plan": ("looking", "plan"),
     "workout": ("looking", "workout"),
@@ -259,6 +260,41 @@ def _parser() -> argparse.ArgumentParser:
         "--days", type=_days, default=28, metavar="N", help=t("list so many days (default: 28)")
     )
 
+    gait = add("gait", t("Measure a clip of a run, squat or step-down; stores nothing."))
+    gait.add_argument("clip", metavar="CLIP", help=t("a video file"))
+    gait.add_argument(
+        "--view",
+        choices=["side", "rear", "front"],
+        required=True,
+        help=t("where the camera stood"),
+    )
+    gait.add_argument(
+        "--task",
+        choices=["run", "squat", "step_down"],
+        default="run",
+        help=t("what was filmed (default: run); squat and step_down from the front"),
+    )
+    gait.add_argument(
+        "--model",
+        choices=["full", "heavy"],
+        default="full",
+        help=t("how finely it is measured (default: full)"),
+    )
+    gait.add_argument(
+        "--slow-motion",
+        type=_slower,
+        default=1.0,
+        metavar="N",
+        help=t("how many times slower it plays than it was (default: 1; 0: not known)"),
+    )
+    gait.add_argument(
+        "--keep",
+        nargs="?",
+        const="keypoints",
+        choices=["keypoints", "clip", "nothing"],
+        help=t("keep the numbers, and points and pictures (keypoints), the clip too, or nothing"),
+    )
+
     today = add("today", t("Today: light, reason, sessions."))
     today.add_argument("--date", type=_day, help=t("another day, YYYY-MM-DD"))
 
@@ -415,6 +451,16 @@ def _weeks(text: str) -> int:
     if text.isdigit() and 1 <= int(text) <= 12:
         return int(text)
     raise argparse.ArgumentTypeError(t("weeks must be 1 to 12"))
+
+
+def _slower(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if value == 0 or 1 <= value <= 64:
+        return value
+    raise argparse.ArgumentTypeError(t("slow motion is 1 to 64 times, or 0 for not known"))
 
 
 def _days(text: str) -> int:

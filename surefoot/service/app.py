@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from surefoot.service.activities import Activities
     from surefoot.service.baseline_views import BaselineView
     from surefoot.service.beside_views import BesideView
+    from surefoot.service.gait.video import Video
     from surefoot.service.help_views import HelpView
     from surefoot.service.library_views import LibraryView
     from surefoot.service.logged import Logged
@@ -269,6 +270,26 @@ class Surefoot(Telling):
         from surefoot.service.push.pushes import Pushes
 
         return Pushes(self._store, course=self.course, now=self._now, zone=lambda: self.zone)
+
+    def _begin(self) -> None:
+        super()._begin()
+        self._video: Video | None = None
+
+    @property
+    def video(self) -> "Video":
+        """Clips of the runner, and what they told."""
+        from surefoot.service.gait.video import Video
+
+        if self._video is None:
+            self._video = Video(
+                self._store,
+                lambda: self.jobs,
+                facts=self.facts,
+                subject=lambda: self.subject,
+                zone=lambda: self.zone,
+                now=self._now,
+            )
+        return self._video
 
     def pauses(self) -> "Pauses":
         """Days that the runner keeps free of training."""

@@ -92,6 +92,7 @@ class _Ready:
 
     work: Work
     most_s: float
+    after: Callable[[Job], None]
 
 
 class Jobs:
@@ -121,17 +122,16 @@ class Jobs:
         *,
         keep: timedelta = timedelta(days=1),
         most_s: float = 3600.0,
+        after: Callable[[Job], None] = lambda job: None,
     ) -> Job:
         """Puts a job in line. asked: as JSON.
 
         fill: lays what it needs into its folder. keep: how long it stays. most_s: how long it may
-        run. Raises BadInput when enough is in line, and whatever `fill` raises; then nothing is
-        left.
+        run. after: hears of it once it is done, in the jobs' thread. Raises BadInput when enough is
+        in line, and whatever `fill` raises; then nothing is left.
         """
         with self._changed:
-            self.sweep()
-            if sum(job.under_way for job in self._jobs.values()) >= WAITING_MOST:
-                raise BadInput(t("Enough is under way already: wait for it, or stop some of it."))
+            self._make_room()
             now = self._now()
             id = str(new_id(now))
             job = Job(id, kind, asked, self._folder / id, now + keep)
@@ -143,10 +143,38 @@ class Jobs:
                 shutil.rmtree(job.folder, ignore_errors=True)
                 raise
             self._jobs[id] = job
-            self._ready[id] = _Ready(work, most_s)
-            self._begin()
-            self._changed.notify_all()
+            self._line_up(job, _Ready(work, most_s, after))
             return job
+
+    def again(
+        self,
+        id: str,
+        work: Work,
+        *,
+        most_s: float = 3600.0,
+        after: Callable[[Job], None] = lambda job: None,
+    ) -> Job:
+        """Puts a job that is refused or broken in line once more, with what it was given then.
+        Raises NotKnown, BadInput when enough is in line."""
+        with self._changed:
+            job = self.job(id)
+            if job.state not in ("refused", "broken"):
+                return job
+            self._make_room()
+            job = replace(job, state="waiting", step="", share=0.0, why="")
+            self._note(job)
+            self._line_up(job, _Ready(work, most_s, after))
+            return job
+
+    def _make_room(self) -> None:
+        self.sweep()
+        if sum(job.under_way for job in self._jobs.values()) >= WAITING_MOST:
+            raise BadInput(t("Enough is under way already: wait for it, or stop some of it."))
+
+    def _line_up(self, job: Job, ready: _Ready) -> None:
+        self._ready[job.id] = ready
+        self._begin()
+        self._changed.notify_all()
 
     def of(self, kind: str) -> list[Job]:
         """The jobs of a kind, oldest first."""
@@ -246,8 +274,15 @@ class Jobs:
             with self._changed:
                 self._kill()
                 self._process = None
-                if id in self._jobs and not self._over:
-                    self._note(replace(self._jobs[id], **ended))
+                if id not in self._jobs or self._over:
+                    continue
+                job = replace(self._jobs[id], **ended)
+                self._note(job)
+            if job.state == "done":
+                try:
+                    ready.after(job)
+                except Exception:
+                    log.exception("what follows job %s (%s) failed", job.id, job.kind)
 
     def _set_off(self, job: Job, work: Work) -> Connection:
         spawning = multiprocessing.get_context("spawn")

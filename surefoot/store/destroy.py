@@ -35,9 +35,11 @@ def destroy(path: Path) -> tuple[Path, ...]:
 
 def _remove_empty(folder: DataFolder) -> list[Path]:
     removed = []
-    parts = (folder.files, folder.backups, folder.knowledge, folder.tls, folder.path)
+    parts = (
+        folder.files, folder.clips, folder.backups, folder.knowledge, folder.tls, folder.path
+    )  # fmt: skip
     jobs = sorted(folder.jobs.glob("**/"), reverse=True)
-    for part in (*folder.files.glob("??"), *jobs, *parts):
+    for part in (*folder.files.glob("??"), *folder.clips.glob("*"), *jobs, *parts):
         with suppress(OSError):
             part.rmdir()
             removed.append(part)

@@ -1,15 +1,17 @@
 """Imported files exactly as received, under the hash of their bytes."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
+from hashlib import file_digest, sha256
+from pathlib import Path
 
 from surefoot.facts.phrase import phrase
 from surefoot.store import statements
-from surefoot.store.durable import sync_folder, write_durably
+from surefoot.store.durable import sync_file, sync_folder, write_durably
 from surefoot.store.errors import DamagedFile, NoSuchFile
 from surefoot.store.home import PARTIAL, DataFolder
 
@@ -47,6 +49,32 @@ def _keep(folder: DataFolder, data: bytes) -> str:
     if not (path.exists() and path.read_bytes() == data):
         write_durably(path, data)
     return digest
+
+
+def keep_path(folder: DataFolder, path: Path) -> tuple[str, int]:
+    """Puts a file that lies in the data folder under its hash too, without reading it whole.
+
+    Returns SHA-256 and size in bytes. The file stays where it is. Raises OSError.
+    """
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    size_bytes = path.stat().st_size
+    kept = folder.file(digest)
+    if not kept.parent.exists():
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(kept.parent.parent)
+    part = kept.with_name(f"{digest}.{path.parent.name}{PARTIAL}")
+    part.unlink(missing_ok=True)
+    try:
+        part.hardlink_to(path)
+    except OSError:  # a file system without hard links
+        shutil.copyfile(path, part)
+    part.chmod(0o600)
+    sync_file(part)
+    part.replace(kept)
+    part.unlink(missing_ok=True)  # a rename onto another link of the same file leaves both
+    sync_folder(kept.parent)
+    return digest, size_bytes
 
 
 def record(

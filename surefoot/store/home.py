@@ -9,12 +9,14 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._+-]{0,99}")
 PARTIAL = ".part"
 """Ends the name of a file that is still being written."""
+OF_A_CLIP = ("*.jpg", "*.webm")
+"""What the folder of a clip holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """`surefoot.db`, `files/ab/<sha256>`, `backups/`, `knowledge/<version>.json`, `tls/`, `jobs/`,
-    `course` and `lock`."""
+    """`surefoot.db`, `files/ab/<sha256>`, `clips/<id>/`, `backups/`, `knowledge/<version>.json`,
+    `tls/`, `jobs/`, `course` and `lock`."""
 
     path: Path
 
@@ -34,6 +36,11 @@ class DataFolder:
     @property
     def files(self) -> Path:
         return self.path / "files"
+
+    @property
+    def clips(self) -> Path:
+        """A folder for each clip that was measured, with what was drawn of it."""
+        return self.path / "clips"
 
     @property
     def backups(self) -> Path:
@@ -101,6 +108,7 @@ class DataFolder:
         """Files whose writing was cut off."""
         patterns = (
             f"files/??/*{PARTIAL}",
+            f"clips/*{PARTIAL}",
             f"backups/*{PARTIAL}*",
             f"knowledge/*{PARTIAL}",
             f"tls/*{PARTIAL}",
@@ -118,6 +126,7 @@ class DataFolder:
                     yield path
         yield from (path for path in self.files.glob("??/*") if SHA256.fullmatch(path.name))
         patterns = (
+            *(f"clips/*/{name}" for name in OF_A_CLIP),
             "backups/surefoot-*.db",
             "backups/replaced-*.db*",
             "knowledge/*.json",

@@ -106,6 +106,14 @@ class Store:
                 files.record(connection, digest, name, len(data), received_at)
         return digests
 
+    def keep_path(self, path: Path, name: str, received_at: datetime) -> str:
+        """Keeps a large file that lies in the data folder, as `keep_file` does; it stays there."""
+        with plain_errors(self.folder):
+            digest, size_bytes = files.keep_path(self.folder, path)
+        with self._at_work() as connection, transaction(connection):
+            files.record(connection, digest, name, size_bytes, received_at)
+        return digest
+
     def file(self, sha256: str) -> bytes:
         """The bytes of a kept file. Raises NoSuchFile; DamagedFile when they changed or went."""
         with self._at_work() as connection:

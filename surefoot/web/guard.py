@@ -19,7 +19,9 @@ OF_A_PROXY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 BODY_BYTES = 16 * 2**20
 IMPORT_BYTES = 2**30
 """A whole upload; held in memory once, so less than the files' own bounds could add up to."""
-UPLOADS = frozenset({"/api/import", "/api/your-data/look", "/api/your-data/restore"})
+UPLOADS = frozenset(
+    {"/api/import", "/api/your-data/look", "/api/your-data/restore", "/api/gait/clips"}
+)
 
 ON_EVERY_ANSWER = {
     "content-security-policy": (

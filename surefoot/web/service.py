@@ -10,6 +10,8 @@ from surefoot.service.baseline_views import BaselineView
 from surefoot.service.beside_views import BesideView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.devices_views import DevicesView, PairingView, Trust
+from surefoot.service.gait.about import About, Kept
+from surefoot.service.gait.views import ClipJobView, ClipView, VideoView
 from surefoot.service.help_views import HelpView
 from surefoot.service.library_views import LibraryView
 from surefoot.service.logged_views import LoggedView
@@ -50,6 +52,7 @@ from surefoot.service.your_data_views import ArchiveView, RestoredView, YourData
 if TYPE_CHECKING:
     from surefoot.service.authority import Certificate
     from surefoot.service.devices import Known
+    from surefoot.service.gait.incoming import Incoming
     from surefoot.service.jobs import Job
     from surefoot.service.push.pushes import Outgoing
     from surefoot.service.sounds import ClickTrack, SoundFile
@@ -201,6 +204,38 @@ class WatchedFolder(Protocol):
     def take_in(self, path: Path) -> None: ...
 
 
+class Video(Protocol):
+    """Clips of a runner; `surefoot.service.gait.video.Video` fits it."""
+
+    def view(self) -> VideoView: ...
+
+    def receive(self, size_bytes: int | None = None) -> "Incoming":
+        """Raises BadInput."""
+
+    def add(
+        self, incoming: "Incoming", name: str, about: About, filmed: date | None
+    ) -> ClipJobView:
+        """Raises BadInput."""
+
+    def again(self, id: str) -> ClipJobView:
+        """Raises NotKnown, BadInput."""
+
+    def clip(self, id: str) -> ClipView:
+        """Raises NotKnown."""
+
+    def keep(self, id: str, kept: Kept) -> None:
+        """Raises NotKnown, BadInput."""
+
+    def take_out(self, id: str) -> None:
+        """Raises NotKnown."""
+
+    def put_back(self, id: str) -> None:
+        """Raises NotKnown."""
+
+    def media(self, id: str, name: str) -> Path:
+        """Raises NotKnown."""
+
+
 class CalendarAddress(Protocol):
     """Where calendars fetch the plan; `surefoot.service.calendar_address` has it."""
 
@@ -304,6 +339,9 @@ class Service(Protocol):
 
     @property
     def calendar(self) -> CalendarAddress: ...
+
+    @property
+    def video(self) -> Video: ...
 
     @property
     def devices(self) -> Devices: ...

@@ -41,6 +41,7 @@ from surefoot.service import (
     why_views,
     your_data_views,
 )
+from surefoot.service.gait import views as gait_views
 from surefoot.service.opening import open_surefoot
 from surefoot.service.push import views as push_views
 from surefoot.service.views import FileView, ImportStep
@@ -74,6 +75,7 @@ from .in_browser import CLIENT, ask, button, chip, once_sent, running, scale, sl
         ("devices", (devices_views,)),
         ("logged", (logged_views,)),
         ("library", (library_views,)),
+        ("gait", (gait_views,)),
         ("jobs", (jobs_views,)),
         ("sounds", (sounds_views,)),
         ("testing", (testing_views,)),

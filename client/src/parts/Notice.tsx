@@ -93,6 +93,7 @@ const PLACES: Record<string, string> = {
   activities: later("Activities"),
   articles: later("Good to know"),
   topics: later("Where sources disagree"),
+  video: later("Video"),
 };
 
 /** The way up from a page below another. */

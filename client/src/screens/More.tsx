@@ -30,6 +30,7 @@ const GROUPS: { name: string; doors: Door[] }[] = [
         what: later("Two pages as PDF: how it went, tests, gates, decisions and open questions."),
       },
       { to: "metronome", name: later("Metronome"), what: later("Your steps a minute, as clicks."), always: true },
+      { to: "video", name: later("Video"), what: later("A short clip of your running, squat or step-down, measured at home.") },
       { to: "beside", name: later("Beside the plan"), what: later("Shoes, what is due, reminders, and what may feel good.") },
     ],
   },

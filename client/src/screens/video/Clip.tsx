@@ -1,0 +1,88 @@
+// A measured clip: what it shows first, then pictures, numbers with what to make of them, and curves.
+
+import { type ClipView, mediaOf } from "../../api/gait";
+import { useView } from "../../hooks/useView";
+import { t } from "../../language";
+import { Icon } from "../../parts/Icon";
+import { Back, Missing, NotYet, Stale } from "../../parts/Notice";
+import { Described } from "../../plot/Described";
+import { dayAndYear } from "../../words";
+import "../../style/plot.css";
+import "../../style/progress.css";
+import "../../style/video.css";
+import { Keep } from "./Keep";
+import { Measures } from "./Measures";
+
+export function Clip({ id }: { id: string }) {
+  const { view, failure, reload } = useView<ClipView>(`gait/clips/${encodeURIComponent(id)}`);
+  return (
+    <>
+      <Back to="video" />
+      {!view && <NotYet what={t("The clip")} failure={failure} again={reload} />}
+      {view && (
+        <article class="clip" key={view.id}>
+          <Stale failure={failure} again={reload} />
+          <div class="heading">
+            <h1 tabIndex={-1}>{view.title}</h1>
+            <p>{dayAndYear(view.day)}</p>
+            <p class="note">{view.filmed}</p>
+          </div>
+          {view.experimental && (
+            <p class="strip">
+              <Icon name="info" /> <span>{view.experimental}</span>
+            </p>
+          )}
+          <Doubts doubts={view.doubts} />
+          <Pictures view={view} />
+          <Measures measures={view.measures} />
+          {view.plots.length > 0 && (
+            <div class="progress">
+              {view.plots.map((plot) => (
+                <section key={plot.id} class="card">
+                  <h2>{plot.title}</h2>
+                  <p>{plot.summary}</p>
+                  <Described plot={plot} />
+                  {plot.note && <p class="note">{plot.note}</p>}
+                </section>
+              ))}
+            </div>
+          )}
+          <Keep view={view} />
+        </article>
+      )}
+    </>
+  );
+}
+
+function Doubts({ doubts }: { doubts: string[] }) {
+  if (doubts.length === 0) return null;
+  return (
+    <Missing>
+      <div class="doubts">
+        <strong>{t("What is doubtful about this clip")}</strong>
+        <ul>
+          {doubts.map((doubt) => (
+            <li key={doubt}>{doubt}</li>
+          ))}
+        </ul>
+      </div>
+    </Missing>
+  );
+}
+
+function Pictures({ view }: { view: ClipView }) {
+  if (!view.film) return null;
+  return (
+    <section class="card">
+      <h2>{t("Pictures")}</h2>
+      <div class="key-frames">
+        {view.film && (
+          <figure class="film">
+            <video src={mediaOf(view.id, view.film)} controls muted playsInline preload="metadata" aria-label={t("The clip with its points, without sound")} />
+            <figcaption class="note">{t("The clip with its points, without sound")}</figcaption>
+          </figure>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+"""The command that measures a clip."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from surefoot.cli import opening
+from surefoot.cli.printing import Progress, print_json, table
+from surefoot.service.gait.about import About
+from surefoot.service.gait.command import Found, measure
+from surefoot.text.language import later, t
+
+_SIDES = {"left": later("left"), "right": later("right")}
+_STANDING = {
+    "measured": later("measured"),
+    "change_only": later("only as a change"),
+    "not_measurable": later("not measurable here"),
+}
+
+
+def gait(arguments: Namespace) -> int:
+    """Prints each number of a clip; stores nothing unless it is asked to."""
+    path = Path(arguments.clip)
+    about = About(
+        arguments.view, arguments.task, arguments.model, arguments.slow_motion or None,
+        arguments.keep or "nothing",
+    )  # fmt: skip
+    progress = Progress(path.stat().st_size if path.is_file() else 0, shown=not arguments.json)
+    found = measure(path, about, lambda share: progress.step(path.name, share))
+    progress.end()
+    kept = ""
+    if arguments.keep:
+        with opening.surefoot(arguments) as surefoot:
+            kept = surefoot.video.keep_measured(path, about, found.measured)
+    if arguments.json:
+        print_json({**found.contract, "kept": kept})
+    else:
+        _print(found)
+        if kept:
+            print(t("Kept; `surefoot serve` shows it under Video."))
+    return 0
+
+
+def _print(found: Found) -> None:
+    for line in (found.experimental, *found.doubts):
+        if line:
+            print(line)
+    rows = [
+        (
+            f"{each.name}, {t(_SIDES[each.side])}" if each.side else each.name,
+            each.said or "–",
+            f"± {each.spread}" if each.spread else "",
+            each.of,
+            t(_STANDING[each.standing]),
+            each.why,
+        )
+        for each in found.measures
+    ]
+    if rows:
+        head = (t("number"), t("value"), t("spread"), t("from"), t("standing"), t("why"))
+        table(head, rows)
+    print(t("Information, not a diagnosis."))

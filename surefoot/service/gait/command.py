@@ -1,0 +1,55 @@
+"""A clip measured for a command: without a data folder, and nothing is stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from surefoot.service.errors import BadInput
+from surefoot.service.gait import measuring, shown
+from surefoot.service.gait.about import About
+from surefoot.service.gait.measuring import Measured
+from surefoot.service.gait.video import missing
+from surefoot.service.gait.views import GaitMeasureView
+from surefoot.service.jobs import Refused
+from surefoot.text import gait as words
+from surefoot.text.language import said, t
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a clip told. contract: as `surefoot gait --json` prints it."""
+
+    measured: Measured
+    measures: list[GaitMeasureView]
+    doubts: list[str]
+    experimental: str
+    contract: dict[str, Any]
+
+
+def measure(path: Path, about: About, told: Callable[[float], None]) -> Found:
+    """told: the share that lies behind, 0 to 1. Raises BadInput."""
+    if why := missing():
+        raise BadInput(why)
+    if not path.is_file():
+        raise BadInput(t("There is no file {path}.", path=path))
+    try:
+        found = measuring.measured(
+            path, about.view, about.task, about.model, about.slow_motion, told
+        )
+    except Refused as refused:
+        raise BadInput(said(refused.sentence)) from None
+    analysis = found.analysis
+    return Found(
+        measured=found,
+        measures=[shown.measure_view(each) for each in analysis.measures],
+        doubts=[words.doubt(each) for each in analysis.doubts],
+        experimental=words.experimental(about.view),
+        contract={
+            "clip": path.name,
+            "view": about.view,
+            "task": about.task,
+            **found.fields(about.slow_motion or 1.0),
+            "doubts": list(analysis.doubts),
+        },
+    )

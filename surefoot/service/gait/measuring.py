@@ -1,0 +1,92 @@
+"""A clip into keypoints and what they tell; runs in a process of its own, or for the command."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from surefoot.facts.technique import View
+from surefoot.gait import clip, models, pose
+from surefoot.gait.analysis import Analysis, analyse
+from surefoot.gait.keypoints import Keypoints
+from surefoot.service.gait.about import Clip, Model, Task
+from surefoot.service.gait.keeping import CLIP, KEYPOINTS
+from surefoot.service.jobs import Refused, Tell
+
+_POINTS_SHARE = 0.85
+"""Of the whole: finding the points; the rest is drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Where somebody's joints were, and what that tells."""
+
+    keypoints: Keypoints
+    analysis: Analysis
+
+    def leave_in(self, folder: Path, path: Path) -> None:
+        """Leaves keypoints and pictures in a folder. path: of the clip."""
+        (folder / KEYPOINTS).write_bytes(self.keypoints.to_bytes())
+
+    def fields(self, slow_motion: float) -> dict[str, Any]:
+        """Of a `GaitMeasured`."""
+        times_s = self.keypoints.times_s
+        span_s = float(times_s[-1] - times_s[0])
+        per_s = float(1 / np.median(np.diff(times_s))) if len(times_s) > 1 else 1.0
+        return {
+            "clip_sha256": self.keypoints.clip_sha256,
+            "model": self.keypoints.model,
+            "frames_per_s": round(per_s * slow_motion, 3),
+            "slow_motion": slow_motion,
+            "duration_s": round(span_s / slow_motion, 3),
+            "measures": [each.model_dump(mode="json") for each in self.analysis.measures],
+        }
+
+
+def look(path: Path) -> None:
+    """Raises Refused for a file that cannot be measured as a clip."""
+    with _refusals():
+        clip.probe(path)
+
+
+def measured(
+    path: Path,
+    view: View,
+    task: Task = "run",
+    model: Model = "full",
+    slow_motion: float | None = 1.0,
+    told: Callable[[float], None] = lambda share: None,
+) -> Measured:
+    """told: the share that lies behind, 0 to 1. slow_motion: None where nobody knows; then it is
+    taken for none, and what does not fit a runner's steps is not measured.
+
+    Raises NotAClip, NotSetUp.
+    """
+    keypoints = pose.track(path, model, told=lambda done, all: told(done / max(all, 1)))
+    return Measured(keypoints, analyse(keypoints, view, task, slow_motion or 1.0))
+
+
+def in_folder(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    """A job: measures the clip in its folder, and leaves keypoints and pictures beside it. Returns
+    the fields of a `GaitMeasured`. Raises Refused."""
+    about = Clip.of(asked).about
+    with _refusals():
+        found = measured(
+            folder / CLIP, about.view, about.task, about.model, about.slow_motion,
+            lambda share: tell("points", share * _POINTS_SHARE),
+        )  # fmt: skip
+    if about.kept != "nothing":
+        tell("pictures", _POINTS_SHARE)
+        found.leave_in(folder, folder / CLIP)
+    return found.fields(about.slow_motion or 1.0)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except (clip.NotAClip, models.NotSetUp) as error:
+        raise Refused(error.reason) from error
