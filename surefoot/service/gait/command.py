@@ -12,7 +12,7 @@ from surefoot.service.gait.measuring import Measured
 from surefoot.service.gait.video import missing
 from surefoot.service.gait.views import GaitMeasureView
 from surefoot.service.jobs import Refused
-from surefoot.text import gait as words
+from surefoot.text import clips as words
 from surefoot.text.language import said, t
 
 

@@ -8,7 +8,7 @@ from surefoot.gait.keypoints import Keypoints
 from surefoot.service.gait import curves, titles
 from surefoot.service.gait.keeping import FILM
 from surefoot.service.gait.views import ClipView, GaitMeasureView
-from surefoot.text import gait as words
+from surefoot.text import clips as words
 from surefoot.text import names
 from surefoot.text.language import later, t
 
