@@ -48,6 +48,7 @@ const Report = fetched(async () => (await import("./screens/Report")).Report);
 const Road = fetched(async () => (await import("./screens/Road")).Road);
 const Settings = fetched(async () => (await import("./screens/Settings")).Settings);
 const Progress = fetched(async () => (await import("./screens/Progress")).Progress);
+const Steps = fetched(async () => (await import("./screens/Steps")).Steps);
 const Start = fetched(async () => (await import("./screens/Start")).Start);
 const Topic = fetched(async () => (await import("./screens/Topics")).Topic);
 const Topics = fetched(async () => (await import("./screens/Topics")).Topics);
@@ -88,6 +89,7 @@ const SCREENS: Record<string, Screen> = {
   settings: { title: later("Settings"), page: () => <Settings />, tab: "more" },
   progress: { title: later("Progress"), page: () => <Progress /> },
   start: { title: later("Start"), page: (rest) => <Start step={rest} /> },
+  steps: { title: later("Count your steps"), page: () => <Steps />, tab: "more" },
   topics: {
     title: later("Where sources disagree"),
     page: (rest) => (rest ? <Topic id={rest} /> : <Topics />),

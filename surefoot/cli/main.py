@@ -80,6 +80,7 @@ _COMMANDS = {
     "shoe": ("telling", "shoe"),
     "reminders": ("telling", "reminders"),
     "looked": ("telling", "looked"),
+    "cadence": ("telling", "cadence"),
     "replay": ("looking", "replay"),
     "schema": ("looking", "schema"),
     "figure": ("looking", "figure"),
@@ -327,6 +328,16 @@ def _parser() -> argparse.ArgumentParser:
     looked.add_argument("checkpoint", help=t("its id, as 'surefoot beside' shows it"))
     looked.add_argument("--found", choices=["fine", "changed", "not_sure"])
     looked.add_argument("--note", default="", help=t("what you saw"))
+
+    cadence = add("cadence", t("Enter steps that you counted while running, per minute."))
+    cadence.add_argument("spm", type=float, help=t("steps a minute, both feet"))
+    cadence.add_argument(
+        "--seconds", type=float, default=60.0, help=t("how long you counted (default: 60)")
+    )
+    cadence.add_argument(
+        "--spread", type=float, default=0.0, help=t("standard deviation of several counts")
+    )
+    cadence.add_argument("--by", choices=["taps", "phone"], default="taps")
 
     replay = add(
         "replay", t("Replay a file of facts without any store: each day's decision, then the plan.")

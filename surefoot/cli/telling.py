@@ -1,4 +1,4 @@
-"""Commands that tell facts: init, protocol, checkin, log, tell."""
+"""Commands that tell facts: init, protocol, checkin, log, cadence, tell."""
 
 import json
 import sys
@@ -205,6 +205,18 @@ def looked(arguments: Namespace) -> int:
             "note": arguments.note,
         }
         return _stored(arguments, surefoot, _told(surefoot, "checkpoint", told))
+
+
+def cadence(arguments: Namespace) -> int:
+    """Steps a minute that were counted."""
+    with opening.surefoot(arguments) as surefoot:
+        told = {
+            "spm": arguments.spm,
+            "spread_spm": arguments.spread,
+            "over_s": arguments.seconds,
+            "by": arguments.by,
+        }
+        return _stored(arguments, surefoot, _told(surefoot, "cadence_measured", told))
 
 
 def _told(surefoot: Surefoot, kind: str, told: dict[str, Any]) -> ReceivedView:

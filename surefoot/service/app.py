@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from surefoot.service.baseline_views import BaselineView
     from surefoot.service.beside_views import BesideView
     from surefoot.service.gait.video import Video
+    from surefoot.service.cadence_count_views import CadenceCountsView
     from surefoot.service.help_views import HelpView
     from surefoot.service.library_views import LibraryView
     from surefoot.service.logged import Logged
@@ -217,6 +218,12 @@ class Surefoot(Telling):
         from surefoot.service.logged import Logged
 
         return Logged(self.course())
+
+    def cadence_counts(self) -> "CadenceCountsView":
+        """Steps that were counted by phone or by taps."""
+        from surefoot.service.cadence_counts import counts_view
+
+        return counts_view(self.course())
 
     def baseline(self, before: date) -> "BaselineView":
         """The usual week before the day on which the pain began, from the files. Raises BadInput

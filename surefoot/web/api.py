@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from surefoot.web import (
     activities,
+    cadence,
     calendar,
     devices,
     gait,
@@ -33,6 +34,7 @@ _PARTS = (
     your_data,
     report,
     activities,
+    cadence,
     calendar,
     devices,
     gait,

@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 from surefoot.service.activity_views import ActivitiesView, ActivityPageView, TracesView, Wanted
 from surefoot.service.baseline_views import BaselineView
 from surefoot.service.beside_views import BesideView
+from surefoot.service.cadence_count_views import CadenceCountsView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.devices_views import DevicesView, PairingView, Trust
 from surefoot.service.gait.about import About, Kept
@@ -409,6 +410,8 @@ class Service(Protocol):
 
     def testing(self) -> Testing:
         """Raises NotOnboarded."""
+
+    def cadence_counts(self) -> CadenceCountsView: ...
 
     def profile(self) -> RunnersProfile: ...
 

@@ -274,6 +274,8 @@ def test_shoes_reminders_and_looks_are_told_and_shown(ready: Run) -> None:
     assert [s["on"] for s in view["switches"] if s["track"] == "nutrition"] == [False]
     shown = ready("beside").stdout
     assert "Blue" in shown and "Food and drink" in shown
+    assert ready("cadence", "168", "--seconds", "30", "--spread", "1.5").returncode == 0
+    assert ready("cadence", "20").returncode == 1
     wrong = ready("looked", "the_moon")
     assert wrong.returncode == 1 and "gait_look" in wrong.stderr
 

@@ -22,6 +22,7 @@ from surefoot.service.activity_views import ActivitiesView, ActivityPageView, Tr
 from surefoot.service.baseline import baseline_view
 from surefoot.service.baseline_views import BaselineView
 from surefoot.service.beside_views import BesideView, ShoeView, SwitchView
+from surefoot.service.cadence_count_views import CadenceCountsView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.service.help_views import HelpView
@@ -785,6 +786,9 @@ class FakeService:
 
     def logged(self) -> FakeLogged:
         return FakeLogged()
+
+    def cadence_counts(self) -> CadenceCountsView:
+        return CadenceCountsView(None, [])
 
     def matches(self) -> FakeMatches:
         return FakeMatches()

@@ -87,6 +87,7 @@ export function Metronome() {
           <button type="button" class="button button-quiet tempo-tap" onPointerDown={tap} onKeyDown={(event) => byKey(event, tap)}>
             {taps.length > 0 && tempoOf(taps) === null ? t("Go on tapping …") : t("Tap each step to find your tempo")}
           </button>
+          <a href="#/steps">{t("Let the phone count them")}</a>
         </section>
         <section class="card" aria-label={t("How it clicks")}>
           <Choice legend={t("A click for")} options={EVERY} value={chosen.every} pick={(every) => choose({ every })} />

@@ -31,6 +31,7 @@ const GROUPS: { name: string; doors: Door[] }[] = [
       },
       { to: "metronome", name: later("Metronome"), what: later("Your steps a minute, as clicks."), always: true },
       { to: "video", name: later("Video"), what: later("A short clip of your running, squat or step-down, measured at home.") },
+      { to: "steps", name: later("Count your steps"), what: later("Your phone feels how many you take a minute.") },
       { to: "beside", name: later("Beside the plan"), what: later("Shoes, what is due, reminders, and what may feel good.") },
     ],
   },

@@ -1,0 +1,25 @@
+"""Steps that were counted by phone or by taps, beside the runner's own cadence."""
+
+from surefoot.engine.corrections import effective
+from surefoot.engine.replay import Course
+from surefoot.facts.technique import CadenceMeasured
+from surefoot.service.cadence_count_views import CadenceCountsView, CadenceCountView
+
+_MOST = 20
+
+
+def counts_view(course: Course) -> CadenceCountsView:
+    """The newest counts, once corrections count."""
+    told = [fact for fact in effective(course.facts).values() if isinstance(fact, CadenceMeasured)]
+    told.sort(key=lambda fact: (fact.happened_at, fact.id), reverse=True)
+    profile = course.ledger.days[-1].carry.runner.profile
+    own = None if profile is None else profile.baseline.cadence_spm
+    return CadenceCountsView(
+        None if own is None else float(own),
+        [
+            CadenceCountView(
+                str(fact.id), fact.happened_at, fact.spm, fact.spread_spm, fact.over_s, fact.by
+            )
+            for fact in told[:_MOST]
+        ],
+    )
