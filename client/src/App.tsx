@@ -4,6 +4,7 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { unpaired } from "./api/http";
 import { delivered, flush, startOutbox } from "./api/outbox";
+import { useRetry } from "./hooks/useRetry";
 import { changed, hearLate, loadState, state, stateFailure } from "./hooks/useView";
 import { language, t } from "./language";
 import { Icon } from "./parts/Icon";
@@ -50,6 +51,8 @@ export function App() {
       deaf();
     };
   }, []);
+
+  useRetry(stateFailure.value, () => void loadState());
 
   const screen = route.value[0] ?? "";
   const known = state.value;

@@ -8,6 +8,10 @@ import "./style/controls.css";
 import "./style/parts.css";
 import "./style/screens.css";
 
-void speak(wished()).then(() => render(<App />, document.getElementById("app")!));
+const PATIENCE_MS = 3000;
+
+// In English until the wished language is here, rather than nothing.
+const patience = new Promise((go) => setTimeout(go, PATIENCE_MS));
+void Promise.race([speak(wished()), patience]).then(() => render(<App />, document.getElementById("app")!));
 
 addEventListener("load", () => void startWorker());

@@ -53,13 +53,15 @@ def browser(chromium_path: str) -> Iterator[Any]:
 
 
 @pytest.fixture
-def page_of(browser: Any) -> Iterator[Callable[[str], Any]]:
+def page_of(browser: Any) -> Iterator[Callable[..., Any]]:
     """Opens an address on a phone of its own. Fails on an error in a page or a foreign address."""
     faults: list[str] = []
     contexts: list[Any] = []
 
-    def open_page(address: str) -> Any:
-        context = browser.new_context(viewport=PHONE, timezone_id="Europe/Berlin")
+    def open_page(address: str, **context_options: Any) -> Any:
+        context = browser.new_context(
+            viewport=PHONE, timezone_id="Europe/Berlin", **context_options
+        )
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()

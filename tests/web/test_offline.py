@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from shutil import copytree, ignore_patterns
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,11 +16,21 @@ from playwright.sync_api import expect
 from surefoot.engine.lights import Light
 from surefoot.service.app import Surefoot
 from surefoot.service.opening import open_surefoot
+from surefoot.service.views import StateView
 from surefoot.web.app import STATIC
 from tests.service.conftest import Clock, fact, onboard
 from tests.service.test_matches import MILD
 
-from .in_browser import button, once_sent, running, scale, until, until_forgotten, until_kept
+from .in_browser import (
+    PATIENCE_MS,
+    button,
+    once_sent,
+    running,
+    scale,
+    until,
+    until_forgotten,
+    until_kept,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -209,7 +220,16 @@ def test_another_runners_answers_leave_nothing_behind(
             page.goto(address)
             until_ready(page, surefoot, days=1)
             page.request.post(f"{address}/api/destroy", data={"confirm": "delete everything"})
+            asked, shown = surefoot.state, Event()
+
+            def late() -> StateView:
+                shown.wait(PATIENCE_MS / 1000)
+                return asked()
+
+            surefoot.state = late  # type: ignore[method-assign]
             page.reload()
+            page.get_by_text("As of", exact=False).first.wait_for()
+            shown.set()
             page.get_by_label("How old are you?").wait_for()
             until_kept(page, "/api/help?zone=Europe%2FBerlin&region=US&in=en")
             until_forgotten(page, "/api/today?in=en")

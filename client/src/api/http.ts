@@ -22,6 +22,11 @@ export class Failure extends Error {
     return this.status === 0;
   }
 
+  /** It may be had when it is asked for once more. */
+  get passing(): boolean {
+    return this.unreached || this.status >= 500;
+  }
+
   /** This device may not call, or not any more. */
   get unpaired(): boolean {
     return this.status === 401;

@@ -9,6 +9,7 @@ import { lookAhead } from "../api/worker";
 import type { StateView } from "../api/views";
 import { follow, language } from "../language";
 import { dayAt } from "../words";
+import { useRetry } from "./useRetry";
 
 export interface Seen<T> {
   view: T | null;
@@ -28,7 +29,8 @@ export function useView<T>(path: string): Seen<T> {
     view: (held.get(path) as T | undefined) ?? null,
     failure: null,
   }));
-  const version = delivered.value + changed.value;
+  const [tries, setTries] = useState(0);
+  const version = delivered.value + changed.value + tries;
   useEffect(() => {
     if (!path) return;
     let current = true;
@@ -45,6 +47,7 @@ export function useView<T>(path: string): Seen<T> {
       current = false;
     };
   }, [path, version]);
+  useRetry(seen.path === path ? seen.failure : null, () => setTries((before) => before + 1));
   const reload = () => changed.value++;
   if (seen.path === path) return { view: seen.view, failure: seen.failure, reload };
   return { view: (held.get(path) as T | undefined) ?? null, failure: null, reload };
@@ -73,7 +76,10 @@ export function hearLate(): () => void {
   const channel = new BroadcastChannel(LATE);
   channel.onmessage = ({ data }: MessageEvent<Late>) => {
     if (data === "same") heardAt.value = "";
-    else changed.value++;
+    else {
+      changed.value++;
+      void loadState();
+    }
   };
   return () => channel.close();
 }

@@ -3,6 +3,8 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Failure } from "../api/http";
+import { useRetry } from "../hooks/useRetry";
+import { changed } from "../hooks/useView";
 import { t } from "../language";
 import { NotYet } from "./Notice";
 
@@ -11,8 +13,7 @@ export function fetched<P extends object>(load: () => Promise<ComponentType<P>>)
   return function Fetched(props: P) {
     const [Screen, setScreen] = useState(() => there);
     const [failure, setFailure] = useState<Failure | null>(null);
-    const fetchIt = () => {
-      setFailure(null);
+    const fetchIt = () =>
       load().then(
         (screen) => {
           there = screen;
@@ -20,14 +21,27 @@ export function fetched<P extends object>(load: () => Promise<ComponentType<P>>)
         },
         () => setFailure(new Failure(0, t("This page could not be fetched."))),
       );
-    };
     useEffect(() => {
-      if (!there) fetchIt();
-    }, []);
+      if (!there) void fetchIt();
+    }, [changed.value]);
+    useRetry(Screen ? null : failure, () => void fetchIt());
     useEffect(() => {
       if (Screen && document.activeElement === document.body)
         document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
     }, [Screen]);
-    return Screen ? <Screen {...props} /> : <NotYet what={t("The page")} failure={failure} again={fetchIt} />;
+    if (Screen) return <Screen {...props} />;
+    return (
+      <>
+        <NotYet what={t("The page")} failure={failure} again={() => void fetchIt()} />
+        {failure && (
+          <p class="note">
+            {t("If it stays like this, Surefoot may have been upgraded since this page was opened.")}{" "}
+            <button type="button" class="link" onClick={() => location.reload()}>
+              {t("Reload the app")}
+            </button>
+          </p>
+        )}
+      </>
+    );
   };
 }

@@ -25,6 +25,7 @@ export function Trouble({ failure, again }: { failure: Failure; again: () => voi
       <Icon name="unknown" size={36} />
       <p class="lead">{failure.message}</p>
       {failure.unreached && <p>{t("Is Surefoot still running on its machine, and are you in the same network?")}</p>}
+      {failure.passing && <p class="note">{t("It is tried again by itself.")}</p>}
       {failure.unpaired && (
         <a class="button" href="/pair">
           {t("Pair this device")}
