@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from surefoot.activity import gaits, grades, speeds, terrain
+from surefoot.activity import flat_cadence, gaits, grades, speeds, terrain
 from surefoot.activity.model import Activity, Stream
 from surefoot.activity.motion import Motion, motion
 from surefoot.activity.seconds import Seconds, seconds
@@ -73,6 +73,14 @@ def _gaits(activity: Activity, by_second: Seconds, grade: Stream) -> dict[str, o
         "walk_s": gaits.total_s(segments, "walk"),
         "longest_run_s": gaits.longest_run_s(segments),
         "running_cadence_spm": _mean(cadence[fast_enough], corrected),
+        "flat_cadence": flat_cadence.flat_cadence(
+            cadence,
+            speed,
+            by_second.speed_mps(flat_cadence.AROUND_S),
+            grade,
+            running,
+            activity.sub_sport,
+        ),
         "level_speed_mps": _median(level[running]),
         "speeds": speeds.bands(level, running),
         "technical": terrain.technical(grade, speed, cadence, running, activity.sub_sport),

@@ -63,6 +63,19 @@ class SpeedBand(Value):
 
 SPEED_BAND_MPS = 0.25
 
+
+class CadenceBand(Value):
+    """Steady running on flat ground at a pace, by cadence.
+
+    from_mps: the band is SPEED_BAND_MPS wide and begins here. seconds: pairs of steps a minute and
+    seconds at them, lowest first.
+    """
+
+    from_mps: Annotated[float, Field(ge=0, le=20, allow_inf_nan=False)]
+    seconds: tuple[
+        tuple[Annotated[int, Field(ge=1, le=400)], Annotated[int, Field(ge=1, le=1_209_600)]], ...
+    ]
+
 TerrainSign = Literal["device_says_trail", "steep_descent", "slow_descent", "uneven_steps"]
 
 
@@ -89,6 +102,8 @@ class Analysis(Value):
     """Running, walking and standing in turn, gapless; empty when streams do not tell."""
     running_cadence_spm: Measured = MISSING
     """Steps a minute while running."""
+    flat_cadence: tuple[CadenceBand, ...] = ()
+    """Slowest first; empty when the streams do not tell, and in older facts."""
     ascent_s: Measured = MISSING
     """Seconds in motion on ground that rises 3 % or more."""
     descent_s: Measured = MISSING
