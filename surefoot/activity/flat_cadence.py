@@ -71,4 +71,3 @@ def _smooth(values: Stream) -> Stream:
         return values
     total = np.convolve(np.where(known, values, 0.0), window, mode="same")
     return np.asarray(total / np.maximum(np.convolve(known, window, mode="same"), 1.0))
-

@@ -46,7 +46,7 @@ def turn(draft: Draft) -> None:
             draft.because(rule, until=start + 7, share=draft.limits["deload_share"])
         elif phase_rose:
             raised = phase_rose
-        else:
+        elif not technique.takes_the_turn(draft, before):
             raised, target = raise_lever(draft, before)
         target = _week_pain(draft, target)
         if not deload:

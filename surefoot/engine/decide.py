@@ -6,7 +6,17 @@ Precedence: red flag, contraindication, symptom light, gate, cap, spacing, templ
 from collections.abc import Mapping
 from datetime import date
 
-from surefoot.engine import beyond, blocks, ceiling, edits, gaps, reactions, reds, referrals
+from surefoot.engine import (
+    beyond,
+    blocks,
+    cadence,
+    ceiling,
+    edits,
+    gaps,
+    reactions,
+    reds,
+    referrals,
+)
 from surefoot.engine.answering import answered, answers, bring_here, leave_out
 from surefoot.engine.decision import Decision, Prompt, Reason, Session
 from surefoot.engine.draft import Draft
@@ -170,6 +180,7 @@ def _flagged(draft: Draft) -> bool:
             facts=tuple(flag.fact for flag in carry.flags),
             flags=", ".join(flag.id for flag in carry.flags),
         )
+        cadence.set_back(draft)
         draft.set_phase(0, "FLAG")
         draft.set_levers(stage=1)
         draft.set(

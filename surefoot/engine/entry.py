@@ -1,6 +1,6 @@
 """Where a runner enters the plan, at first and after a new injury."""
 
-from surefoot.engine import gates
+from surefoot.engine import cadence, gates
 from surefoot.engine.draft import Draft
 from surefoot.engine.ledger import Day, Runner
 from surefoot.engine.standing import Levers, Standing
@@ -69,6 +69,7 @@ def new_injury(draft: Draft) -> None:
     ]
     if not new:
         return
+    cadence.set_back(draft)
     profile, standing, limits = draft.runner.profile, draft.standing, draft.limits
     assert profile is not None
     if any(injury.site.startswith("HAM") for injury in new):

@@ -1,6 +1,6 @@
 """Days without answers, pauses, illness: what they take back, and how the plan goes on (§7)."""
 
-from surefoot.engine import history
+from surefoot.engine import cadence, history
 from surefoot.engine.draft import Draft
 from surefoot.engine.reds import shrunk
 
@@ -83,6 +83,7 @@ def lay_off(draft: Draft) -> None:
     share = limits["lay_off_share"]
     levers = standing.levers
     draft.because("LAY-OFF", days=gap, share=share)
+    cadence.set_back(draft)
     if stage == 1:
         volume = round(standing.volume_min * share, 1)
         draft.moved("weekly minutes", standing.volume_min, volume, "LAY-OFF")

@@ -1,5 +1,6 @@
 """What yesterday's sessions do to the standing once the morning has closed them (§4)."""
 
+from surefoot.engine import cadence
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
 from surefoot.engine.reds import SHORTEST_MIN, red
@@ -69,6 +70,7 @@ def _count(draft: Draft, light: Light, run_min: float, fact: object) -> None:
         _regain(draft)
     elif light is Light.AMBER:
         draft.set(ambers_in_row=standing.ambers_in_row + 1, return_greens=0, step_greens=0)
+        cadence.ease(draft)
         if draft.standing.ambers_in_row >= 2:
             _step_back(draft, fact)
         else:

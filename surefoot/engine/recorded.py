@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from surefoot.engine import paces
 from surefoot.engine.limits import Limits
-from surefoot.facts.analysis import Analysis
+from surefoot.facts.analysis import Analysis, CadenceBand
 from surefoot.facts.types import ActivityImported
 from surefoot.facts.vocabulary import SessionClass
 
@@ -49,6 +49,9 @@ class Recorded(NamedTuple):
     longest_min: float
     """Longest stretch of running that no walk interrupts."""
     repeats: Repeats | None
+    flat_cadence: tuple[CadenceBand, ...] = ()
+    cadence_spm: float | None = None
+    """Steps a minute while running, or of the whole where it does not tell them apart."""
 
 
 def recorded(activity: ActivityImported, easy_mps: float | None, limits: Limits) -> Recorded:
@@ -63,6 +66,8 @@ def recorded(activity: ActivityImported, easy_mps: float | None, limits: Limits)
         fast_min=paces.fast_min(activity.analysis, easy_mps, limits) or 0.0,
         longest_min=(_value(activity, "longest_run_s") or 0.0) / 60,
         repeats=_repeats(activity),
+        flat_cadence=() if activity.analysis is None else activity.analysis.flat_cadence,
+        cadence_spm=cadence_spm(activity),
     )
 
 
@@ -91,6 +96,12 @@ def run_min(activity: ActivityImported) -> float:
     """Minutes of running without the walks; all of it where the streams do not tell them apart."""
     run_s = _value(activity, "run_s")
     return moving_min(activity) if run_s is None else min(run_s / 60, moving_min(activity))
+
+
+def cadence_spm(activity: ActivityImported) -> float | None:
+    """Steps a minute while running; of an older import over the whole activity."""
+    running = _value(activity, "running_cadence_spm")
+    return activity.cadence_spm.value if running is None else running
 
 
 def tells_walks_apart(activity: ActivityImported) -> bool:

@@ -1,6 +1,6 @@
 """What a red takes back: rest, minutes, a lever; the second a phase, the third running (§4)."""
 
-from surefoot.engine import history, relapse
+from surefoot.engine import cadence, history, relapse
 from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
 from surefoot.engine.standing import Episode, Slot, Standing
@@ -76,6 +76,7 @@ def red(draft: Draft, facts: tuple[object, ...], severe: bool, *, by_impact: boo
     )
     draft.moved("no impact until", None, free_again - today, f"RED-{rank}", until=free_again)
     relapse.begin(draft, facts)
+    cadence.set_back(draft)
     if rank == 2:
         _fall(draft, max(0, draft.standing.phase - 1), "RED-2")
     elif rank == 3:

@@ -114,6 +114,19 @@ class Overrun(NamedTuple):
     """Minutes beyond what was planned."""
 
 
+class Cadence(NamedTuple):
+    """The step of quicker cadence in force, and what it is a step above."""
+
+    step: int = 0
+    """0 none, 1 or 2."""
+    since: int = 0
+    began: int = 0
+    """The first day of the first step: what was run before it tells the own cadence."""
+    own_spm: float = 0.0
+    pace_mps: float = 0.0
+    """The pace that the own cadence is of; 0: of all easy running."""
+
+
 class Standing(NamedTuple):
     """Everything that a decision needs of the decisions before it."""
 
@@ -185,6 +198,7 @@ class Standing(NamedTuple):
     cue: str = ""
     """The technique cue in force on flat ground, and since which day."""
     cue_since: int = 0
+    cadence: Cadence = Cadence()
     relapses: tuple[int, ...] = ()
     """Days of the reds in full training within half a year."""
 

@@ -76,6 +76,7 @@ class CadenceBand(Value):
         tuple[Annotated[int, Field(ge=1, le=400)], Annotated[int, Field(ge=1, le=1_209_600)]], ...
     ]
 
+
 TerrainSign = Literal["device_says_trail", "steep_descent", "slow_descent", "uneven_steps"]
 
 

@@ -84,6 +84,12 @@ PARAMETERS: frozenset[str] = frozenset(
         "off_season_days",
         "build_days",
         "cue_runs_least",
+        "cadence_first_step",
+        "cadence_second_step",
+        "cadence_step_d",
+        "cadence_band",
+        "cadence_held_share",
+        "cadence_held_runs",
         "stretch_minutes_most",
         "amber_after_unknown_d",
         "lay_off_after_d",
@@ -140,6 +146,8 @@ RULES: frozenset[str] = frozenset(
         "RACE-RECOVERY",
         "OFF-SEASON",
         "CUE",
+        "CADENCE-UP",
+        "CADENCE-BACK",
         "RACE-NOT-READY",
         "CAP-SESSION",
         "CAP-WEEK",
@@ -199,6 +207,9 @@ MODEL_LIMITS: Mapping[str, tuple[float, float]] = {
     "energy_storage_gap_d": (3, _NO_END),
     "deload_share": (0.3, 0.5),
     "test_age_d": (1, 14),
+    "cadence_first_step": (0, 0.03),
+    "cadence_second_step": (0, 0.05),
+    "cadence_step_d": (7, _NO_END),
 }
 """The outermost values that the decision model's invariants allow a hard range to have."""
 

@@ -162,7 +162,7 @@ def _cue(value: Session, draft: Draft) -> CueView | None:
         drills=[index.exercises[name].name for name in found.drills],
         grade=found.grade,
         cites=cites(found.cites, index),
-        cadence_spm=technique.cadence_spm(found, draft.runner),
+        cadence_spm=technique.cadence_spm(found, draft),
     )
 
 

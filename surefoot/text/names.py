@@ -38,6 +38,7 @@ LEVER = {
     "strength": later("strength load"),
     "stage": later("the hamstring stage"),
     "cue": later("the technique cue"),
+    "cadence": later("cadence"),
     "": later("nothing"),
 }
 KIND = {

@@ -59,9 +59,11 @@ def cadence(mean: int, runs: int) -> str:
     )
 
 
-def cadence_beside(mean: int, runs: int, low: int, high: int) -> str:
-    """The same beside the target."""
-    return cadence(mean, runs) + " " + t("The target is {low} to {high}.", low=low, high=high)
+def minutes_in_band(inside: float | None, flat: float | None) -> str:
+    """Flat minutes in the band, of all flat minutes."""
+    if inside is None or flat is None:
+        return NOTHING
+    return t("{inside} of {all} min", inside=round(inside), all=round(flat))
 
 
 def planned_and_done(weeks: int, planned: int, done: int, left_out: int, untold: int) -> str:

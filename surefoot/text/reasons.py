@@ -33,6 +33,8 @@ def change_sentence(change: Change) -> str:
     """A change in one sentence."""
     if change.what == "cue":
         return t("The technique cue changed.")
+    if change.what == "cadence" and change.after is None:
+        return t("No cadence to aim at for now.")
     if change.what == "no impact until" and change.until is not None:
         return t("No running or jumping before {day}.", day=names.day(change.until))
     what = names.capital(names.name(change.what, names.LEVER))
@@ -49,6 +51,8 @@ def _position(what: str, value: float | int | str | None) -> str:
         return names.name(value, names.POSITION)
     if what in ("ascent", "descent"):
         return t("{share} of usual", share=names.percent(value))
+    if what == "cadence":
+        return t("{steps} steps a minute", steps=names.number(value))
     if what in ("weekly minutes", "fast_min", "technical_min"):
         return t("{minutes} min", minutes=names.number(value))
     return names.number(value)
@@ -269,6 +273,34 @@ def _too_fast(numbers: dict[str, Any], index: Index) -> str:
     )
 
 
+def _quicker(numbers: dict[str, Any], index: Index) -> str:
+    places = {
+        "own": names.number(round(numbers["own"])),
+        "steps": names.number(numbers["spm"]),
+    }
+    if numbers["step"] == 1:
+        return t(
+            "Your own cadence is {own} steps a minute. The cue aims at {steps}, the first of two "
+            "small steps.",
+            **places,
+        )
+    return t(
+        "Nothing else rises, and the first step has settled: the cue now aims at {steps} steps a "
+        "minute, {share} above your own {own}. It goes no higher.",
+        **places,
+        share=names.percent(numbers["share"]),
+    )
+
+
+def _slower(numbers: dict[str, Any], index: Index) -> str:
+    if not numbers["step"]:
+        return t("Cadence goes back to your own: no number to aim at until a calm week.")
+    return t(
+        "Cadence goes back a little: the cue aims at {steps} steps a minute.",
+        steps=names.number(numbers["spm"]),
+    )
+
+
 def _plain(message: str) -> _Sentence:
     return lambda numbers, index: t(message)
 
@@ -378,6 +410,8 @@ SENTENCES: dict[str, _Sentence] = {
         "Nothing else rises, so there is one new thing to think of while running: {cue}.",
         cue=i.cues[str(n["cue"])].name,
     ),
+    "CADENCE-UP": _quicker,
+    "CADENCE-BACK": _slower,
     "RELAPSE": _plain(
         later(
             "A setback in full training: beside the easier days there is a short list to go "

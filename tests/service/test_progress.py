@@ -315,7 +315,7 @@ def corrected(was: Fact, by: Fact | None) -> Correction:
     )
 
 
-def test_cadence_stands_beside_the_cues_target_and_what_was_forgotten_does_not(
+def test_cadence_stands_beside_ones_own_and_what_was_forgotten_does_not(
     surefoot: Surefoot, clock: Clock
 ) -> None:
     onboard(
@@ -331,11 +331,9 @@ def test_cadence_stands_beside_the_cues_target_and_what_was_forgotten_does_not(
     found = plots(surefoot)["cadence"]
     assert found.panels[0].series[0].values == (160, 161, 162, 163)
     assert found.at == (-0.25, 0.75, 1.75, 2.75)  # six in the morning of each day
-    [band] = found.panels[0].bands
-    assert (band.low[0], band.high[0]) == (160, 168)  # up to a twentieth above one's own
-    assert found.summary == (
-        "Your latest 4 runs: 162 steps a minute on average. The target is 160 to 168."
-    )
+    assert found.panels[0].bands == ()  # nothing is aimed at before there is running
+    assert found.panels[0].levels[0].value == 161  # the median of the three days before
+    assert found.summary == "Your latest 4 runs: 162 steps a minute on average."
     was_a_ride = activity(surefoot, runs[3].happened_at, 163, sport="bike")
     surefoot.take_over([corrected(runs[1], None), corrected(runs[3], was_a_ride)])
     assert plots(surefoot)["cadence"].panels[0].series[0].values == (160, 162)

@@ -1,12 +1,14 @@
-"""Steps a minute of each recorded run, beside what the technique cue aims at."""
+"""Steps a minute of each recorded run, beside what the technique cue aimed at on that day."""
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from surefoot.engine.ledger import Runner
-from surefoot.engine.recorded import class_of, run_min
-from surefoot.engine.technique import open_cues
+from surefoot.engine import cadence, technique
+from surefoot.engine.draft import Draft
+from surefoot.engine.recorded import cadence_spm, class_of, run_min
+from surefoot.engine.standing import Standing
 from surefoot.facts.types import ActivityImported, Fact
 from surefoot.figures import axes
 from surefoot.figures.plot import Band, Level, Panel, Plot, Series, Table, empty
@@ -17,108 +19,147 @@ from surefoot.text.knowledge import in_words
 from surefoot.text.language import t
 
 ID = "cadence"
-ABOVE_OWN = 1.05
-"""The target: the runner's own cadence, and up to a twentieth above it (X05, R-E013, EV018)."""
 _LEAST_SPM = 20.0
 _APART = 1e-3
 """Of a day: two recordings of one moment stand beside each other."""
 
 
-def plot(stretch: Stretch, facts: Mapping[UUID, Fact]) -> Plot:
-    """facts: what counts, by id."""
+class Run(NamedTuple):
+    """A recorded run: its cadence, the band that was aimed at, and its flat minutes within."""
+
+    day: int
+    fact: ActivityImported
+    spm: float
+    band: tuple[float, float] | None
+    flat_min: float | None
+    in_band_min: float | None
+
+
+def runs(stretch: Stretch, facts: Mapping[UUID, Fact]) -> list[Run]:
+    """The runs of a stretch that tell their cadence, in turn. facts: what counts, by id."""
     course = stretch.course
-    runner = course.ledger.days[-1].carry.runner
-    title = t("Cadence of your runs")
-    cue = cue_of(stretch, runner)
-    runs = [
-        (day - stretch.first, fact, spm)
-        for fact in facts.values()
-        if isinstance(fact, ActivityImported) and class_of(fact) == "run"
-        if stretch.first <= (day := fact.day(course.day_starts_at_h).toordinal()) <= stretch.last
-        if (spm := cadence_spm(fact)) is not None
-    ]
-    if not runs:
-        return empty(
-            ID, title, t("A run imported from a watch that counts steps begins this plot.")
-        )
-    runs.sort(key=lambda run: (run[1].happened_at, run[1].id))
-    own = None if runner.profile is None else runner.profile.baseline.cadence_spm
-    target = None if own is None or cue is None else (float(own), round(own * ABOVE_OWN, 1))
-    values = tuple(round(spm, 1) for _, _, spm in runs)
-    axis = axes.measure(
-        t("Steps a minute"), [*values, *(target or ())], _LEAST_SPM, from_zero=False,
-        label=names.tick,
-    )  # fmt: skip
-    bands: tuple[Band, ...] = ()
-    if target is not None:
-        name = t("target, {low} to {high}", low=round(target[0]), high=round(target[1]))
-        bands = (Band(name, (target[0],) * len(runs), (target[1],) * len(runs)),)
-    usual = () if own is None or target is not None else (Level(t("usual"), float(own)),)
-    return Plot(
-        id=ID,
-        title=title,
-        summary=_summary([spm for _, _, spm in runs], target),
-        across=stretch.day_axis(),
-        at=_places(stretch, runs),
-        span=1.0,
-        panels=(Panel(axis, (Series(t("cadence"), "dots", values, 0),), bands, usual),),
-        table=Table(
-            (t("Run"), t("Steps a minute"), t("Running")),
-            tuple(
-                (
-                    stretch.day_name(stretch.first + day),
-                    str(round(spm)),
-                    progress.minutes(run_min(fact)),
-                )
-                for day, fact, spm in runs
-            ),
-        ),
-        note=_note(cue, runner, own),
+    found = []
+    for fact in facts.values():
+        if isinstance(fact, ActivityImported) and class_of(fact) == "run":
+            day = fact.day(course.day_starts_at_h).toordinal()
+            if stretch.first <= day <= stretch.last and (run := _run(stretch, fact, day)):
+                found.append(run)
+    return sorted(found, key=lambda run: (run.fact.happened_at, run.fact.id))
+
+
+def _run(stretch: Stretch, fact: ActivityImported, day: int) -> Run | None:
+    """Of steady flat running at the pace of the aim where its streams tell it, else of all."""
+    known = stretch.course.ledger.day(day)
+    whole = cadence_spm(fact)
+    if known is None or whole is None:
+        return None
+    runner = known.carry.runner
+    now = (stretch.standing(day) or Standing(day, 0, day)).cadence
+    bands = () if fact.analysis is None else fact.analysis.flat_cadence
+    fast_mps = cadence.fast_from_mps(runner, known.carry.speeds_mps)
+    flat = cadence.easy_flat(bands, now.pace_mps, fast_mps)
+    inside = cadence.in_band(bands, now, runner.limits, fast_mps)
+    return Run(
+        day=day,
+        fact=fact,
+        spm=whole if flat is None else flat[0],
+        band=cadence.band_spm(now, runner.limits),
+        flat_min=None if inside is None else inside[0],
+        in_band_min=None if inside is None else inside[1],
     )
 
 
-def cadence_spm(activity: ActivityImported) -> float | None:
-    """Steps a minute while running; of an older import over the whole activity."""
-    told = activity.analysis
-    running = None if told is None else told.running_cadence_spm.value
-    return activity.cadence_spm.value if running is None else running
+def plot(stretch: Stretch, facts: Mapping[UUID, Fact]) -> Plot:
+    """facts: what counts, by id."""
+    draft = stretch.course.draft
+    title = t("Cadence of your runs")
+    cue = None if draft is None else cue_of(draft)
+    told = runs(stretch, facts)
+    if not told:
+        return empty(
+            ID, title, t("A run imported from a watch that counts steps begins this plot.")
+        )
+    own = None if draft is None else technique.own_spm(draft)
+    aims = [edge for run in told for edge in run.band or ()]
+    values = tuple(round(run.spm, 1) for run in told)
+    axis = axes.measure(
+        t("Steps a minute"), [*values, *aims, *(() if own is None else (own,))], _LEAST_SPM,
+        from_zero=False, label=names.tick,
+    )  # fmt: skip
+    bands: tuple[Band, ...] = ()
+    if aims:
+        edges = [run.band or (None, None) for run in told]
+        name = t("in the band")
+        bands = (Band(name, tuple(low for low, _ in edges), tuple(high for _, high in edges)),)
+    usual = () if own is None else (Level(t("your own"), round(own, 1)),)
+    return Plot(
+        id=ID,
+        title=title,
+        summary=_summary(told),
+        across=stretch.day_axis(),
+        at=_places(stretch, told),
+        span=1.0,
+        panels=(Panel(axis, (Series(t("cadence"), "dots", values, 0),), bands, usual),),
+        table=Table(
+            (t("Run"), t("Steps a minute"), t("Running"), t("Flat, in the band")),
+            tuple(
+                (
+                    stretch.day_name(run.day),
+                    str(round(run.spm)),
+                    progress.minutes(run_min(run.fact)),
+                    progress.minutes_in_band(run.in_band_min, run.flat_min),
+                )
+                for run in told
+            ),
+        ),
+        note="" if draft is None else _note(cue, draft, own),
+    )
 
 
-def cue_of(stretch: Stretch, runner: Runner) -> Cue | None:
+def cue_of(draft: Draft) -> Cue | None:
     """The cue that asks for quicker steps, where it is meant for this runner."""
-    cues = open_cues(in_words(stretch.course.index), runner, "flat")
+    own = technique.own_spm(draft)
+    cues = technique.open_cues(in_words(draft.index), draft.runner, "flat", own)
     return next((cue for cue in cues if cue.cadence_below), None)
 
 
-def _places(stretch: Stretch, runs: list[tuple[int, ActivityImported, float]]) -> tuple[float, ...]:
+def _places(stretch: Stretch, told: list[Run]) -> tuple[float, ...]:
     """Where in its day each run began, counted from the first day's noon."""
     found: list[float] = []
-    for day, fact, _ in runs:
-        began = fact.happened_at + timedelta(seconds=fact.utc_offset_s or 0)
-        place = day - 0.5 + (began.hour * 60 + began.minute) / 1440
+    for run in told:
+        began = run.fact.happened_at + timedelta(seconds=run.fact.utc_offset_s or 0)
+        place = run.day - stretch.first - 0.5 + (began.hour * 60 + began.minute) / 1440
         found.append(max(place, found[-1] + _APART) if found else place)
     return tuple(round(place, 4) for place in found)
 
 
-def _summary(values: list[float], target: tuple[float, float] | None) -> str:
-    latest = values[-5:]
-    mean = round(sum(latest) / len(latest))
-    if target is None:
-        return progress.cadence(mean, len(latest))
-    low, high = round(target[0]), round(target[1])
-    return progress.cadence_beside(mean, len(latest), low, high)
+def _summary(told: list[Run]) -> str:
+    latest = told[-5:]
+    mean = round(sum(run.spm for run in latest) / len(latest))
+    said = progress.cadence(mean, len(latest))
+    band = told[-1].band
+    if band is None:
+        return said
+    return (
+        said + " " + t("In the band is {low} to {high}.", low=round(band[0]), high=round(band[1]))
+    )
 
 
-def _note(cue: Cue | None, runner: Runner, own: float | None) -> str:
+def _note(cue: Cue | None, draft: Draft, own: float | None) -> str:
     if cue is None:
         return t("No cue asks you for quicker steps.")
-    said = t("The cue: {cue}", cue=beside.cue(cue, runner))
+    said = t("The cue: {cue}", cue=beside.cue(cue, draft.runner))
     if own is None:
-        return said + " " + t("Tell your usual cadence in the profile to see a target here.")
-    return said + " " + t("The target is your own and up to 5 % above it, no number for everyone.")
+        return said + " " + t("Your own cadence is not known yet: see Technique for three ways.")
+    return (
+        said
+        + " "
+        + t("It aims at two small steps above your own, 5 % at most: no number for everyone.")
+    )
 
 
 def exercises(stretch: Stretch) -> tuple[str, ...]:
     """The drills of the cue."""
-    cue = cue_of(stretch, stretch.course.ledger.days[-1].carry.runner)
+    draft = stretch.course.draft
+    cue = None if draft is None else cue_of(draft)
     return () if cue is None else cue.drills
