@@ -112,7 +112,9 @@ def test_what_the_build_makes_stays_out_of_git() -> None:
         assert not any(name == part or name.startswith(f"{part}/") for part in made), name
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/DEVELOPING.md", "docs/PHONE.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/DEVELOPING.md", "docs/PHONE.md", "docs/VIDEO.md"]
+)
 def test_the_commands_in_the_documents_exist_and_can_be_run(document: str) -> None:
     text = (ROOT / document).read_text()
     blocks = "\n".join(re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL))

@@ -46,9 +46,9 @@ export function Video() {
             </div>
             <div class="column">
               <HowToFilm />
+              <Measured clips={view.clips} />
             </div>
           </div>
-          <Measured clips={view.clips} />
         </div>
       )}
     </>

@@ -63,9 +63,10 @@ def measured(
     """told: the share that lies behind, 0 to 1. slow_motion: None where nobody knows; then it is
     taken for none, and what does not fit a runner's steps is not measured.
 
-    Raises NotAClip, NotSetUp.
+    Raises Refused.
     """
-    keypoints = pose.track(path, model, told=lambda done, all: told(done / max(all, 1)))
+    with _refusals():
+        keypoints = pose.track(path, model, told=lambda done, all: told(done / max(all, 1)))
     return Measured(keypoints, analyse(keypoints, view, task, slow_motion or 1.0))
 
 
@@ -73,11 +74,10 @@ def in_folder(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]
     """A job: measures the clip in its folder, and leaves keypoints and pictures beside it. Returns
     the fields of a `GaitMeasured`. Raises Refused."""
     about = Clip.of(asked).about
-    with _refusals():
-        found = measured(
-            folder / CLIP, about.view, about.task, about.model, about.slow_motion,
-            lambda share: tell("points", share * _POINTS_SHARE),
-        )  # fmt: skip
+    found = measured(
+        folder / CLIP, about.view, about.task, about.model, about.slow_motion,
+        lambda share: tell("points", share * _POINTS_SHARE),
+    )  # fmt: skip
     if about.kept != "nothing":
         tell("pictures", _POINTS_SHARE)
         found.leave_in(folder, folder / CLIP)

@@ -44,7 +44,7 @@ function Group({ group }: { group: GaitMeasureView[] }) {
   const standing = STANDING[first.standing];
   return (
     <li class="gait-measure">
-      <div class="card-top">
+      <div class="gait-head">
         <h3>{first.name}</h3>
         <span class={standing.badge}>
           <Icon name={standing.icon} size={16} /> {t(standing.name)}
