@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from surefoot.service.activities import Activities
     from surefoot.service.baseline_views import BaselineView
     from surefoot.service.beside_views import BesideView
-    from surefoot.service.gait.video import Video
     from surefoot.service.cadence_count_views import CadenceCountsView
+    from surefoot.service.gait.video import Video
     from surefoot.service.help_views import HelpView
     from surefoot.service.library_views import LibraryView
     from surefoot.service.logged import Logged
