@@ -19,7 +19,9 @@ class CadenceCountView:
 
 @dataclass(slots=True)
 class CadenceCountsView:
-    """The newest counts first. own_spm: the runner's own cadence, None while it is not known."""
+    """The newest counts first. own_spm: the runner's own cadence, None while it is not known;
+    aim_spm: what the cue of quicker steps aims at, None where it does not ask for them."""
 
     own_spm: float | None
+    aim_spm: int | None
     counts: list[CadenceCountView]

@@ -1,5 +1,6 @@
-"""Steps that were counted by phone or by taps, beside the runner's own cadence."""
+"""Steps that were counted by phone or by taps, beside the runner's own cadence and its aim."""
 
+from surefoot.engine import cadence, technique
 from surefoot.engine.corrections import effective
 from surefoot.engine.replay import Course
 from surefoot.facts.technique import CadenceMeasured
@@ -12,10 +13,10 @@ def counts_view(course: Course) -> CadenceCountsView:
     """The newest counts, once corrections count."""
     told = [fact for fact in effective(course.facts).values() if isinstance(fact, CadenceMeasured)]
     told.sort(key=lambda fact: (fact.happened_at, fact.id), reverse=True)
-    profile = course.ledger.days[-1].carry.runner.profile
-    own = None if profile is None else profile.baseline.cadence_spm
+    draft = course.draft
     return CadenceCountsView(
-        None if own is None else float(own),
+        None if draft is None else technique.own_spm(draft),
+        None if draft is None else cadence.aim_spm(draft.standing.cadence, draft.limits),
         [
             CadenceCountView(
                 str(fact.id), fact.happened_at, fact.spm, fact.spread_spm, fact.over_s, fact.by

@@ -788,7 +788,7 @@ class FakeService:
         return FakeLogged()
 
     def cadence_counts(self) -> CadenceCountsView:
-        return CadenceCountsView(None, [])
+        return CadenceCountsView(None, None, [])
 
     def matches(self) -> FakeMatches:
         return FakeMatches()

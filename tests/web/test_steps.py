@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,13 +13,14 @@ from playwright.sync_api import expect
 
 from surefoot.facts.technique import CadenceMeasured
 from surefoot.service.app import Surefoot
+from tests.gait.clips import TRUTH
 from tests.service.conftest import Clock
 
 from .in_browser import button, slips
 
 pytestmark = pytest.mark.browser
 
-KEYPOINTS = Path(__file__).parents[3] / "shared" / "gait" / "treadmill_side.rtmpose.json"
+KEYPOINTS = TRUTH / "treadmill_side.rtmpose.json"
 TRUE_SPM = 168.9
 """Measured from the clip's pixels, without a pose model."""
 LEG_M = 0.85

@@ -11,5 +11,6 @@ export interface CadenceCountView {
 
 export interface CadenceCountsView {
   own_spm: number | null;
+  aim_spm: number | null;
   counts: CadenceCountView[]; // newest first
 }

@@ -6,7 +6,6 @@ import { correctionOf, factOf } from "../api/facts";
 import { useAwake } from "../hooks/useAwake";
 import { useKept } from "../hooks/useKept";
 import { subject, useSend } from "../hooks/useSend";
-import { useToday } from "../hooks/useToday";
 import { useView } from "../hooks/useView";
 import { language, later, number, t } from "../language";
 import { COUNTED_S } from "../motion/count";
@@ -33,8 +32,6 @@ const USUAL: { sound: Sound } = { sound: "beeps" };
 export function Steps() {
   const [chosen, choose] = useKept("surefoot.steps", USUAL);
   const { view: counts } = useView<CadenceCountsView>("cadence/counts");
-  const { view: today } = useToday();
-  const target = today?.sessions.find((session) => session.cue?.cadence_spm)?.cue?.cadence_spm ?? null;
   const counting = useCount(chosen.sound !== "silent", (outcome) => {
     if (chosen.sound === "silent" || "lacking" in outcome) return;
     buzz();
@@ -69,7 +66,7 @@ export function Steps() {
           {going ? (
             <Running going={going} />
           ) : outcome ? (
-            <Out outcome={outcome} target={target} own={counts?.own_spm ?? null} again={start} />
+            <Out outcome={outcome} aim={counts?.aim_spm ?? null} own={counts?.own_spm ?? null} again={start} />
           ) : (
             <How />
           )}
@@ -126,12 +123,12 @@ function Running({ going: { counting, left_s, live } }: { going: Going }) {
 
 interface OutProps {
   outcome: Outcome;
-  target: number | null;
+  aim: number | null;
   own: number | null;
   again: () => void;
 }
 
-function Out({ outcome, target, own, again }: OutProps) {
+function Out({ outcome, aim, own, again }: OutProps) {
   if ("lacking" in outcome) return <Lack lacking={outcome.lacking} again={again} />;
   if ("unsteady" in outcome)
     return (
@@ -141,10 +138,10 @@ function Out({ outcome, target, own, again }: OutProps) {
         <Again again={again} main />
       </>
     );
-  return <Told told={outcome} target={target} own={own} again={again} />;
+  return <Told told={outcome} aim={aim} own={own} again={again} />;
 }
 
-function Told({ told, target, own, again }: { told: Counted; target: number | null; own: number | null; again: () => void }) {
+function Told({ told, aim, own, again }: { told: Counted; aim: number | null; own: number | null; again: () => void }) {
   const sending = useSend();
   const [saved, setSaved] = useState(false);
   const spm = tenth(told.spm);
@@ -166,7 +163,7 @@ function Told({ told, target, own, again }: { told: Counted; target: number | nu
       ) : (
         <dl class="steps-compare">
           {own !== null && <Compare name={t("Your own")} than={own} spm={spm} />}
-          {target !== null && <Compare name={t("Today's aim")} than={target} spm={spm} />}
+          {aim !== null && <Compare name={t("Your aim")} than={aim} spm={spm} />}
         </dl>
       )}
       <Problem failure={sending.failure} />
