@@ -42,7 +42,7 @@ _NAMES = {
 
 
 def read_trc(data: bytes, width_px: int, height_px: int, model: str = "sports2d") -> Keypoints:
-    """The keypoints of a TRC file in pixels. The hash is the file's, as it does not name the clip's.
+    """The keypoints of a TRC file in pixels. The hash is the file's, as it names no clip.
 
     width_px, height_px: of the clip's pictures, which the file does not say either. Raises
     ValueError, saying what is wrong, for what is no TRC, is in metres, or is damaged.
