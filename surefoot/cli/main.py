@@ -93,6 +93,7 @@ _COMMANDS = {
     "prefer": ("keeping", "prefer"),
     "doctor": ("keeping", "doctor"),
     "metronome": ("sounding", "metronome"),
+    "music": ("sounding", "music"),
     "knowledge": ("knowing", "knowledge"),
 }
 
@@ -386,6 +387,15 @@ def _parser() -> argparse.ArgumentParser:
         "--lead-in", type=float, default=0.0, metavar="S", help=t("seconds of silence before it")
     )
     metronome.add_argument("--force", action="store_true", help=t("replace a file that is there"))
+
+    music = add("music", t("A song of yours, brought to your steps (needs the extra music)."))
+    music.add_argument("song", metavar="SONG", help=t("WAV, MP3, Ogg or FLAC"))
+    music.add_argument("target", metavar="OUT.mp3", help=t("what to write: .wav, .mp3 or .ogg"))
+    music.add_argument("--spm", type=float, required=True, metavar="N", help=t("steps per minute"))
+    music.add_argument(
+        "--clicks", type=float, default=0.0, metavar="V", help=t("clicks over it, volume 0 to 1")
+    )
+    music.add_argument("--force", action="store_true", help=t("replace a file that is there"))
 
     export = add("export", t("Everything as one archive: facts, files, decisions as issued."))
     export.add_argument(

@@ -219,4 +219,6 @@ def write(
             yield samples[begins : begins + _WRITTEN_AT_ONCE]
             told(min(1.0, (begins + _WRITTEN_AT_ONCE) / len(samples)))
 
-    sound_files.pack(target, target.suffix.lower(), rate_hz, samples.shape[1], pieces())
+    with sound_files.whole(target) as partial:
+        ending = target.suffix.lower()
+        sound_files.pack(partial, ending, rate_hz, samples.shape[1], pieces())

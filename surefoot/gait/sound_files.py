@@ -2,7 +2,7 @@
 (soundfile on libsndfile), whose modules are imported by the first that is written or read."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,13 +36,20 @@ def write_track(
     WAV; OSError.
     """
     ending = target.suffix.lower()
-    partial = target.with_name(target.name + PARTIAL)
-    try:
+    with whole(target) as partial:
         if ending in PACKED:
             pack(partial, ending, track.rate_hz, 1, _counted(track, told))
         else:
             with partial.open("wb") as file:
                 file.writelines(wav(track))
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[Path]:
+    """Where to write a file that takes its place when it is whole, or leaves nothing."""
+    partial = target.with_name(target.name + PARTIAL)
+    try:
+        yield partial
         partial.replace(target)
     except BaseException:
         with suppress(OSError):

@@ -20,8 +20,8 @@ STEP_SPM = (100, 240)
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A beat as a line. first_s: where one lies, at or after the start. spread_s: standard deviation
-    of the beats that lie on the line. held: their share of all, 0 to 1."""
+    """A beat as a line. first_s: where one lies, at or after the start. spread_s: standard
+    deviation of the beats that lie on the line. held: their share of all, 0 to 1."""
 
     bpm: float
     first_s: float

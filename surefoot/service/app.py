@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from surefoot.service.reading import Texts
     from surefoot.service.report.paper import Paper
     from surefoot.service.session_views import ExerciseView, InsteadView
+    from surefoot.service.songs import Songs
     from surefoot.service.sounds import Sounds
     from surefoot.service.testing import Testing
     from surefoot.service.today_views import TodayView
@@ -322,10 +323,17 @@ class Surefoot(Telling):
 
     @property
     def sounds(self) -> "Sounds":
-        """Click tracks, and music brought to a cadence."""
+        """Click tracks, and the files that were made."""
         from surefoot.service.sounds import Sounds
 
         return Sounds(lambda: self.jobs)
+
+    @property
+    def songs(self) -> "Songs":
+        """Music brought to a cadence."""
+        from surefoot.service.songs import Songs
+
+        return Songs(lambda: self.jobs)
 
     def calendar_at(self, secret: str) -> bytes:
         """What a calendar fetches there, in the runner's words. Raises NotKnown, NotOnboarded."""

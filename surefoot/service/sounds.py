@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from surefoot.gait import clicks, sound_files
+from surefoot.gait import clicks, music, sound_files
 from surefoot.service.errors import BadInput, NotKnown
 from surefoot.service.sounds_views import SoundsView
 from surefoot.text.language import t
@@ -90,7 +90,7 @@ class Sounds:
         self._jobs = jobs
 
     def view(self) -> SoundsView:
-        return SoundsView(packed=sound_files.can_pack())
+        return SoundsView(packed=sound_files.can_pack(), music=music.is_there())
 
     def wav(self, asked: ClickTrack) -> tuple[int, Iterator[bytes]]:
         """A click track as WAV: how many bytes, and these as they are made."""

@@ -9,3 +9,5 @@ class SoundsView:
 
     packed: bool
     """MP3 and Opus: the extra `music` is installed."""
+    music: bool
+    """Songs can be brought to a cadence: all of it is."""

@@ -19,6 +19,7 @@ from surefoot.web import (
     push,
     reading,
     report,
+    songs,
     sounds,
     telling,
     testing,
@@ -48,6 +49,7 @@ _PARTS = (
     jobs,
     sounds,
     testing,
+    songs,
 )
 
 

@@ -20,7 +20,13 @@ BODY_BYTES = 16 * 2**20
 IMPORT_BYTES = 2**30
 """A whole upload; held in memory once, so less than the files' own bounds could add up to."""
 UPLOADS = frozenset(
-    {"/api/import", "/api/your-data/look", "/api/your-data/restore", "/api/gait/clips"}
+    {
+        "/api/import",
+        "/api/your-data/look",
+        "/api/your-data/restore",
+        "/api/gait/clips",
+        "/api/songs",
+    }
 )
 
 ON_EVERY_ANSWER = {

@@ -36,6 +36,7 @@ from surefoot.service.reading_views import (
 from surefoot.service.road_views import RoadView
 from surefoot.service.schedule_views import ScheduleView
 from surefoot.service.session_views import ExerciseView, InsteadView
+from surefoot.service.songs_views import SongView
 from surefoot.service.sounds_views import SoundsView
 from surefoot.service.testing_views import TestPageView, TestsView
 from surefoot.service.today_views import TodayView
@@ -312,6 +313,17 @@ class Jobs(Protocol):
         """Raises NotKnown."""
 
 
+class Songs(Protocol):
+    """Songs brought to a cadence; `surefoot.service.songs.Songs` fits it."""
+
+    def view(self) -> list[SongView]: ...
+
+    def begin(
+        self, name: str, file: IO[bytes], spm: float, ending: str, clicks_volume: float = 0.0
+    ) -> SongView:
+        """Raises BadInput."""
+
+
 class Sounds(Protocol):
     """Sounds to take along; `surefoot.service.sounds.Sounds` fits it."""
 
@@ -352,6 +364,9 @@ class Service(Protocol):
 
     @property
     def sounds(self) -> Sounds: ...
+
+    @property
+    def songs(self) -> Songs: ...
 
     def calendar_at(self, secret: str) -> bytes:
         """Raises NotKnown, NotOnboarded."""

@@ -35,6 +35,7 @@ from surefoot.service import (
     road_views,
     schedule_views,
     session_views,
+    songs_views,
     sounds_views,
     testing_views,
     today_views,
@@ -81,6 +82,7 @@ from .in_browser import CLIENT, ask, button, chip, once_sent, running, scale, sl
         ("jobs", (jobs_views,)),
         ("sounds", (sounds_views,)),
         ("testing", (testing_views,)),
+        ("songs", (songs_views,)),
     ],
 )
 def test_the_client_knows_every_field_of_every_view(

@@ -1,9 +1,10 @@
-"""Click tracks over HTTP: streamed as WAV, made beside the server when packed."""
+"""Sounds over HTTP: click tracks streamed or made beside the server, songs at a cadence."""
 
 import io
 import time
 import wave
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ from starlette.testclient import TestClient
 
 from surefoot.service.opening import open_surefoot
 from surefoot.web.app import create_app
+from tests.gait.songs import made_song, saved
 from tests.service.conftest import Clock
+
+soundfile = pytest.importorskip("soundfile")
 
 ASKED = {"spm": 171, "minutes": 2, "on_min": 1, "off_min": 0.5, "every": 2}
 
@@ -55,7 +59,6 @@ def test_what_is_out_of_range_is_said(client: TestClient, wrong: Any, says: str)
 
 
 def test_a_packed_file_is_made_and_fetched(client: TestClient) -> None:
-    soundfile = pytest.importorskip("soundfile")
     assert client.get("/api/sounds").json()["packed"] is True
     begun = client.post("/api/click-tracks", json={**ASKED, "ending": ".mp3"}).json()
     assert over(client, begun)["state"] == "done"
@@ -73,8 +76,57 @@ def test_a_packed_file_is_made_and_fetched(client: TestClient) -> None:
 def test_without_the_extra_it_is_said_how_to_get_it(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("surefoot.gait.sound_files.find_spec", lambda name: None)
-    assert client.get("/api/sounds").json()["packed"] is False
+    for module in ("sound_files", "music"):
+        monkeypatch.setattr(f"surefoot.gait.{module}.find_spec", lambda name: None)
+    assert client.get("/api/sounds").json() == {"packed": False, "music": False}
+    song = client.post("/api/songs", data={"spm": 170}, files={"file": ("a.mp3", b"x")})
+    assert song.status_code == 422 and "scripts/setup.sh music" in song.json()["error"]
     answer = client.post("/api/click-tracks", json={**ASKED, "ending": ".mp3"})
     assert answer.status_code == 422 and "scripts/setup.sh music" in answer.json()["error"]
     assert client.get("/api/click-track", params=ASKED).status_code == 200
+
+
+def songs_of(client: TestClient) -> Any:
+    return client.get("/api/songs").json()
+
+
+def test_a_song_is_brought_fetched_and_gone(client: TestClient, tmp_path: Path) -> None:
+    pytest.importorskip("librosa")
+    samples, _ = made_song(84)
+    song = saved(tmp_path / "song.ogg", samples).read_bytes()
+    form = {"spm": 170, "ending": ".ogg", "clicks_volume": 0.4}
+    begun = client.post("/api/songs", data=form, files={"file": ("../My.song.ogg", song)}).json()
+    assert begun["title"] == "My.song" and begun["found"] is None
+    over(client, begun["job"])
+    (brought,) = songs_of(client)
+    assert brought["found"]["fits"] and brought["found"]["steps"] == 2
+    assert abs(brought["found"]["bpm"] / 84 - 1) < 0.005
+    assert brought["name"] == "My.song (170 spm).ogg"
+    answer = client.get(f"/api/sounds/{brought['job']['id']}")
+    heard, rate = soundfile.read(io.BytesIO(answer.content))
+    assert abs(len(heard) / rate - 20 / brought["found"]["faster"]) < 0.1
+    client.delete(f"/api/jobs/{brought['job']['id']}")
+    assert songs_of(client) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"spm": 20}, "Steps per minute"),
+        ({"spm": 170, "ending": ".exe"}, "saved as one of"),
+        ({"spm": 170, "clicks_volume": 3}, "0 to 1"),
+    ],
+)
+def test_a_song_that_cannot_be_made_is_refused_at_once(
+    client: TestClient, form: Any, says: str
+) -> None:
+    answer = client.post("/api/songs", data=form, files={"file": ("a.mp3", b"x")})
+    assert answer.status_code == 422 and says in answer.json()["error"]
+    assert songs_of(client) == []
+
+
+def test_what_is_no_song_is_said_to_be_none(client: TestClient) -> None:
+    sent = client.post("/api/songs", data={"spm": 170}, files={"file": ("a.mp3", b"x" * 5000)})
+    job = over(client, sent.json()["job"])
+    assert job["state"] == "refused" and "no song that can be read" in job["problem"]
+    client.delete(f"/api/jobs/{job['id']}")

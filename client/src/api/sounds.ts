@@ -2,4 +2,5 @@
 
 export interface SoundsView {
   packed: boolean; // MP3 and Opus can be made here
+  music: boolean; // songs can be brought to a cadence
 }
