@@ -5,7 +5,8 @@ Needs the extra `music`: librosa (beats), python-stretch (time), soundfile (file
 the function that needs it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -61,20 +62,28 @@ def is_there() -> bool:
     return all(find_spec(name) is not None for name in ("librosa", "python_stretch", "soundfile"))
 
 
-def song(path: Path) -> Song:
-    """Looks at a file. Raises NotUsable."""
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Says for the person what libsndfile says of a file."""
     import soundfile
 
     try:
-        with soundfile.SoundFile(path) as file:
-            found = Song(path, file.samplerate, file.channels, file.frames)
-    except (soundfile.LibsndfileError, OSError, RuntimeError) as error:
+        yield
+    except soundfile.SoundFileError as error:
         raise NotUsable(
             phrase(
                 "This is no song that can be read here. WAV, MP3, Ogg and FLAC can, as long as "
                 "they are not protected against copying."
             )
         ) from error
+
+
+def song(path: Path) -> Song:
+    """Looks at a file. Raises NotUsable."""
+    import soundfile
+
+    with _readable(), soundfile.SoundFile(path) as file:
+        found = Song(path, file.samplerate, file.channels, file.frames)
     if not SECONDS_LEAST <= found.length_s <= SECONDS_MOST:
         raise NotUsable(
             phrase(
@@ -105,7 +114,7 @@ def onsets(found: Song, told: Callable[[float], None] = lambda share: None) -> N
     pieces = soundfile.blocks(
         found.path, blocksize=hop * _PIECE_FRAMES, dtype="float32", always_2d=True
     )
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(_each(pieces)):
         sound = np.concatenate([before, np.nan_to_num(piece.mean(axis=1))])
         if len(sound) < window:
             break
@@ -128,6 +137,11 @@ def onsets(found: Song, told: Callable[[float], None] = lambda share: None) -> N
     rises = np.maximum(np.diff(loud, axis=1, prepend=loud[:, :1]), 0)
     strength: NDArray[np.float64] = rises.mean(axis=0).astype(np.float64)
     return strength
+
+
+def _each(pieces: Iterable[Samples]) -> Iterator[Samples]:
+    with _readable():
+        yield from pieces
 
 
 def beat(found: Song, told: Callable[[float], None] = lambda share: None) -> Beat:
@@ -176,13 +190,14 @@ def brought(
     import soundfile
     from python_stretch.Signalsmith import Stretch
 
-    samples, _ = soundfile.read(found.path, dtype="float32", always_2d=True)
+    with _readable():
+        samples, _ = soundfile.read(found.path, dtype="float32", always_2d=True)
     by_channel = np.ascontiguousarray(np.nan_to_num(samples, copy=False).T)
     del samples
     stretch = Stretch()
     stretch.preset(found.channels, float(found.rate_hz))
     stretch.setTimeFactor(fold.faster)
-    heard = stretch.process(by_channel)
+    heard = np.asarray(stretch.process(by_channel), np.float32)
     if clicks_volume > 0:
         heard *= _BESIDE_CLICKS
         _lay_clicks(heard, found.rate_hz, line.first_s / fold.faster, spm, clicks_volume)
