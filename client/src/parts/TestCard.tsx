@@ -1,4 +1,4 @@
-// A test that a gate waits for, entered per side.
+// A test that a gate waits for: the way to the guided one, and its result entered per side by hand.
 
 import { useState } from "preact/hooks";
 import { factOf, type SideResult } from "../api/facts";
@@ -31,18 +31,23 @@ export function TestCard({ test, opened = false }: { test: TestView; opened?: bo
       <div class="card-top">
         <h2>{t("Test: {name}", { name: test.name })}</h2>
         {!open && (
-          <button type="button" class="button button-quiet button-small" onClick={() => setOpen(true)}>
-            {t("Enter")}
-          </button>
+          <a class="button button-small" href={`#/test/${test.id}`}>
+            {t("Start")}
+          </a>
         )}
       </div>
       <p>{test.how}</p>
+      {!open && (
+        <button type="button" class="link" onClick={() => setOpen(true)}>
+          {t("Enter a result by hand")}
+        </button>
+      )}
       {open && <TestForm test={test} close={() => setOpen(false)} />}
     </section>
   );
 }
 
-function TestForm({ test, close }: { test: TestView; close: () => void }) {
+export function TestForm({ test, close }: { test: TestView; close: () => void }) {
   const sides: Side[] = test.per_side ? ["left", "right"] : ["both"];
   const [said, say, clear] = useDraft<Entries>(`test.${test.id}`, { left: EMPTY, right: EMPTY, both: EMPTY });
   const [missing, setMissing] = useState("");

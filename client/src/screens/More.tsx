@@ -29,6 +29,7 @@ const GROUPS: { name: string; doors: Door[] }[] = [
         name: later("For your physiotherapist"),
         what: later("Two pages as PDF: how it went, tests, gates, decisions and open questions."),
       },
+      { to: "tests", name: later("Tests"), what: later("Strength, hops and flexibility, side against side: guided, counted and compared.") },
       { to: "metronome", name: later("Metronome"), what: later("Your steps a minute, as clicks."), always: true },
       { to: "video", name: later("Video"), what: later("A short clip of your running, squat or step-down, measured at home.") },
       { to: "steps", name: later("Count your steps"), what: later("Your phone feels how many you take a minute.") },

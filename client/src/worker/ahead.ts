@@ -1,13 +1,14 @@
 // Asks for what the next 14 days need, while there is a network: one at a time, and nothing twice.
 
 import { MADE } from "../api/made";
+import type { TestsView } from "../api/testing";
 import type { InsteadView, ItemView, PlanView, SessionView, StateView, TodayView } from "../api/views";
 import { helpPath } from "../device";
 import { ask, find, prune } from "./answers";
 
 const PLAN = "plan?weeks=4";
 const DAYS = 14;
-const ALWAYS = ["today", PLAN, "plan/weeks", "beside"];
+const ALWAYS = ["today", PLAN, "plan/weeks", "beside", "tests"];
 
 /** Keeps what the coming days show. language: what the page speaks. since: what was made before then
  * is asked again, in milliseconds. */
@@ -22,6 +23,8 @@ export async function lookAhead(language: string, since: number): Promise<void> 
   const today = await kept<TodayView>("today", language);
   for (const { id, kind, done } of today?.sessions ?? [])
     if (kind === "strength" && !done) await have(`sessions/${id}/instead`, language, since);
+  for (const { id, due } of (await kept<TestsView>("tests", language))?.tests ?? [])
+    if (due) await have(`tests/${id}`, language, since);
   for (const id of exercises(await kept<PlanView>(PLAN, language), today)) {
     await have(`exercises/${id}`, language);
     await have(`figures/${id}.svg`, language);

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { useAwake } from "../../hooks/useAwake";
+import { useKeys } from "../../hooks/useKeys";
 import { t } from "../../language";
 import { Choice } from "../../parts/Chips";
 import { FlagSheet } from "../../parts/FlagSheet";
@@ -86,24 +87,4 @@ export function On({ playing, play, wishes, wish }: Props) {
       {open === "flag" && <FlagSheet close={close} />}
     </div>
   );
-}
-
-/** Space is the big button; the arrows go back and on. */
-function useKeys(free: boolean): void {
-  useEffect(() => {
-    if (!free) return;
-    const pressed = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement;
-      if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
-      if (at.closest("input, textarea, select, summary")) return;
-      if (event.key === " " && at.closest("button, a")) return;
-      const wanted = { " ": "main", ArrowLeft: "previous", ArrowRight: "next" }[event.key];
-      const button = wanted && document.querySelector<HTMLButtonElement>(`.play [data-key="${wanted}"]`);
-      if (!button) return;
-      event.preventDefault();
-      button.click();
-    };
-    addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
-  }, [free]);
 }
