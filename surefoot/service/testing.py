@@ -11,7 +11,7 @@ from surefoot.engine.replay import Course
 from surefoot.facts.types import SideResult, TestResult
 from surefoot.figures import axes
 from surefoot.figures.plot import Level, Panel, Plot, Series, Table, empty
-from surefoot.knowledge.gate_schema import Test
+from surefoot.knowledge.gate_schema import Gate, Test
 from surefoot.knowledge.index import Index
 from surefoot.service import present
 from surefoot.service.errors import NotKnown
@@ -127,17 +127,10 @@ class Testing:
 
     def _asking(self, test: Test) -> Iterator[GateItemView]:
         """The items of gates ahead that ask for it."""
-        standing = self._draft.standing
         for gate in self._course.index.gates.values():
             if not any(criterion.test == test.id for criterion in gate.criteria):
                 continue
-            phase = gate.opens.startswith("P") and gate.opens[1:].isdigit()
-            open_already = (
-                int(gate.opens[1:]) <= standing.phase
-                if phase
-                else gate.opens == "plyometrics" and standing.levers.plyometrics > 0
-            )
-            if open_already:
+            if not self._ahead(gate):
                 continue
             criteria = {each.id: each for each in self._words.gates[gate.id].criteria}
             for state in gates.state(gate, self._draft.view).criteria:
@@ -149,6 +142,14 @@ class Testing:
                         how_far=gate_words.how_far(criterion, state, self._words),
                         state="met" if state.met else "open" if state.answered else "unknown",
                     )
+
+    def _ahead(self, gate: Gate) -> bool:
+        """Whether a gate is still to be passed."""
+        standing = self._draft.standing
+        if gate.opens == "plyometrics":
+            return standing.levers.plyometrics == 0
+        phase = gate.opens.removeprefix("P")
+        return not phase.isdigit() or int(phase) > standing.phase
 
     # results
 
@@ -230,11 +231,11 @@ class Testing:
         if test.unit == "yes_no" or len(days) == 0:
             return empty(f"test_{test.id}", title, t("Results will stand here, day by day."))
         sides = [side for side in _SIDES if any(getattr(latest[day], side) for day in days)]
-        unit = t(gate_words.UNIT[test.unit])
         floors = sorted(
             {
                 (criterion.at_least, gate.what)
                 for gate in self._words.gates.values()
+                if self._ahead(gate)
                 for criterion in gate.criteria
                 if criterion.check == "test_floor"
                 and criterion.test == test.id
@@ -250,7 +251,7 @@ class Testing:
         }
         series = {side: tuple(_value(getattr(latest[day], side)) for day in days) for side in sides}
         axis = axes.measure(
-            names.capital(unit),
+            t(words.AXIS[test.unit]),
             [*(value for values in series.values() for value in values), *levels],
             _LEAST_SPAN,
             label=names.tick,
@@ -300,7 +301,7 @@ def _when(due: date | None, comes: date | None, *, open: bool) -> str:
         return t("Due since {day}.", day=names.day(due))
     if comes is not None:
         return t("Next due {day}.", day=names.day(comes))
-    return t("Whenever you like; nothing asks for it now.")
+    return t("Whenever you like.")
 
 
 def _mode(test: Test) -> Mode:
@@ -343,7 +344,7 @@ def _cell(test: Test, side: SideResult | None) -> str:
 
 def _latest(test: Test, result: TestResult) -> str:
     told = [
-        f"{names.inside(t(words.SIDE[side]))} {words.amount(test, found.value)}"
+        words.on_side(side, words.amount(test, found.value))
         for side in _SIDES
         if (found := getattr(result, side)) is not None
     ]

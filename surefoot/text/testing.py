@@ -11,10 +11,17 @@ from surefoot.text.gates import UNIT
 from surefoot.text.language import later, t
 
 GROUP = {
-    "easy": later("Movement and flexibility"),
     "effort": later("Strength"),
     "knee": later("Squat and step-down"),
     "hop": later("Jogging and hops"),
+    "easy": later("Movement and flexibility"),
+}
+AXIS = {
+    "reps": later("Repetitions"),
+    "s": later("Seconds"),
+    "cm": "cm",
+    "deg": later("Degrees"),
+    "N": "N",
 }
 SIDE = {"left": later("Left"), "right": later("Right"), "both": later("Both sides")}
 BAND = {
@@ -64,6 +71,14 @@ def amount(test: Test, value: float) -> str:
     return t("{number} {unit}", number=names.number(round(value, 1)), unit=t(UNIT[test.unit]))
 
 
+def on_side(side: str, result: str) -> str:
+    """'left 22 repetitions'."""
+    return t(_ON_SIDE[side], result=result)
+
+
+_ON_SIDE = {"left": later("left {result}"), "right": later("right {result}"), "both": "{result}"}
+
+
 def form(test: Test, side: SideResult) -> str:
     """What was not clean: 'The knee moves inwards (2)'; '' where nothing was noted."""
     named = {fault.id: fault.name for fault in test.faults}
@@ -98,8 +113,8 @@ def used(result: TestResult, runner: Runner) -> str:
         side: SideResult | None = getattr(result, name)
         moment = None if side is None else testing.moment_nm_per_kg(result, side, mass)
         if moment is not None:
-            value = names.number(round(moment, 2))
-            told.append(t("{side} {value} Nm/kg", side=names.inside(t(SIDE[name])), value=value))
+            amount_said = t("{value} Nm/kg", value=names.number(round(moment, 2)))
+            told.append(on_side(name, amount_said))
     if not told:
         return t("With your body mass in the settings it is also told as Nm/kg.")
     return t("By body mass: {values}.", values=names.listed(told))

@@ -1,8 +1,9 @@
 // One test: what to have at hand, the way into it, what came of it last time and before.
 
-import { useKept } from "../hooks/useKept";
+import { useState } from "preact/hooks";
 import type { Band } from "../api/facts";
 import type { ResultView, SideView, TestPageView } from "../api/testing";
+import { useKept } from "../hooks/useKept";
 import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { Choice } from "../parts/Chips";
@@ -20,8 +21,8 @@ import { audio } from "../sound/audio";
 import { begin } from "../testing/run";
 import { begun, forgetRun, keepRun } from "../testing/runs";
 import "../style/plot.css";
+import "../style/progress.css";
 import "../style/testing.css";
-import { useState } from "preact/hooks";
 
 const BANDS: readonly (readonly [string, Band])[] = [
   [later("Light"), "light"],

@@ -25,7 +25,10 @@ export function Tests() {
       </div>
       {view.note && (
         <p class="strip">
-          <Icon name="info" /> {view.note}
+          <Icon name="info" /> {view.note}{" "}
+          <a class="link" href="#/check-in">
+            {t("Check in")}
+          </a>
         </p>
       )}
       <div class="groups">
@@ -77,7 +80,7 @@ function Lines({ tests }: { tests: TestLineView[] }) {
               ) : (
                 <span class="note">{test.when}</span>
               )}
-              {test.last?.void && <span class="note">{test.last.void}</span>}
+              {test.last?.void && test.gates.length > 0 && <span class="note">{test.last.void}</span>}
               {asking(test) && <span class="note">{asking(test)}</span>}
             </span>
             <Icon name="next" size={18} />

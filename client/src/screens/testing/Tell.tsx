@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { number, t } from "../../language";
 import { Choice } from "../../parts/Chips";
 import { NumberField } from "../../parts/Field";
+import { Icon } from "../../parts/Icon";
 import { Missing } from "../../parts/Notice";
 import { Scale } from "../../parts/Scale";
 import { other, sideOf } from "../../testing/run";
@@ -73,8 +74,15 @@ export function Enter({ run, act }: StageProps) {
           {run.tries.length + 1 < attempts ? t("Next try") : t("Done")}
         </button>
         <div class="play-row">
-          <button type="button" class="button button-quiet" disabled={!run.tries.length} onClick={() => act({ do: "undo" })}>
-            {t("Take the last one back")}
+          <button
+            type="button"
+            class="button button-quiet"
+            data-key="previous"
+            aria-label={t("Take the last one back")}
+            disabled={!run.tries.length}
+            onClick={() => act({ do: "undo" })}
+          >
+            <Icon name="back" />
           </button>
           <button type="button" class="button button-hurts" onClick={() => act({ do: "stop" })}>
             {t("Stop here")}

@@ -27,7 +27,7 @@ export function Ready({ run, now_ms, act, main, wishes, wish }: StageProps) {
   return (
     <>
       <div class="play-body">
-        {guide.figure && !waits && <Figure id={guide.figure} alt={run.line.name} />}
+        {guide.figure && stage.is !== "lead" && <Figure id={guide.figure} alt={run.line.name} />}
         <div class="play-now">
           <div class="play-what">
             <h1 tabIndex={-1}>{stage.is === "rest" ? t("Rest now") : sideName(side) || run.line.name}</h1>
@@ -52,7 +52,7 @@ export function Ready({ run, now_ms, act, main, wishes, wish }: StageProps) {
                 />
               )}
               {run.at === 0 && side !== "both" && (
-                <button type="button" class="link" onClick={() => act({ do: "other_side" })}>
+                <button type="button" class="link test-turn" onClick={() => act({ do: "other_side" })}>
                   {other(side) === "left" ? t("Begin left") : t("Begin right")}
                 </button>
               )}
