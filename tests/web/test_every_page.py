@@ -37,7 +37,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
 
 def pages(run: str) -> list[str]:
     """Every screen of the client's table, and one of each kind that hangs below it."""
-    below = {"activities": run, "articles": "cadence", "topics": "X01"}
+    below = {"activities": run, "articles": "cadence", "test": "side_plank", "topics": "X01"}
     return [*SCREENS, *(f"{screen}/{rest}" for screen, rest in below.items())]
 
 

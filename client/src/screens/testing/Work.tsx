@@ -85,8 +85,14 @@ function mainWord({ stage, guide }: Run): string {
 export function Work(props: StageProps) {
   const { run, wishes } = props;
   useTempo(run, wishes);
-  if (run.guide.mode === "hold") return <Hold {...props} />;
-  return <Count {...props} />;
+  return (
+    <>
+      <h1 class="unseen" tabIndex={-1}>
+        {sideName(sideOf(run)) || run.line.name}
+      </h1>
+      {run.guide.mode === "hold" ? <Hold {...props} /> : <Count {...props} />}
+    </>
+  );
 }
 
 function useTempo({ guide }: Run, { tempo, sound }: Wishes): void {
