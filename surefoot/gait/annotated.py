@@ -17,6 +17,7 @@ from surefoot.gait.clip import Picture, frames
 from surefoot.gait.drawing import Points, draw_body, draw_ring, draw_rules
 from surefoot.gait.keypoints import Keypoints
 from surefoot.gait.outcome import Contact
+from surefoot.gait.quiet import quiet
 from surefoot.gait.smoothing import Floats
 from surefoot.gait.track import Track, track_of
 
@@ -127,7 +128,8 @@ def _evenly(times_s: Floats) -> tuple[list[int], float]:
 def _writer(into: Path, frames_per_s: float, picture: Picture) -> cv2.VideoWriter:
     size = picture.shape[1::-1]
     vp8 = cv2.VideoWriter.fourcc(*"VP80")
-    writer = cv2.VideoWriter(str(into), cv2.CAP_FFMPEG, vp8, frames_per_s, (size[0], size[1]))
+    with quiet():  # OpenCV says that WebM knows no tag for VP8, which it needs none for
+        writer = cv2.VideoWriter(str(into), cv2.CAP_FFMPEG, vp8, frames_per_s, (size[0], size[1]))
     if not writer.isOpened():
         raise OSError(f"no clip can be written to {into}")
     return writer

@@ -175,6 +175,8 @@ class _Reader:
 
     @staticmethod
     def _check_sides(*sides: float) -> None:
+        if not min(sides) > 0:
+            raise NotAClip(_undecodable())
         if max(sides) > MAX_LONG_SIDE_PX:
             raise NotAClip(
                 phrase(
@@ -189,7 +191,7 @@ class _Reader:
                 phrase(
                     "The picture is only {short} pixels on its short side; {least} is the least "
                     "from which joints can be found. Choose the clip as it was filmed.",
-                    short=max(0, int(min(sides))),
+                    short=int(min(sides)),
                     least=MIN_SHORT_SIDE_PX,
                 )
             )

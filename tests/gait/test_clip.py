@@ -158,3 +158,20 @@ def test_only_the_frames_asked_for_are_given(tmp_path: Path) -> None:
     found = list(frames(path, only={3, 8, 500}))
     assert [frame.time_s for frame in found] == pytest.approx([3 / 30, 8 / 30])
     assert list(frames(path, only=())) == []
+
+
+@pytest.mark.parametrize("ending", ["mp4", "webm", "avi"])
+def test_a_damaged_clip_gives_frames_or_a_refusal(tmp_path: Path, ending: str) -> None:
+    whole = written(tmp_path / f"whole.{ending}", frames=12).read_bytes()
+    random = np.random.default_rng(6)
+    path = tmp_path / "damaged"
+    for _ in range(25):
+        data = np.frombuffer(whole, np.uint8).copy()
+        ends = [*random.integers(0, 600, 4), *random.integers(len(data) - 900, len(data), 4)]
+        data[ends] = random.choice([0, 255, 128], 8)
+        path.write_bytes(data[: random.integers(len(data) // 2, len(data) + 1)].tobytes())
+        try:
+            for frame in frames(path):
+                assert frame.picture.nbytes < 10**8
+        except NotAClip as refused:
+            assert str(refused.reason)

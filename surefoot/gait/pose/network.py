@@ -9,6 +9,8 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter
 from numpy.typing import NDArray
 
+from surefoot.gait.quiet import quiet
+
 Floats = NDArray[np.floating[Any]]
 
 
@@ -18,8 +20,9 @@ class Network:
     def __init__(self, model: bytes) -> None:
         allowed = getattr(os, "sched_getaffinity", None)
         threads = len(allowed(0)) if allowed else os.cpu_count() or 1
-        self._interpreter = Interpreter(model_content=model, num_threads=threads)
-        self._interpreter.allocate_tensors()
+        with quiet():
+            self._interpreter = Interpreter(model_content=model, num_threads=threads)
+            self._interpreter.allocate_tensors()
         (put,) = self._interpreter.get_input_details()
         self.size = int(put["shape"][1])
         self._put = self._interpreter.tensor(put["index"])
