@@ -24,6 +24,7 @@ SHARED_FILES: dict[str, tuple[str, ...]] = {
     "session_notes.yaml": ("session_notes",),
     "comfort.yaml": ("comfort",),
     "seasons.yaml": ("seasons",),
+    "gait.yaml": ("gait_measures", "gait_findings"),
 }
 """The files beside the protocols and the keys that each must have; a file whose keys may be left
 out may be absent."""

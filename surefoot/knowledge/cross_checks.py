@@ -11,6 +11,7 @@ from surefoot.knowledge.fact_fields import (
     REMINDER_TRACKS,
     fact_fields,
 )
+from surefoot.knowledge.gait_checks import errors_have_sources, findings_can_be_made
 from surefoot.knowledge.gate_schema import Criterion
 from surefoot.knowledge.library_checks import (
     chains_end,
@@ -328,6 +329,8 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("gates", "tests"), criteria_can_be_answered),
     (("tests",), tests_can_be_guided),
     (("reminders",), reminders_belong_to_a_track),
+    (("gait_measures", "sources"), errors_have_sources),
+    (("gait_findings", "cues"), findings_can_be_made),
     (("monitoring", "tests"), checkpoints_can_be_answered),
     (("gates",), gates_for_all),
     (("gates", "phases", "tests", "exercises", "strength", "hamstring"), gates_can_open),

@@ -6,6 +6,7 @@ from typing import Any
 
 from surefoot.knowledge.beside_schema import Checkpoint, Cue, Reminder, Routine
 from surefoot.knowledge.exercise_schema import Exercise
+from surefoot.knowledge.gait_schema import FindingOfGait, MeasureOfGait
 from surefoot.knowledge.gate_schema import Gate, Test
 from surefoot.knowledge.schema import (
     CrossTrainingMode,
@@ -79,6 +80,8 @@ class Draft:
         self.referrals: tuple[Referral, ...] = parts.get("referrals", ())
         self.cues: tuple[Cue, ...] = parts.get("cues", ())
         self.reminders: tuple[Reminder, ...] = parts.get("reminders", ())
+        self.gait_measures: tuple[MeasureOfGait, ...] = parts.get("gait_measures", ())
+        self.gait_findings: tuple[FindingOfGait, ...] = parts.get("gait_findings", ())
         self.monitoring: tuple[Checkpoint, ...] = parts.get("monitoring", ())
 
     def borrowed(self, key: str, position: int) -> bool:

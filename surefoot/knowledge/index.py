@@ -16,6 +16,7 @@ from surefoot.knowledge.beside_schema import (
     SessionNote,
 )
 from surefoot.knowledge.exercise_schema import Exercise
+from surefoot.knowledge.gait_schema import FindingOfGait, MeasureOfGait
 from surefoot.knowledge.gate_schema import Gate, Test
 from surefoot.knowledge.schema import (
     HamstringStage,
@@ -66,6 +67,8 @@ class Index:
     session_notes: Mapping[str, SessionNote]
     comfort: Mapping[str, ComfortMethod]
     seasons: Mapping[str, Season]
+    gait_measures: Mapping[str, MeasureOfGait]
+    gait_findings: Mapping[str, FindingOfGait]
     monitoring: Mapping[str, Checkpoint]
     relapse: tuple[RelapseStep, ...]
 
@@ -130,6 +133,8 @@ def _build(same: _Same) -> Index:
         session_notes=MappingProxyType({each.id: each for each in knowledge.session_notes}),
         comfort=MappingProxyType({each.id: each for each in knowledge.comfort}),
         seasons=MappingProxyType({str(each.id): each for each in knowledge.seasons}),
+        gait_measures=MappingProxyType({str(each.id): each for each in knowledge.gait_measures}),
+        gait_findings=MappingProxyType({each.id: each for each in knowledge.gait_findings}),
         monitoring=MappingProxyType({each.id: each for each in protocol.monitoring}),
         relapse=protocol.relapse,
     )

@@ -19,6 +19,7 @@ from surefoot.knowledge.beside_schema import (
     SessionNote,
 )
 from surefoot.knowledge.exercise_schema import Dose, Exercise
+from surefoot.knowledge.gait_schema import FindingOfGait, MeasureOfGait
 from surefoot.knowledge.gate_schema import Gate, Test
 from surefoot.knowledge.value import value
 from surefoot.knowledge.vocabulary import (
@@ -277,6 +278,8 @@ class Knowledge:
     session_notes: tuple[SessionNote, ...] = ()
     comfort: tuple[ComfortMethod, ...] = ()
     seasons: tuple[Season, ...] = ()
+    gait_measures: tuple[MeasureOfGait, ...] = ()
+    gait_findings: tuple[FindingOfGait, ...] = ()
 
 
 @value
