@@ -10,7 +10,7 @@ from surefoot.gait.track import SIDES, Track
 
 MOST_APART = 0.03
 """Share by which two estimates may differ before neither is believed (issue 6)."""
-_LOW_SPM, _HIGH_SPM, _GRID_SPM = 40.0, 300.0, 0.25
+_LOW_SPM, _HIGH_SPM, _GRID_SPM = 40.0, 300.0, 0.5
 _HARMONICS = ((1, 1.0), (2, 0.5))
 
 

@@ -18,8 +18,8 @@ from surefoot.gait.outcome import Contact
 from surefoot.gait.smoothing import Floats, interpolated
 from surefoot.gait.track import SIDES, Track
 
-_FINE = 8
-"""Moments looked at for every frame."""
+_FINE_S = 1 / 240
+"""Between the moments that are looked at, at most."""
 _GROUND_SPEED_PERCENTILE = 15
 """Of the foot's speed over the whole stride: it is on the ground for a third of it."""
 _NEAR_TURN = 0.25
@@ -32,7 +32,7 @@ _LEAST_FORWARD_LEG = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """A foot seen from the hip, `_FINE` times a frame.
+    """A foot seen from the hip, finer than the frames.
 
     ahead: in front of the hip, as a share of the leg. speed: of it, legs per second.
     """
@@ -47,13 +47,12 @@ class Swing:
     """How fast it goes back while it stands, legs per second."""
 
 
-def swing_of(track: Track, side: Side) -> Swing | None:
+def _swing_of(track: Track, side: Side) -> Swing | None:
     """A foot through the clip; None when too little of it was seen."""
     foot = track.foot(side)
     if not foot or not track.has("left_hip", "right_hip") or not track.leg_px > 0:
         return None
-    start, end = track.times_s[0], track.times_s[-1]
-    times = np.arange(start, end + 1e-9, track.step_s / _FINE)
+    times = _fine(track)
     place, speed = track.smooth(*foot, at_s=times)
     hip, hip_speed = track.smooth("left_hip", "right_hip", at_s=times)
     ahead = interpolated(times, track.forward * (place - hip)[:, 0] / track.leg_px, times)
@@ -66,12 +65,19 @@ def swing_of(track: Track, side: Side) -> Swing | None:
     return Swing(side, times, ahead, rate, np.stack(down, -1), ground)
 
 
-def initial_contacts(track: Track, stride_s: float) -> tuple[Contact, ...]:
-    """The first touches of both feet in order of time; stride_s: about how long a stride takes."""
+def swings_of(track: Track) -> tuple[Swing, ...]:
+    """Both feet through the clip, as far as they were seen."""
+    return tuple(each for side in SIDES if (each := _swing_of(track, side)) is not None)
+
+
+def initial_contacts(
+    track: Track, swings: tuple[Swing, ...], stride_s: float
+) -> tuple[Contact, ...]:
+    """The first touches of the feet in order of time; stride_s: about how long a stride takes."""
     found: list[Contact] = []
-    for side in SIDES:
-        swing = swing_of(track, side)
-        if swing is None or swing.ground_speed <= 0:
+    for swing in swings:
+        side = swing.side
+        if swing.ground_speed <= 0:
             continue
         turns = _turns(swing, stride_s)
         if len(turns) == 0:
@@ -86,26 +92,23 @@ def initial_contacts(track: Track, stride_s: float) -> tuple[Contact, ...]:
 
 
 def mid_stances(
-    track: Track, contacts: tuple[Contact, ...], stride_s: float
+    track: Track, swings: tuple[Swing, ...], contacts: tuple[Contact, ...], stride_s: float
 ) -> tuple[Contact, ...]:
     """For each contact the moment at which the hip has come over the foot."""
     found = []
-    for side in SIDES:
-        swing = swing_of(track, side)
+    by_side = {swing.side: swing for swing in swings}
+    for contact in contacts:
+        swing = by_side.get(contact.side)
         if swing is None:
             continue
-        for contact in contacts:
-            if contact.side != side:
-                continue
-            ahead = (swing.times_s > contact.time_s) & (
-                swing.times_s < contact.time_s + 0.35 * stride_s
-            )
-            below = np.flatnonzero(ahead & (swing.ahead <= 0))
-            if len(below):
-                time = float(swing.times_s[below[0]])
-                frame = int(np.abs(track.times_s - time).argmin())
-                found.append(Contact(frame, time, side, "mid_stance"))
-    return tuple(sorted(found, key=lambda each: each.time_s))
+        after = swing.times_s > contact.time_s
+        after &= swing.times_s < contact.time_s + 0.35 * stride_s
+        below = np.flatnonzero(after & (swing.ahead <= 0))
+        if len(below):
+            time = float(swing.times_s[below[0]])
+            frame = int(np.abs(track.times_s - time).argmin())
+            found.append(Contact(frame, time, contact.side, "mid_stance"))
+    return tuple(found)
 
 
 def descents(track: Track, stride_s: float) -> tuple[Contact, ...]:
@@ -114,7 +117,7 @@ def descents(track: Track, stride_s: float) -> tuple[Contact, ...]:
     The moment is taken at which a foot that comes down has lost most of its speed.
     """
     found: list[Contact] = []
-    times = np.arange(track.times_s[0], track.times_s[-1] + 1e-9, track.step_s / _FINE)
+    times = _fine(track)
     for side in SIDES:
         foot = track.foot(side)
         if not foot or not track.leg_px > 0:
@@ -138,6 +141,11 @@ def descents(track: Track, stride_s: float) -> tuple[Contact, ...]:
                 if _seen(track, side, time):
                     found.append(_contact(track, time, side))
     return tuple(sorted(found, key=lambda each: each.time_s))
+
+
+def _fine(track: Track) -> Floats:
+    step = track.step_s / max(1, np.ceil(track.step_s / _FINE_S - 1e-6))
+    return np.arange(track.times_s[0], track.times_s[-1] + 1e-9, step)
 
 
 def _contact(track: Track, time_s: float, side: Side) -> Contact:

@@ -12,13 +12,13 @@ import numpy as np
 
 from surefoot.facts.technique import GaitMeasure, Side
 from surefoot.gait import angles, cadence
-from surefoot.gait.contacts import Swing, initial_contacts, mid_stances, swing_of
+from surefoot.gait.contacts import Swing, initial_contacts, mid_stances, swings_of
 from surefoot.gait.measures import Named, Standing, absent, measure, nothing, told
 from surefoot.gait.outcome import Analysis, Contact, Curve, Doubt, Why, frame_rate_class
 from surefoot.gait.periodic import like_the_usual_stride, phases
 from surefoot.gait.running import HIGHEST_SPM, LOWEST_SPM, falls_as_it_must, runs
 from surefoot.gait.smoothing import Floats, interpolated
-from surefoot.gait.track import SIDES, Track
+from surefoot.gait.track import Track
 
 _LEAST_CONTACTS = 7
 _MOST_SPREAD = 0.05
@@ -76,7 +76,7 @@ def run_from_the_side(
     return Analysis(
         tuple(_measures(found, height_m)),
         found.contacts,
-        mid_stances(track, found.contacts, found.stride_s),
+        mid_stances(track, found.swings, found.contacts, found.stride_s),
         _curves(found),
     )
 
@@ -87,8 +87,8 @@ def found_run(track: Track, height_m: float | None) -> Run | tuple[Doubt, ...]:
     if spectral is None or spectral <= _SLOWEST_WAVE_SPM:
         return ("not_running",)
     stride_s = 120 / spectral
-    contacts = initial_contacts(track, stride_s)
-    swings = tuple(each for side in SIDES if (each := swing_of(track, side)) is not None)
+    swings = swings_of(track)
+    contacts = initial_contacts(track, swings, stride_s)
     if len(contacts) >= 4 and not runs(swings, contacts):
         return ("not_running",)
     if not LOWEST_SPM <= spectral <= HIGHEST_SPM:
@@ -148,7 +148,7 @@ def _foot_strike(run: Run, name: Named, own: tuple[Contact, ...], rate: str) -> 
         return absent(name, "model_gives_no_feet")
     if rate == "low":
         return absent(name, "frame_rate", len(own))
-    flat = mid_stances(track, own, run.stride_s)
+    flat = mid_stances(track, run.swings, own, run.stride_s)
     if not flat:
         return absent(name, "not_clear", len(own))
 

@@ -55,8 +55,9 @@ def without_outliers(xy: Floats, least: float) -> NDArray[np.bool_]:
     foretold = np.full_like(xy, np.nan)
     foretold[2:-2] = (-xy[:-4] + 4 * xy[1:-3] + 4 * xy[3:-1] - xy[4:]) / 6
     off = np.linalg.norm(xy - foretold, axis=-1)
-    usual = np.nanmedian(np.where(np.isfinite(off), off, np.nan), axis=0, keepdims=True)
-    usual = np.nan_to_num(usual, nan=0.0)
+    usual = np.array(
+        [np.median(each[np.isfinite(each)]) if np.isfinite(each).any() else 0.0 for each in off.T]
+    )
     off = np.nan_to_num(off)
     before = np.vstack([np.zeros_like(off[:1]), off[:-1]])
     after = np.vstack([off[1:], np.zeros_like(off[:1])])

@@ -12,13 +12,9 @@ from surefoot.gait import models, pose
 from surefoot.gait.clip import NotAClip
 from surefoot.gait.keypoints import Keypoints
 from tests.gait.clips import truth, written
+from tests.gait.conftest import Tracked
 
 needs_extra = pytest.mark.skipif(models.missing() is not None, reason="the extra video")
-
-
-@pytest.fixture(scope="session")
-def treadmill() -> Keypoints:
-    return pose.track(truth("treadmill_side.mp4"))
 
 
 @needs_extra
@@ -39,8 +35,8 @@ def test_the_near_legs_points_are_where_another_model_finds_them(treadmill: Keyp
 
 @needs_extra
 @pytest.mark.slow
-def test_of_two_people_one_is_followed_all_along() -> None:
-    found = pose.track(truth("two_people_walk.mp4"))
+def test_of_two_people_one_is_followed_all_along(tracked: Tracked) -> None:
+    found = tracked("two_people_walk.mp4", "full")
     hips = (found.at("left_hip") + found.at("right_hip")) / 2
     seen = np.isfinite(hips[:, 0])
     assert seen.mean() > 0.6
