@@ -37,10 +37,10 @@ def of_the_clip(keypoints: Keypoints, track: Track, least_s: float) -> Iterator[
         yield "frame_rate_too_low"
     if not _whole_body(keypoints, track):
         yield "body_not_in_frame"
-    elif _jumps(track):
-        yield "several_people"
     elif _jitter(track) > _JITTER_LEG:
         yield "too_blurred"
+    elif _jumps(track):
+        yield "several_people"
 
 
 def of_the_view(track: Track, seen: Seen) -> Iterator[Doubt]:
