@@ -50,22 +50,25 @@ def findings(
     cue_in_force: str = "",
     planned: Set[str] = frozenset(),
     changed: Mapping[tuple[str, Side | None], float] | None = None,
+    own_spm: float | None = None,
     stopped: bool = False,
 ) -> tuple[GaitFinding, ...]:
     """The findings of a clip: what lies beyond its bound first, then what changed.
 
     planned: ids of the exercises that the plan holds. changed: by measure and side, how much more
     there is than in an earlier clip, only what exceeds the smallest detectable difference.
-    stopped: a red flag is open, or the light is red.
+    own_spm: the runner's usual cadence, None while it is not known: somebody with quick steps is
+    not asked for more of them (X05). stopped: a red flag is open, or the light is red.
     """
     if stopped:
         return ()
-    cues = {cue.id for cue in open_cues(index, runner, "flat")}
+    cues = {cue.id for cue in open_cues(index, runner, "flat", own_spm)}
     found: list[GaitFinding] = []
     for kind, rule, measure in (*_now(index, runner, clip), *_moved(index, runner, clip, changed)):
-        if any(each.measure == measure for each in found):
+        closed = bool(rule.cue) and rule.cue not in cues
+        if (closed and kind == "now") or any(each.measure == measure for each in found):
             continue
-        cue = rule.cue if rule.cue in cues else ""
+        cue = "" if closed else rule.cue
         found.append(
             GaitFinding(
                 id=rule.id,

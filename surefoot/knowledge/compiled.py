@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
-from surefoot.knowledge import beside_schema, exercise_schema, gate_schema, schema
+from surefoot.knowledge import beside_schema, exercise_schema, gait_schema, gate_schema, schema
 from surefoot.knowledge.schema import Installed
 
 if TYPE_CHECKING:
@@ -25,7 +25,13 @@ COMPILED = Path(__file__).parent / "compiled.pickle"
 READING = Path(__file__).parent / "reading.pickle"
 FIGURES = Path(__file__).parent / "figures.pickle"
 
-SHAPES: tuple[ModuleType, ...] = (schema, exercise_schema, gate_schema, beside_schema)
+SHAPES: tuple[ModuleType, ...] = (
+    schema,
+    exercise_schema,
+    gate_schema,
+    beside_schema,
+    gait_schema,
+)
 """The modules that give the files their shape; the texts to read and the figures have one more."""
 
 FIGURES_FOLDER = "figures"

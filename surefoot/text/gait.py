@@ -84,10 +84,15 @@ def amount(value: float, unit: str) -> str:
     return t(UNIT[unit], value=said) if unit in UNIT else f"{said} {unit}"
 
 
+def standing(measure: GaitMeasure) -> str:
+    """Whether the number counts by itself, as a change only, or not at all."""
+    return t(STANDING[measure.standing])
+
+
 def value(measure: GaitMeasure) -> str:
     """The number with its spread; a word where there is none."""
     if measure.value is None:
-        return t(STANDING["not_measurable"])
+        return standing(measure)
     said = amount(measure.value, measure.unit)
     if not measure.spread:
         return said
@@ -124,7 +129,7 @@ def finding(index: Index, found: GaitFinding) -> str:
         said = t("{side} leg: {what}", side=t(SIDE[found.side]).capitalize(), what=said)
     parts = [said]
     if found.experimental:
-        parts.append(t(WHY["experimental"]))
+        parts.append(why("experimental"))
     return " ".join(parts)
 
 

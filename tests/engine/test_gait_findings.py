@@ -68,6 +68,7 @@ def test_few_steps_a_minute_lead_to_the_cue_that_the_plan_has_for_it() -> None:
     assert "touch more steps" in words.finding(INDEX, found)
     assert words.help_for(INDEX, found)[0].startswith("Your plan already works on it")
     assert findings(INDEX, _runner(), _clip(_measure("cadence", 172), view="side")) == ()
+    assert findings(INDEX, _runner("HAM_L"), clip, own_spm=174.0) == ()
 
 
 def test_while_a_red_flag_is_open_there_is_nothing_to_work_on() -> None:
