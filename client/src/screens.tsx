@@ -50,6 +50,7 @@ const Settings = fetched(async () => (await import("./screens/Settings")).Settin
 const Progress = fetched(async () => (await import("./screens/Progress")).Progress);
 const Steps = fetched(async () => (await import("./screens/Steps")).Steps);
 const Start = fetched(async () => (await import("./screens/Start")).Start);
+const Technique = fetched(async () => (await import("./screens/Technique")).Technique);
 const Test = fetched(async () => (await import("./screens/Test")).Test);
 const TestRun = fetched(async () => (await import("./screens/TestRun")).TestRun);
 const Tests = fetched(async () => (await import("./screens/Tests")).Tests);
@@ -93,6 +94,7 @@ const SCREENS: Record<string, Screen> = {
   progress: { title: later("Progress"), page: () => <Progress /> },
   start: { title: later("Start"), page: (rest) => <Start step={rest} /> },
   steps: { title: later("Count your steps"), page: () => <Steps />, tab: "more" },
+  technique: { title: later("Technique"), page: () => <Technique />, tab: "more" },
   test: { title: later("Test"), page: (rest) => (rest ? <Test key={rest} id={rest} /> : <Tests />), tab: "more" },
   "test-run": { title: later("Test"), page: (rest) => <TestRun key={rest} id={rest} />, tab: "more", alone: true },
   tests: { title: later("Tests"), page: () => <Tests />, tab: "more" },

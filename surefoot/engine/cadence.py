@@ -80,19 +80,23 @@ def own(ledger: Ledger, runner: Runner, before: int) -> Own | None:
     began, else of all runs, else of the profile, else as it was counted last. None: not known."""
     day = ledger.day(min(before, ledger.last + 1) - 1)
     speeds = () if day is None else day.carry.speeds_mps
-    onset = min((each.onset.toordinal() for each in runner.injuries.values()), default=before)
-    looked_at: tuple[tuple[Source, int, int], ...] = (
-        ("runs_before_pain", min(onset, before) - 1, _BEFORE_PAIN_D),
-        ("runs", before - 1, _LOOKED_AT_D),
-    )
-    for source, last, days in looked_at:
-        found = _of_runs(list(_runs(ledger, last, days)), runner, speeds)
+    for source, told in _windows(ledger, runner, before):
+        found = _of_runs(told, runner, speeds)
         if found is not None:
             return found._replace(source=source)
     usual = None if runner.profile is None else runner.profile.baseline.cadence_spm
     if usual is not None:
         return Own(float(usual), "profile")
     return _counted(ledger, before)
+
+
+def _windows(
+    ledger: Ledger, runner: Runner, before: int
+) -> Iterator[tuple[Source, list[Recorded]]]:
+    """The runs that may tell the own cadence before a day, the best first."""
+    onset = min((each.onset.toordinal() for each in runner.injuries.values()), default=before)
+    yield "runs_before_pain", list(_runs(ledger, min(onset, before) - 1, _BEFORE_PAIN_D))
+    yield "runs", list(_runs(ledger, before - 1, _LOOKED_AT_D))
 
 
 def _runs(ledger: Ledger, last: int, days: int) -> Iterator[Recorded]:
@@ -184,6 +188,23 @@ def _counted(ledger: Ledger, before: int) -> Own | None:
 def of_standing(draft: Draft) -> Own | None:
     """The own cadence by the days before the aim began; until then by all days so far."""
     return own(draft.ledger, draft.runner, draft.standing.cadence.began or draft.today)
+
+
+def by_pace(draft: Draft) -> list[tuple[float, float, float]]:
+    """Cadence by pace of the easy flat running that the own cadence is taken of: where a band of
+    pace begins in m/s, minutes in it, and the mean; slowest first."""
+    before = draft.standing.cadence.began or draft.today
+    ledger, runner = draft.ledger, draft.runner
+    day = ledger.day(before - 1)
+    fast_mps = fast_from_mps(runner, () if day is None else day.carry.speeds_mps)
+    windows = (told for _, told in _windows(ledger, runner, before))
+    told = next((runs for runs in windows if len(runs) >= _LEAST_RUNS), [])
+    bands: dict[float, list[CadenceBand]] = {}
+    for each in told:
+        for band in _chosen(each.flat_cadence, 0.0, fast_mps):
+            bands.setdefault(band.from_mps, []).append(band)
+    found = [(mps, _mean(bands[mps])) for mps in sorted(bands)]
+    return [(mps, mean[1], mean[0]) for mps, mean in found if mean is not None]
 
 
 def share_above(limits: Limits, step: int) -> float:

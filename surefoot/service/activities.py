@@ -1,6 +1,6 @@
 """What there is to see of recorded activities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -61,7 +61,9 @@ class Activities:
         known: Mapping[UUID, ActivityImported],
         runner: Runner,
         by_hand: Sequence[SessionFeedback] = (),
+        in_band: Callable[[ActivityImported], str] = lambda fact: "",
     ) -> None:
+        self._in_band = in_band
         self._by_hand = by_hand
         self._store = store
         self._runner = runner
@@ -121,6 +123,7 @@ class Activities:
             pauses=_pauses(columns),
             technical=_technical(told.technical),
             fast=_fast(easy_mps, self._runner.limits["fast_share"]),
+            in_band=self._in_band(fact),
             warnings=[
                 t(warning) if isinstance(warning, str) else said(warning)
                 for warning in fact.warnings

@@ -118,6 +118,7 @@ class ActivityPageView:
     it is not this one; others: every other file of it. technical: the guess at the ground with its
     reasons, '' for none.
     fast: what counted as fast for this runner, '' when nothing tells their easy speed.
+    in_band: flat minutes in the band of cadence that was aimed at then, '' without one.
     """
 
     id: str
@@ -138,6 +139,7 @@ class ActivityPageView:
     pauses: list[PauseView]
     technical: str
     fast: str
+    in_band: str
     warnings: list[str]
 
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from surefoot.service.session_views import ExerciseView, InsteadView
     from surefoot.service.songs import Songs
     from surefoot.service.sounds import Sounds
+    from surefoot.service.technique_views import TechniqueView
     from surefoot.service.testing import Testing
     from surefoot.service.today_views import TodayView
     from surefoot.service.why_views import WhyView
@@ -209,10 +210,18 @@ class Surefoot(Telling):
     def activities(self) -> "Activities":
         """What there is to see of recorded activities."""
         from surefoot.service.activities import Activities
+        from surefoot.service.technique import in_band
 
         self._keep_up()
         known, _ = self._activities()
-        return Activities(self._store, known, self._runner(), self.logged().by_hand())
+        course = self.course()
+        return Activities(
+            self._store,
+            known,
+            self._runner(),
+            self.logged().by_hand(),
+            lambda fact: in_band(course, fact),
+        )
 
     def logged(self) -> "Logged":
         """What the runner said of sessions."""
@@ -225,6 +234,12 @@ class Surefoot(Telling):
         from surefoot.service.cadence_counts import counts_view
 
         return counts_view(self.course())
+
+    def technique(self) -> "TechniqueView":
+        """The cue to work on, the own cadence and its steps. Raises NotOnboarded."""
+        from surefoot.service.technique import technique_view
+
+        return technique_view(self._planned())
 
     def baseline(self, before: date) -> "BaselineView":
         """The usual week before the day on which the pain began, from the files. Raises BadInput

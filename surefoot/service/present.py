@@ -7,6 +7,7 @@ from surefoot.engine import beside, pauses, technique
 from surefoot.engine.decision import Decision, Item, Reason, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.parts import Part, Rounds, parts
+from surefoot.knowledge.beside_schema import Cue
 from surefoot.knowledge.index import Index
 from surefoot.service import light_views
 from surefoot.service.session_views import (
@@ -148,10 +149,13 @@ def _rounds(value: Part | Rounds) -> RoundsView:
 
 
 def _cue(value: Session, draft: Draft) -> CueView | None:
+    found = in_words(draft.index).cues.get(value.cue)
+    return None if found is None else cue(found, draft)
+
+
+def cue(found: Cue, draft: Draft) -> CueView:
+    """A cue, in the language of its text."""
     index = in_words(draft.index)
-    found = index.cues.get(value.cue)
-    if found is None:
-        return None
     return CueView(
         id=found.id,
         name=found.name,

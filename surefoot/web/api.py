@@ -21,6 +21,7 @@ from surefoot.web import (
     report,
     songs,
     sounds,
+    technique,
     telling,
     testing,
     your_data,
@@ -48,6 +49,7 @@ _PARTS = (
     push,
     jobs,
     sounds,
+    technique,
     testing,
     songs,
 )

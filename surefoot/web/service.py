@@ -38,6 +38,7 @@ from surefoot.service.schedule_views import ScheduleView
 from surefoot.service.session_views import ExerciseView, InsteadView
 from surefoot.service.songs_views import SongView
 from surefoot.service.sounds_views import SoundsView
+from surefoot.service.technique_views import TechniqueView
 from surefoot.service.testing_views import TestPageView, TestsView
 from surefoot.service.today_views import TodayView
 from surefoot.service.views import (
@@ -427,6 +428,9 @@ class Service(Protocol):
         """Raises NotOnboarded."""
 
     def cadence_counts(self) -> CadenceCountsView: ...
+
+    def technique(self) -> TechniqueView:
+        """Raises NotOnboarded."""
 
     def profile(self) -> RunnersProfile: ...
 

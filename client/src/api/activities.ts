@@ -91,6 +91,7 @@ export interface ActivityPageView {
   pauses: PauseView[];
   technical: string;
   fast: string;
+  in_band: string;
   warnings: string[];
 }
 

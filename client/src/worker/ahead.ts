@@ -8,7 +8,7 @@ import { ask, find, prune } from "./answers";
 
 const PLAN = "plan?weeks=4";
 const DAYS = 14;
-const ALWAYS = ["today", PLAN, "plan/weeks", "beside", "tests"];
+const ALWAYS = ["today", PLAN, "plan/weeks", "beside", "technique", "tests"];
 
 /** Keeps what the coming days show. language: what the page speaks. since: what was made before then
  * is asked again, in milliseconds. */

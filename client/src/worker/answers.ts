@@ -5,7 +5,7 @@ import { KEPT_ANSWERS, LATE, MADE, type Late } from "../api/made";
 const PATIENCE_MS = 4000;
 const KEPT_FOR_MS = 30 * 86_400_000;
 const KEPT =
-  /^\/api\/(?:state|today|plan(?:\/\w+)?|why|beside|help|settings|profile|pauses|progress|cadence\/counts|(?:exercises|articles|topics|tests)(?:\/\w+)?|figures\/\w+\.svg|sessions\/[\w-]+\/instead)$/;
+  /^\/api\/(?:state|today|plan(?:\/\w+)?|why|beside|help|settings|profile|pauses|progress|technique|cadence\/counts|(?:exercises|articles|topics|tests)(?:\/\w+)?|figures\/\w+\.svg|sessions\/[\w-]+\/instead)$/;
 
 /** Whether an answer is one that is kept: nothing with a secret, no file, no archive. */
 export const isKept = (request: Request, { pathname }: URL) => request.method === "GET" && KEPT.test(pathname);

@@ -62,6 +62,11 @@ export function Numbers({ view }: { view: ActivityPageView }) {
                   cadence,
                 ]}
               />
+              {view.in_band && (
+                <p>
+                  {view.in_band} <a href="#/technique">{t("Technique")}</a>
+                </p>
+              )}
               <p class="note">
                 {view.fast || t("Fast is known once your easy pace is: from your answers, or after three runs.")}
               </p>

@@ -1,0 +1,116 @@
+"""Technique in words: what the own cadence rests on, how a step is going, what comes next."""
+
+from surefoot.engine.cadence import Held, Own
+from surefoot.text import names
+from surefoot.text.language import later, t, tn
+
+STATE = {
+    "working": later("One thing at a time. The next comes in a week in which nothing else rises."),
+    "not_running": later("The first cue comes with your first runs. Until then there is none."),
+    "stopped": later("A warning sign is open: there is nothing to work on until it is settled."),
+    "no_plan": later("There is no plan yet, so there is nothing to work on."),
+}
+VIEW = {
+    "side": later("from the side"),
+    "rear": later("from behind"),
+    "front": later("from the front"),
+}
+
+
+def rests_on(own: Own) -> str:
+    """What tells the own cadence, and how far it spreads."""
+    match own.source:
+        case "runs_before_pain" | "runs":
+            places = {
+                "minutes": names.number(round(own.minutes)),
+                "spread": names.number(own.spread_spm or 0.0),
+            }
+            if own.source == "runs":
+                return tn(
+                    "From {count} easy run of your watch: {minutes} minutes, spread {spread}.",
+                    "From {count} easy runs of your watch: {minutes} minutes, spread {spread}.",
+                    own.runs,
+                    **places,
+                )
+            return tn(
+                "From {count} easy run before the pain began: {minutes} minutes, spread {spread}.",
+                "From {count} easy runs before the pain began: {minutes} minutes, spread {spread}.",
+                own.runs,
+                **places,
+            )
+        case "profile":
+            return t("As your profile says.")
+        case "phone":
+            return t(
+                "Counted by your phone, spread {spread}.",
+                spread=names.number(own.spread_spm or 0.0),
+            )
+        case "taps":
+            return t(
+                "Counted by your taps, spread {spread}.", spread=names.number(own.spread_spm or 0.0)
+            )
+
+
+def first_step(spm: int) -> str:
+    return t(
+        "The first stage aims at {steps} steps a minute. It comes at the turn of a calm week.",
+        steps=spm,
+    )
+
+
+def how_held(found: Held) -> list[str]:
+    """How the step in force is going."""
+    share = names.percent(found.share)
+    if not found.runs:
+        return [t("No run with flat, steady minutes since the stage began.")]
+    if found.held:
+        return [t("Held for {count} runs.", count=found.wanted)]
+    return [
+        t(
+            "{count} of the last {all} runs held it: {share} of the flat minutes in the band.",
+            count=found.in_band,
+            all=len(found.runs),
+            share=share,
+        )
+    ]
+
+
+def next_step(found: Held, spm: int, days: int) -> str:
+    """What brings the second step. days: of its hold that are still to come."""
+    if not found.held:
+        missing = found.wanted - found.in_band
+        return tn(
+            "{count} more run in the band, and the second stage, {steps}, may come.",
+            "{count} more runs in the band, and the second stage, {steps}, may come.",
+            max(missing, 1),
+            steps=spm,
+        )
+    if days > 0:
+        return tn(
+            "The second stage, {steps}, waits {count} more day: a stage is held for a week.",
+            "The second stage, {steps}, waits {count} more days: a stage is held for a week.",
+            days,
+            steps=spm,
+        )
+    return t("The second stage, {steps}, comes at the turn of the next calm week.", steps=spm)
+
+
+def last_step() -> str:
+    return t("This is the last stage: it goes no higher.")
+
+
+def another_cue() -> str:
+    return t("Another cue has its turn just now: keep what feels easy, without counting.")
+
+
+def quick() -> str:
+    return t("Your step is quick already: no cue asks you for more.")
+
+
+def in_band(inside: float, flat: float) -> str:
+    """Of a run, on its own page."""
+    return t("{inside} of {all} flat minutes in your band.", inside=round(inside), all=round(flat))
+
+
+def clip(view: str, day: str) -> str:
+    return t("Measured on {day}, {view}.", day=day, view=t(VIEW[view]))
