@@ -71,6 +71,8 @@ class Held(NamedTuple):
     runs: tuple[RunInBand, ...]
     in_band: int
     """How many of them spent the wanted share in the band."""
+    in_a_row: int
+    """How many did so since the last that did not."""
     wanted: int
     share: float
 
@@ -279,9 +281,11 @@ def held(draft: Draft, last: int) -> Held:
             )
         if len(runs) == wanted:
             break
-    enough = sum(run.in_band_min >= share * run.flat_min for run in runs)
-    calm = all(run.light is not Light.RED for run in runs)
-    return Held(calm and enough == wanted, tuple(runs), enough, wanted, share)
+    enough = [
+        run.in_band_min >= share * run.flat_min and run.light is not Light.RED for run in runs
+    ]
+    in_a_row = next((place for place, each in enumerate(enough) if not each), len(enough))
+    return Held(in_a_row == wanted, tuple(runs), sum(enough), in_a_row, wanted, share)
 
 
 def begin(draft: Draft, *, blamed: bool) -> bool:

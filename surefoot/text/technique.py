@@ -78,11 +78,10 @@ def how_held(found: Held) -> list[str]:
 def next_step(found: Held, spm: int, days: int) -> str:
     """What brings the second step. days: of its hold that are still to come."""
     if not found.held:
-        missing = found.wanted - found.in_band
         return tn(
             "{count} more run in the band, and the second stage, {steps}, may come.",
-            "{count} more runs in the band, and the second stage, {steps}, may come.",
-            max(missing, 1),
+            "{count} runs in a row in the band, and the second stage, {steps}, may come.",
+            found.wanted - found.in_a_row,
             steps=spm,
         )
     if days > 0:

@@ -13,6 +13,7 @@ import { Sources } from "../parts/Sources";
 import { Described } from "../plot/Described";
 import "../style/doors.css";
 import "../style/plot.css";
+import "../style/progress.css";
 import "../style/technique.css";
 
 export function Technique() {
@@ -108,9 +109,6 @@ function Cadence({ cadence, working }: { cadence: CadenceView; working: boolean 
             <strong>{cadence.own_spm}</strong> {t("steps a minute")}
           </p>
           <p class="note">{cadence.rests_on}</p>
-          {cadence.how.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
           {cadence.paces.length > 1 && <Paces paces={cadence.paces} />}
         </>
       )}
@@ -179,6 +177,9 @@ function HowItWent({ view: { plot, cadence } }: { view: TechniqueView }) {
   return (
     <section class="card">
       <h2>{t("How it is going")}</h2>
+      {cadence.how.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {cadence.runs.length > 0 && (
         <ul class="technique-runs">
           {cadence.runs.map((run) => (
