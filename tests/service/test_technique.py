@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from surefoot.facts.types import ActivityImported
 from surefoot.service.app import Surefoot
 from surefoot.service.technique import in_band
 from surefoot.service.technique_views import TechniqueView
@@ -102,5 +103,6 @@ def test_an_open_warning_sign_leaves_nothing_to_work_on(surefoot: Surefoot, cloc
 def test_a_run_from_before_the_plan_has_no_band(surefoot: Surefoot, clock: Clock) -> None:
     running_on(surefoot, clock)
     early = activity(surefoot, clock() - timedelta(days=3), 164)
+    assert isinstance(early, ActivityImported)
     surefoot.take_over([early])
     assert in_band(surefoot.course(), early) == ""
