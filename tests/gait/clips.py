@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from surefoot.gait import models
+
 TRUTH = Path(__file__).resolve().parents[3] / "shared" / "gait"
+
+needs_extra = pytest.mark.skipif(
+    os.environ.get("CI") != "true" and models.missing() is not None,
+    reason="the extra video is not set up: scripts/setup.sh video",
+)
 
 
 def truth(name: str) -> Path:

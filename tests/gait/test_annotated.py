@@ -13,9 +13,10 @@ import pytest
 from surefoot.facts.technique import View
 from surefoot.gait.keypoints import NAMES, Keypoints
 from surefoot.gait.outcome import Contact
-from tests.gait.clips import written
+from tests.gait.clips import needs_extra, written
 
 cv2 = pytest.importorskip("cv2")
+pytestmark = needs_extra
 
 from surefoot.gait import annotated, clip  # noqa: E402
 from surefoot.gait.annotated import key_frames, short_clip  # noqa: E402

@@ -10,9 +10,9 @@ import pytest
 
 from surefoot.gait import clip
 from surefoot.gait.clip import NotAClip, frames, probe
-from tests.gait.clips import truth, written
+from tests.gait.clips import needs_extra, truth, written
 
-pytest.importorskip("cv2")
+pytestmark = needs_extra
 
 
 @pytest.mark.parametrize("ending", ["mp4", "mov", "avi", "webm"])

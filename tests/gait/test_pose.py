@@ -11,10 +11,8 @@ import pytest
 from surefoot.gait import models, pose
 from surefoot.gait.clip import NotAClip
 from surefoot.gait.keypoints import Keypoints
-from tests.gait.clips import truth, written
+from tests.gait.clips import needs_extra, truth, written
 from tests.gait.conftest import Tracked
-
-needs_extra = pytest.mark.skipif(models.missing() is not None, reason="the extra video")
 
 
 @needs_extra
