@@ -13,7 +13,7 @@ from surefoot.lab.demo import demo_facts
 from surefoot.service.opening import open_surefoot
 from tests.service.test_use_cases import gpx
 
-from .in_browser import CLIENT, PATIENCE_MS, faults, running
+from .in_browser import CLIENT, PATIENCE_MS, faults, running, slips
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +22,8 @@ SCREENS = re.findall(
 )
 NOW = datetime(2026, 5, 10, 8, tzinfo=UTC)
 NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+
+Size = dict[str, int]
 
 
 @pytest.fixture(scope="module")
@@ -45,31 +47,39 @@ def test_the_table_of_screens_is_read() -> None:
     assert {"", "plan", "more", "start"} <= set(SCREENS)
 
 
-@pytest.mark.parametrize(("scheme", "locale"), [("light", "en-GB"), ("dark", "de-DE")])
+@pytest.mark.parametrize(
+    ("scheme", "locale", "size", "other"),
+    [("light", "en-GB", WIDE, NARROW), ("dark", "de-DE", NARROW, WIDE)],
+    ids=["light-en", "dark-de"],
+)
 def test_every_page_is_without_a_fault_and_fits_the_narrowest_phone(
-    browser: Any, address: tuple[str, str], scheme: str, locale: str
+    browser: Any, address: tuple[str, str], scheme: str, locale: str, size: Size, other: Size
 ) -> None:
     server, run = address
     context = browser.new_context(
         color_scheme=scheme, locale=locale, reduced_motion="reduce", service_workers="block"
     )
     context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    page.clock.set_fixed_time(NOW)
+    page.goto(server)
     wrong: dict[str, list[str]] = {}
     for path in pages(run):
-        page = opened(context, f"{server}/#/{path}")
-        for size in (WIDE, NARROW):
-            page.set_viewport_size(size)
-            if found := faults(page):
-                wrong[f"{path} at {size['width']} px"] = found
-        page.close()
+        page.evaluate("(path) => { location.hash = `#/${path}`; }", path)
+        page.evaluate(SETTLED)
+        page.set_viewport_size(other)
+        found = slips(page)
+        page.set_viewport_size(size)
+        if found := [*found, *faults(page)]:
+            wrong[path] = found
     context.close()
     assert wrong == {}, json.dumps(wrong, indent=1)
 
 
-def opened(context: Any, address: str) -> Any:
-    page = context.new_page()
-    page.clock.set_fixed_time(NOW)
-    page.goto(address)
-    page.locator("main h1").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    return page
+SETTLED = """() => new Promise((settled) => {
+  let quiet = setTimeout(settled, 150);
+  new MutationObserver(() => {
+    clearTimeout(quiet);
+    quiet = document.querySelector("main h1") ? setTimeout(settled, 150) : 0;
+  }).observe(document.body, { childList: true, subtree: true });
+})"""
