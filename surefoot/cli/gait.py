@@ -7,14 +7,8 @@ from surefoot.cli import opening
 from surefoot.cli.printing import Progress, print_json, table
 from surefoot.service.gait.about import About
 from surefoot.service.gait.command import Found, measure
-from surefoot.text.language import later, t
-
-_SIDES = {"left": later("left"), "right": later("right")}
-_STANDING = {
-    "measured": later("measured"),
-    "change_only": later("only as a change"),
-    "not_measurable": later("not measurable here"),
-}
+from surefoot.text.gait import SIDE, STANDING
+from surefoot.text.language import t
 
 
 def gait(arguments: Namespace) -> int:
@@ -22,7 +16,7 @@ def gait(arguments: Namespace) -> int:
     path = Path(arguments.clip)
     about = About(
         arguments.view, arguments.task, arguments.model, arguments.slow_motion or None,
-        arguments.keep or "nothing",
+        arguments.keep or "nothing", arguments.height and arguments.height / 100,
     )  # fmt: skip
     progress = Progress(path.stat().st_size if path.is_file() else 0, shown=not arguments.json)
     found = measure(path, about, lambda share: progress.step(path.name, share))
@@ -46,11 +40,11 @@ def _print(found: Found) -> None:
             print(line)
     rows = [
         (
-            f"{each.name}, {t(_SIDES[each.side])}" if each.side else each.name,
+            f"{each.name}, {t(SIDE[each.side])}" if each.side else each.name,
             each.said or "–",
             f"± {each.spread}" if each.spread else "",
             each.of,
-            t(_STANDING[each.standing]),
+            t(STANDING[each.standing]),
             each.why,
         )
         for each in found.measures

@@ -290,6 +290,9 @@ def _parser() -> argparse.ArgumentParser:
         help=t("how many times slower it plays than it was (default: 1; 0: not known)"),
     )
     gait.add_argument(
+        "--height", type=float, metavar="CM", help=t("your height, for what is told in cm")
+    )
+    gait.add_argument(
         "--keep",
         nargs="?",
         const="keypoints",

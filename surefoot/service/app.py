@@ -308,6 +308,7 @@ class Surefoot(Telling):
                 self._store,
                 lambda: self.jobs,
                 facts=self.facts,
+                course=self.course,
                 subject=lambda: self.subject,
                 zone=lambda: self.zone,
                 now=self._now,

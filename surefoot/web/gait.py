@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from surefoot.facts.technique import View
 from surefoot.service.gait.about import About, Kept, Model, Task
-from surefoot.service.gait.views import ClipJobView, ClipView, VideoView
+from surefoot.service.gait.views import ClipJobView, ClipView, DifferencesView, VideoView
 from surefoot.web.problems import WRONG
 from surefoot.web.service import Service
 from surefoot.web.telling import Done
@@ -49,10 +49,12 @@ def routes(service: Service, turn: Turn) -> APIRouter:
         slow_motion: Annotated[float, Query(ge=0, le=64, description="0: not known")] = 1.0,
         kept: Kept = "keypoints",
         filmed: date | None = None,
+        height_cm: Annotated[float | None, Query(ge=120, le=230)] = None,
         name: Annotated[str, Query(max_length=200)] = "",
     ) -> ClipJobView:
         """The clip's bytes are the body, written to the disk as they come."""
-        about = About(view, task, model, slow_motion or None, kept)
+        height_m = None if height_cm is None else height_cm / 100
+        about = About(view, task, model, slow_motion or None, kept, height_m)
         declared = asked.headers.get("content-length", "")
 
         def begin() -> "Incoming":
@@ -78,6 +80,12 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def clip(id: Id) -> ClipView:
         with turn():
             return service.video.clip(id)
+
+    @api.get(f"{CLIPS}/{{id}}/beside/{{other}}")
+    def beside(id: Id, other: Id) -> DifferencesView:
+        """other: the earlier one."""
+        with turn():
+            return service.video.between(id, other)
 
     @api.put(f"{CLIPS}/{{id}}")
     def keep(id: Id, wanted: Keep) -> Done:

@@ -12,7 +12,7 @@ from surefoot.service.cadence_count_views import CadenceCountsView
 from surefoot.service.calendar_views import CalendarView
 from surefoot.service.devices_views import DevicesView, PairingView, Trust
 from surefoot.service.gait.about import About, Kept
-from surefoot.service.gait.views import ClipJobView, ClipView, VideoView
+from surefoot.service.gait.views import ClipJobView, ClipView, DifferencesView, VideoView
 from surefoot.service.help_views import HelpView
 from surefoot.service.library_views import LibraryView
 from surefoot.service.logged_views import LoggedView
@@ -225,6 +225,9 @@ class Video(Protocol):
 
     def clip(self, id: str) -> ClipView:
         """Raises NotKnown."""
+
+    def between(self, id: str, other: str) -> DifferencesView:
+        """Raises NotKnown, BadInput."""
 
     def keep(self, id: str, kept: Kept) -> None:
         """Raises NotKnown, BadInput."""

@@ -11,7 +11,7 @@ from surefoot.service.gait import measuring
 from surefoot.service.gait.measuring import Measured
 from surefoot.service.gait.video import missing
 from tests.cli.conftest import Run
-from tests.service.gait.conftest import told
+from tests.service.gait.conftest import only_points, told
 
 needs_extra = pytest.mark.skipif(bool(missing()), reason="the extra video")
 
@@ -72,7 +72,3 @@ def test_numbers_are_printed_and_kept_only_when_asked_to(
     exported = tmp_path / "facts.csv"
     assert ready("export", str(exported)).returncode == 0
     assert exported.read_text().count("gait_measured") == 1
-
-
-def only_points(found: Measured, folder: Path, path: Path) -> None:
-    (folder / "keypoints").write_bytes(found.keypoints.to_bytes())

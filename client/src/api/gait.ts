@@ -4,6 +4,7 @@ import { language, t } from "../language";
 import { Failure, unpaired } from "./http";
 import type { JobView } from "./jobs";
 import type { Plot } from "./progress";
+import type { ExerciseLinkView } from "./views";
 
 export type View = "side" | "rear" | "front";
 export type Task = "run" | "squat" | "step_down";
@@ -44,6 +45,19 @@ export interface GaitMeasureView {
   of: string;
   standing: "measured" | "change_only" | "not_measurable";
   why: string;
+  errors: string[];
+}
+
+export interface PictureView {
+  name: string;
+  caption: string;
+}
+
+export interface FindingView {
+  id: string;
+  sentence: string;
+  help: string[];
+  exercises: ExerciseLinkView[];
 }
 
 export interface ClipView {
@@ -56,9 +70,30 @@ export interface ClipView {
   filmed: string;
   experimental: string;
   doubts: string[];
+  findings: FindingView[];
   measures: GaitMeasureView[];
+  pictures: PictureView[];
   film: string;
   plots: Plot[];
+  beside: ClipLineView[];
+}
+
+export interface DifferenceView {
+  id: string;
+  name: string;
+  side: Side;
+  before: string;
+  after: string;
+  change: string;
+  beyond: boolean;
+  why: string;
+}
+
+export interface DifferencesView {
+  before: ClipLineView;
+  after: ClipLineView;
+  differences: DifferenceView[];
+  note: string;
 }
 
 export const mediaOf = (clip: string, name: string) => `/api/gait/clips/${clip}/media/${name}`;

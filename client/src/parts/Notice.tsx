@@ -95,7 +95,6 @@ const PLACES: Record<string, string> = {
   articles: later("Good to know"),
   topics: later("Where sources disagree"),
   video: later("Video"),
-  technique: later("Technique"),
 };
 
 /** The way up from a page below another. */

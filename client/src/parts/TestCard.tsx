@@ -30,9 +30,11 @@ export function TestCard({ test, opened = false }: { test: TestView; opened?: bo
     <section class="card">
       <div class="card-top">
         <h2>{t("Test: {name}", { name: test.name })}</h2>
-        <a class="button button-small" href={`#/test/${test.id}`}>
-          {t("Start")}
-        </a>
+        {!open && (
+          <a class="button button-small" href={`#/test/${test.id}`}>
+            {t("Start")}
+          </a>
+        )}
       </div>
       <p>{test.how}</p>
       {!open && (

@@ -17,13 +17,15 @@ Kept = Literal["clip", "keypoints", "nothing"]
 @dataclass(frozen=True, slots=True)
 class About:
     """slow_motion: how many times slower the file plays than the scene was; None when the runner
-    does not know. Raises BadInput for what does not go together."""
+    does not know. height_m: the runner's, where it was told. Raises BadInput for what does not go
+    together."""
 
     view: View
     task: Task = "run"
     model: Model = "full"
     slow_motion: float | None = 1.0
     kept: Kept = "keypoints"
+    height_m: float | None = None
 
     def __post_init__(self) -> None:
         for value, known in ((self.view, View), (self.task, Task), (self.model, Model),
@@ -36,6 +38,8 @@ class About:
             raise BadInput(t("Running is measured from the side or from behind."))
         if self.slow_motion is not None and not 1 <= self.slow_motion <= 64:
             raise BadInput(t("Slow motion is 1 to 64 times, got {value}.", value=self.slow_motion))
+        if self.height_m is not None and not 1.2 <= self.height_m <= 2.3:
+            raise BadInput(t("A height lies between 120 and 230 cm."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from surefoot.knowledge import loader
+from surefoot.knowledge.index import index as indexed
 from surefoot.service.errors import BadInput
 from surefoot.service.gait import measuring, shown
 from surefoot.service.gait.about import About
@@ -12,7 +14,9 @@ from surefoot.service.gait.measuring import Measured
 from surefoot.service.gait.video import missing
 from surefoot.service.gait.views import GaitMeasureView
 from surefoot.service.jobs import Refused
-from surefoot.text import clips as words
+from surefoot.text import clips
+from surefoot.text import gait as words
+from surefoot.text.knowledge import in_words
 from surefoot.text.language import said, t
 
 
@@ -35,16 +39,16 @@ def measure(path: Path, about: About, told: Callable[[float], None]) -> Found:
         raise BadInput(t("There is no file {path}.", path=path))
     try:
         found = measuring.measured(
-            path, about.view, about.task, about.model, about.slow_motion, told
+            path, about.view, about.task, about.model, about.slow_motion, about.height_m, told
         )
     except Refused as refused:
         raise BadInput(said(refused.sentence)) from None
-    analysis = found.analysis
+    analysis, index = found.analysis, in_words(indexed(loader.load()))
     return Found(
         measured=found,
-        measures=[shown.measure_view(each) for each in analysis.measures],
-        doubts=[words.doubt(each) for each in analysis.doubts],
-        experimental=words.experimental(about.view),
+        measures=[shown.measure_view(index, each) for each in analysis.measures],
+        doubts=[words.why(each) for each in analysis.doubts],
+        experimental=clips.experimental(about.view),
         contract={
             "clip": path.name,
             "view": about.view,

@@ -90,6 +90,10 @@ def _summary(curve: Curve, mean: tuple[float, ...]) -> str:
         "{side}: {low} to {high}°, mean of {count} strides.",
         curve.n,
         side=t(_SIDES[curve.side]).capitalize(),
-        low=round(min(mean)),
-        high=round(max(mean)),
+        low=_degrees(min(mean)),
+        high=_degrees(max(mean)),
     )
+
+
+def _degrees(value: float) -> str:
+    return f"{round(value)}".replace("-", "\u2212")

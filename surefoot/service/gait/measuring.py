@@ -1,6 +1,6 @@
 """A clip into keypoints and what they tell; runs in a process of its own, or for the command."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,10 @@ from surefoot.facts.technique import View
 from surefoot.gait import clip, models, pose
 from surefoot.gait.analysis import Analysis, analyse
 from surefoot.gait.keypoints import Keypoints
+from surefoot.gait.outcome import Contact
+from surefoot.gait.track import SIDES
 from surefoot.service.gait.about import Clip, Model, Task
-from surefoot.service.gait.keeping import CLIP, KEYPOINTS
+from surefoot.service.gait.keeping import CLIP, FILM, KEYPOINTS
 from surefoot.service.jobs import Refused, Tell
 
 _POINTS_SHARE = 0.85
@@ -27,9 +29,28 @@ class Measured:
     keypoints: Keypoints
     analysis: Analysis
 
-    def leave_in(self, folder: Path, path: Path) -> None:
-        """Leaves keypoints and pictures in a folder. path: of the clip."""
+    def leave_in(
+        self,
+        folder: Path,
+        path: Path,
+        view: View,
+        told: Callable[[float], None] = lambda share: None,
+    ) -> None:
+        """Leaves keypoints and pictures in a folder. path: of the clip. told: the share of the
+        pictures that is drawn. Raises Refused."""
+        from surefoot.gait import annotated  # OpenCV comes with it
+
         (folder / KEYPOINTS).write_bytes(self.keypoints.to_bytes())
+        contacts = self.analysis.contacts
+        with _refusals():
+            moments = [*_chosen(contacts), *_chosen(self.analysis.mid_stances)]
+            drawn = annotated.key_frames(path, self.keypoints, moments, view)
+            for moment, picture in drawn.items():
+                (folder / f"{moment.side}_{moment.kind}.jpg").write_bytes(picture)
+            annotated.short_clip(
+                path, self.keypoints, contacts, folder / FILM,
+                lambda done, all: told(done / max(all, 1)),
+            )  # fmt: skip
 
     def fields(self, slow_motion: float) -> dict[str, Any]:
         """Of a `GaitMeasured`."""
@@ -58,6 +79,7 @@ def measured(
     task: Task = "run",
     model: Model = "full",
     slow_motion: float | None = 1.0,
+    height_m: float | None = None,
     told: Callable[[float], None] = lambda share: None,
 ) -> Measured:
     """told: the share that lies behind, 0 to 1. slow_motion: None where nobody knows; then it is
@@ -67,7 +89,8 @@ def measured(
     """
     with _refusals():
         keypoints = pose.track(path, model, told=lambda done, all: told(done / max(all, 1)))
-    return Measured(keypoints, analyse(keypoints, view, task, slow_motion or 1.0))
+    told_of = analyse(keypoints, view, task, slow_motion or 1.0, height_m=height_m)
+    return Measured(keypoints, told_of)
 
 
 def in_folder(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
@@ -75,13 +98,21 @@ def in_folder(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]
     the fields of a `GaitMeasured`. Raises Refused."""
     about = Clip.of(asked).about
     found = measured(
-        folder / CLIP, about.view, about.task, about.model, about.slow_motion,
+        folder / CLIP, about.view, about.task, about.model, about.slow_motion, about.height_m,
         lambda share: tell("points", share * _POINTS_SHARE),
     )  # fmt: skip
     if about.kept != "nothing":
-        tell("pictures", _POINTS_SHARE)
-        found.leave_in(folder, folder / CLIP)
+        found.leave_in(
+            folder, folder / CLIP, about.view,
+            lambda share: tell("pictures", _POINTS_SHARE + share * (1 - _POINTS_SHARE)),
+        )  # fmt: skip
     return found.fields(about.slow_motion or 1.0)
+
+
+def _chosen(moments: Sequence[Contact]) -> list[Contact]:
+    """One of each side, from the middle of the clip."""
+    sides = ([each for each in moments if each.side == side] for side in SIDES)
+    return [of_side[len(of_side) // 2] for of_side in sides if of_side]
 
 
 @contextmanager

@@ -1,28 +1,55 @@
-"""A measured clip in words and plots."""
+"""A measured clip, and two beside each other, in words and plots."""
 
 from collections.abc import Sequence
 
+from surefoot.engine.replay import Course
 from surefoot.facts.technique import GaitMeasure, GaitMeasured
+from surefoot.gait import comparing
 from surefoot.gait.analysis import Analysis, analyse
 from surefoot.gait.keypoints import Keypoints
+from surefoot.knowledge.index import Index
+from surefoot.service.errors import BadInput
 from surefoot.service.gait import curves, titles
+from surefoot.service.gait.findings import before, detectable, finding_views
 from surefoot.service.gait.keeping import FILM
-from surefoot.service.gait.views import ClipView, GaitMeasureView
-from surefoot.text import clips as words
-from surefoot.text import names
-from surefoot.text.language import later, t
+from surefoot.service.gait.views import (
+    ClipView,
+    DifferencesView,
+    DifferenceView,
+    GaitMeasureView,
+    PictureView,
+)
+from surefoot.text import clips, names
+from surefoot.text import gait as words
+from surefoot.text.knowledge import in_words
+from surefoot.text.language import later, t, tn
 
-_MODELS = {
-    "blazepose-full": later("the usual model"),
-    "blazepose-heavy": later("the finer model"),
+_BESIDE_MOST = 20
+_RUN = {
+    "left_initial": later("Left foot touches the ground"),
+    "right_initial": later("Right foot touches the ground"),
+    "left_mid_stance": later("Left leg carries, hips above the foot"),
+    "right_mid_stance": later("Right leg carries, hips above the foot"),
+}
+_DOWN = {
+    "left_initial": later("Left leg begins"),
+    "right_initial": later("Right leg begins"),
+    "left_mid_stance": later("Left leg, lowest point"),
+    "right_mid_stance": later("Right leg, lowest point"),
 }
 
 
-def clip_view(fact: GaitMeasured, keypoints: Keypoints | None, drawn: Sequence[str]) -> ClipView:
+def clip_view(
+    fact: GaitMeasured,
+    keypoints: Keypoints | None,
+    drawn: Sequence[str],
+    others: Sequence[GaitMeasured],
+    course: Course,
+) -> ClipView:
     """keypoints: None when they are not kept; then there are no curves. drawn: names of pictures
-    and film."""
+    and film. others: every other clip, newest first."""
     told = Analysis(()) if keypoints is None else _told(fact, keypoints)
-    line = titles.line(fact)
+    line, index = titles.line(fact), in_words(course.index)
     return ClipView(
         id=line.id,
         title=line.title,
@@ -30,41 +57,88 @@ def clip_view(fact: GaitMeasured, keypoints: Keypoints | None, drawn: Sequence[s
         view=line.view,
         task=line.task,
         kept=line.kept,
-        filmed=_filmed(fact),
-        experimental=words.experimental(fact.view),
-        doubts=[words.doubt(each) for each in told.doubts],
-        measures=[measure_view(each) for each in fact.measures],
+        filmed=clips.filmed(fact),
+        experimental=clips.experimental(fact.view),
+        doubts=[words.why(each) for each in told.doubts],
+        findings=finding_views(fact, others, course),
+        measures=[measure_view(index, each) for each in fact.measures],
+        pictures=[
+            PictureView(name, _caption(fact, name)) for name in drawn if name.endswith(".jpg")
+        ],
         film=FILM if FILM in drawn else "",
         plots=curves.plots(told.curves),
+        beside=[titles.line(each) for each in others if before(each, fact)][:_BESIDE_MOST],
     )
 
 
-def measure_view(measure: GaitMeasure) -> GaitMeasureView:
-    """A number in words."""
+def measure_view(index: Index, measure: GaitMeasure) -> GaitMeasureView:
+    """A number in words. index: in the language spoken."""
+    known = measure.value is not None
     return GaitMeasureView(
         id=measure.id,
-        name=words.measure(measure.id),
+        name=_name(index, measure.id),
         side=measure.side or "",
-        said=words.said(measure),
-        spread=words.spread(measure),
+        said=words.amount(measure.value or 0.0, measure.unit) if known else "",
+        spread=names.number(round(measure.spread, 1)) if known and measure.spread else "",
         n=measure.n,
-        of=words.rests_on(measure),
+        of=tn("{count} value", "{count} values", measure.n) if known else "",
         standing=measure.standing,
         why=words.why(measure.why),
+        errors=list(words.errors(index, measure)) if known else [],
     )
+
+
+def differences(earlier: GaitMeasured, later: GaitMeasured, index: Index) -> DifferencesView:
+    """Two clips of a kind beside each other. Raises BadInput when they are not."""
+    if not before(earlier, later):
+        raise BadInput(
+            t("These clips differ in view, model or frame rate, or in order: they cannot be "
+              "compared.")
+        )  # fmt: skip
+    found = comparing.differences(earlier, later, detectable(index))
+    counting = sum(each.counts for each in found)
+    return DifferencesView(
+        before=titles.line(earlier),
+        after=titles.line(later),
+        differences=[_difference(index, each) for each in found],
+        note=tn(
+            "{count} number changed by more than two films of the same run differ by.",
+            "{count} numbers changed by more than two films of the same run differ by.",
+            counting,
+        )
+        if counting
+        else t("Nothing changed by more than two films of the same run differ by."),
+    )
+
+
+def _difference(index: Index, each: comparing.Difference) -> DifferenceView:
+    sign = "+" if round(each.change) > 0 else ""
+    why = (
+        t("No difference of this number is known to count.")
+        if each.at_least is None
+        else t("Counts from {amount} on.", amount=words.amount(each.at_least, each.unit))
+    )
+    return DifferenceView(
+        id=each.id,
+        name=_name(index, each.id),
+        side=each.side or "",
+        before=words.amount(each.earlier, each.unit),
+        after=words.amount(each.later, each.unit),
+        change=sign + words.amount(each.change, each.unit),
+        beyond=each.counts,
+        why=why,
+    )
+
+
+def _name(index: Index, id: str) -> str:
+    known = index.gait_measures.get(id)
+    return id if known is None else known.name
 
 
 def _told(fact: GaitMeasured, keypoints: Keypoints) -> Analysis:
     return analyse(keypoints, fact.view, fact.task, fact.slow_motion)
 
 
-def _filmed(fact: GaitMeasured) -> str:
-    parts = [
-        t("{seconds} s", seconds=names.number(round(fact.duration_s, 1))),
-        t("{rate} pictures/s", rate=round(fact.frames_per_s)),
-        t(_MODELS[fact.model]) if fact.model in _MODELS else fact.model,
-    ]
-    if fact.slow_motion > 1:
-        slower = names.number(fact.slow_motion)
-        parts.insert(2, t("played {times} times slower", times=slower))
-    return " · ".join(parts)
+def _caption(fact: GaitMeasured, name: str) -> str:
+    known = (_RUN if fact.task == "run" else _DOWN).get(name.removesuffix(".jpg"))
+    return name if known is None else t(known)

@@ -4,7 +4,7 @@ from surefoot.facts.technique import GaitMeasured, View
 from surefoot.service.gait.about import Task
 from surefoot.service.gait.keeping import kept_of
 from surefoot.service.gait.views import ClipLineView
-from surefoot.text import clips as words
+from surefoot.text import gait as words
 from surefoot.text.language import later, t
 
 _TITLES = {
@@ -31,5 +31,5 @@ def line(fact: GaitMeasured) -> ClipLineView:
         view=fact.view,
         task=fact.task,
         kept=kept_of(fact),
-        said="" if chief is None else words.said(chief),
+        said="" if chief is None else words.amount(chief.value or 0.0, chief.unit),
     )

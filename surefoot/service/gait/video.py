@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from surefoot.engine.corrections import effective
+from surefoot.engine.replay import Course
 from surefoot.facts.technique import GaitMeasured
 from surefoot.facts.types import Fact
 from surefoot.gait import models
@@ -20,12 +21,13 @@ from surefoot.service.gait.about import About, Clip, Kept
 from surefoot.service.gait.incoming import Incoming
 from surefoot.service.gait.keeping import CLIP, FILM, Keeping, kept_of
 from surefoot.service.gait.measuring import Measured
-from surefoot.service.gait.views import ClipJobView, ClipView, VideoView
+from surefoot.service.gait.views import ClipJobView, ClipView, DifferencesView, VideoView
 from surefoot.service.ids import new_id
 from surefoot.service.jobs import Job, Jobs
 from surefoot.service.jobs_views import job_view
 from surefoot.store.errors import StoreError
 from surefoot.store.store import Store
+from surefoot.text.knowledge import in_words
 from surefoot.text.language import said, t
 
 _JOB = "gait"
@@ -44,12 +46,13 @@ class Video:
         jobs: Callable[[], Jobs],
         *,
         facts: Callable[[], Sequence[Fact]],
+        course: Callable[[], Course],
         subject: Callable[[], UUID],
         zone: Callable[[], str],
         now: Callable[[], datetime],
     ) -> None:
         self._jobs = jobs
-        self._facts = facts
+        self._facts, self._course = facts, course
         self._zone, self._now = zone, now
         self._store = store
         self._keeping = Keeping(store, subject, now)
@@ -124,7 +127,7 @@ class Video:
             if about.kept == "clip":
                 shutil.copyfile(path, folder / CLIP)
             if about.kept != "nothing":
-                found.leave_in(folder, path)
+                found.leave_in(folder, path, about.view)
             self._keeping.take_in(id, clip, folder, found.fields(about.slow_motion or 1.0))
         return id
 
@@ -133,7 +136,13 @@ class Video:
         fact = self._one(id)
         place = self._keeping.place(id)
         drawn = [each.name for each in (*sorted(place.glob("*.jpg")), *place.glob(FILM))]
-        return shown.clip_view(fact, self._keeping.keypoints(fact), drawn)
+        others, course = self._others(fact), self._course()
+        return shown.clip_view(fact, self._keeping.keypoints(fact), drawn, others, course)
+
+    def between(self, id: str, other: str) -> DifferencesView:
+        """A clip beside an earlier one. Raises NotKnown; BadInput when they are not of a kind."""
+        index = in_words(self._course().index)
+        return shown.differences(self._one(other), self._one(id), index)
 
     def keep(self, id: str, kept: Kept) -> None:
         """Keeps less of a clip. Raises NotKnown; BadInput for what is gone."""

@@ -1,4 +1,4 @@
-"""What the service says of clips: those in line, and those that were measured."""
+"""What the service says of clips: in line, measured, and two beside each other."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from surefoot.facts.technique import View
 from surefoot.figures.plot import Plot
 from surefoot.service.gait.about import Kept, Task
 from surefoot.service.jobs_views import JobView
+from surefoot.service.session_views import ExerciseLinkView
 
 
 @dataclass(slots=True)
@@ -61,6 +62,26 @@ class GaitMeasureView:
     standing: Literal["measured", "change_only", "not_measurable"]
     why: str
     """Why it is not measured, in words."""
+    errors: list[str]
+    """Published errors of such a number, each with who found it."""
+
+
+@dataclass(slots=True)
+class PictureView:
+    """A picture that was drawn of the clip. name: under `media` of the clip."""
+
+    name: str
+    caption: str
+
+
+@dataclass(slots=True)
+class FindingView:
+    """Something that the clip shows. help: what works on it, and what the plan does."""
+
+    id: str
+    sentence: str
+    help: list[str]
+    exercises: list[ExerciseLinkView]
 
 
 @dataclass(slots=True)
@@ -78,7 +99,36 @@ class ClipView:
     experimental: str
     """What is still tried out here, '' for nothing."""
     doubts: list[str]
+    findings: list[FindingView]
     measures: list[GaitMeasureView]
+    pictures: list[PictureView]
     film: str
     """Name of the short marked clip, '' when there is none."""
     plots: list[Plot]
+    beside: list[ClipLineView]
+    """Earlier clips of its kind, which it can be compared with."""
+
+
+@dataclass(slots=True)
+class DifferenceView:
+    """One number in two clips. beyond: more than two films of the same run differ by."""
+
+    id: str
+    name: str
+    side: Literal["left", "right", ""]
+    before: str
+    after: str
+    change: str
+    beyond: bool
+    why: str
+    """From what difference on it counts."""
+
+
+@dataclass(slots=True)
+class DifferencesView:
+    """Two clips of a kind, the earlier one first."""
+
+    before: ClipLineView
+    after: ClipLineView
+    differences: list[DifferenceView]
+    note: str

@@ -65,12 +65,19 @@ def told(data: bytes = b"clip", *measures: GaitMeasure) -> Measured:
 
 
 @pytest.fixture
-def measured(tmp_path: Path) -> Callable[..., str]:
-    """Keeps a clip with its bytes, points and a picture, as a job leaves it; the id."""
+def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Keeps what a clip of these bytes told, with points and a picture; the id."""
 
     def keep(surefoot: Surefoot, about: About = SIDE, data: bytes = b"clip") -> str:
         path = tmp_path / f"{len(data)}.mp4"
         path.write_bytes(data)
+        monkeypatch.setattr(Measured, "leave_in", only_points)
         return surefoot.video.keep_measured(path, about, told(data))
 
     return keep
+
+
+def only_points(found: Measured, folder: Path, path: Path, view: str) -> None:
+    """As `Measured.leave_in` does for a clip that can be read."""
+    (folder / "keypoints").write_bytes(found.keypoints.to_bytes())
+    (folder / "left_initial.jpg").write_bytes(b"picture")

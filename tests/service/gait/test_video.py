@@ -175,8 +175,7 @@ def test_clip_and_points_are_taken_along_and_deleted_with_everything(
     surefoot: Surefoot, measured: Keep, tmp_path: Path
 ) -> None:
     id = measured(surefoot, About("side", kept="clip"))
-    (tmp_path / "home" / "clips" / id).mkdir(parents=True, exist_ok=True)
-    (tmp_path / "home" / "clips" / id / "left_contact.jpg").write_bytes(b"picture")
+    assert (tmp_path / "home" / "clips" / id / "left_initial.jpg").read_bytes() == b"picture"
     target = tmp_path / "all.zip"
     archive.export(tmp_path / "home", target)
     with ZipFile(target) as packed:

@@ -3,10 +3,11 @@
 import { useRef, useState } from "preact/hooks";
 import { type KeptOf, sendClip, type VideoView } from "../../api/gait";
 import { Failure } from "../../api/http";
+import { useKept } from "../../hooks/useKept";
 import { state } from "../../hooks/useView";
 import { later, number, t } from "../../language";
 import { Choice } from "../../parts/Chips";
-import { DateField } from "../../parts/Field";
+import { DateField, NumberField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
 import { Problem } from "../../parts/Notice";
 
@@ -118,6 +119,7 @@ function About({ file, most, sent }: { file: File; most: number; sent: () => voi
   const [slow_motion, setSlow] = useState<(typeof SLOW)[number][1]>("1");
   const [kept, setKept] = useState<KeptOf>("keypoints");
   const [model, setModel] = useState<"full" | "heavy">("full");
+  const [{ height_cm }, keepHeight] = useKept("surefoot.height", { height_cm: null as number | null });
   const [filmed, setFilmed] = useState(today);
   const [share, setShare] = useState<number | null>(null); // null: nothing is on its way
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -128,11 +130,12 @@ function About({ file, most, sent }: { file: File; most: number; sent: () => voi
       return setFailure(new Failure(413, t("The clip is larger than {limit} MB: cut it to 10 to 20 s.", { limit: size })));
     }
     const [view = "", task = ""] = (shows ?? "").split(" ");
+    const about = { view, task, slow_motion, kept, model, filmed: filmed || today, ...(height_cm === null ? {} : { height_cm: String(height_cm) }) };
     const stopping = (stop.current = new AbortController());
     setFailure(null);
     setShare(0);
     try {
-      const job = await sendClip(file, { view, task, slow_motion, kept, model, filmed: filmed || today }, setShare, stopping.signal);
+      const job = await sendClip(file, about, setShare, stopping.signal);
       if (job) sent();
     } catch (error) {
       setFailure(error as Failure);
@@ -158,6 +161,17 @@ function About({ file, most, sent }: { file: File; most: number; sent: () => voi
         value={kept}
         pick={setKept}
       />
+      {shows?.endsWith("run") && (
+        <NumberField
+          label={t("Your height, if you like")}
+          hint={t("Lengths are then told in centimetres too. It stays in this browser and is used for this clip.")}
+          unit="cm"
+          value={height_cm}
+          least={120}
+          most={230}
+          set={(height_cm) => keepHeight({ height_cm })}
+        />
+      )}
       <details>
         <summary>{t("How finely it is measured")}</summary>
         <Choice legend={t("How finely it is measured")} quiet options={MODELS} value={model} pick={setModel} />

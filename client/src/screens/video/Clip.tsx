@@ -3,6 +3,7 @@
 import { type ClipView, mediaOf } from "../../api/gait";
 import { useView } from "../../hooks/useView";
 import { t } from "../../language";
+import { Exercises } from "../../parts/ExerciseSheet";
 import { Icon } from "../../parts/Icon";
 import { Back, Missing, NotYet, Stale } from "../../parts/Notice";
 import { Described } from "../../plot/Described";
@@ -10,6 +11,7 @@ import { dayAndYear } from "../../words";
 import "../../style/plot.css";
 import "../../style/progress.css";
 import "../../style/video.css";
+import { Beside } from "./Beside";
 import { Keep } from "./Keep";
 import { Measures } from "./Measures";
 
@@ -33,6 +35,7 @@ export function Clip({ id }: { id: string }) {
             </p>
           )}
           <Doubts doubts={view.doubts} />
+          {view.measures.some((each) => each.standing !== "not_measurable") && <Findings view={view} />}
           <Pictures view={view} />
           <Measures measures={view.measures} />
           {view.plots.length > 0 && (
@@ -47,6 +50,7 @@ export function Clip({ id }: { id: string }) {
               ))}
             </div>
           )}
+          <Beside view={view} />
           <Keep view={view} />
         </article>
       )}
@@ -70,15 +74,44 @@ function Doubts({ doubts }: { doubts: string[] }) {
   );
 }
 
+function Findings({ view }: { view: ClipView }) {
+  return (
+    <section class="card findings">
+      <h2>{t("What it shows")}</h2>
+      {view.findings.length === 0 && <p>{t("Nothing to work on comes from this clip now. The numbers are below.")}</p>}
+      <ol>
+        {view.findings.map((finding) => (
+          <li key={finding.id}>
+            <p class="lead">{finding.sentence}</p>
+            {finding.help.map((line) => (
+              <p key={line} class="note">
+                <Icon name="plan" size={18} /> <span>{line}</span>
+              </p>
+            ))}
+            <Exercises links={finding.exercises} />
+          </li>
+        ))}
+      </ol>
+      <p class="note">{t("Information, not a diagnosis: no number here says that something is wrong with you.")}</p>
+    </section>
+  );
+}
+
 function Pictures({ view }: { view: ClipView }) {
-  if (!view.film) return null;
+  if (view.pictures.length === 0 && !view.film) return null;
   return (
     <section class="card">
       <h2>{t("Pictures")}</h2>
       <div class="key-frames">
+        {view.pictures.map((picture) => (
+          <figure key={picture.name}>
+            <img src={mediaOf(view.id, picture.name)} alt={picture.caption} loading="lazy" />
+            <figcaption class="note">{picture.caption}</figcaption>
+          </figure>
+        ))}
         {view.film && (
           <figure class="film">
-            <video src={mediaOf(view.id, view.film)} controls muted playsInline preload="metadata" aria-label={t("The clip with its points, without sound")} />
+            <video src={mediaOf(view.id, view.film)} poster={view.pictures[0] && mediaOf(view.id, view.pictures[0].name)} controls muted playsInline preload="metadata" aria-label={t("The clip with its points, without sound")} />
             <figcaption class="note">{t("The clip with its points, without sound")}</figcaption>
           </figure>
         )}

@@ -68,6 +68,11 @@ function Group({ group }: { group: GaitMeasureView[] }) {
           {why}
         </p>
       ))}
+      {first.errors.map((error) => (
+        <p key={error} class="note">
+          {error}
+        </p>
+      ))}
     </li>
   );
 }
