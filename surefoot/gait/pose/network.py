@@ -31,7 +31,7 @@ class Network:
         ]
 
     def __call__(self, picture: Floats) -> list[NDArray[np.float32]]:
-        """picture: shape (size, size, 3). The outputs are views, to be let go before the next call."""
+        """picture: shape (size, size, 3). Let go of the outputs before the next call."""
         self._put()[0] = picture
         self._interpreter.invoke()
         return [got()[0] for got in self._got]
