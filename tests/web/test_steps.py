@@ -16,7 +16,7 @@ from surefoot.service.app import Surefoot
 from tests.gait.clips import TRUTH
 from tests.service.conftest import Clock
 
-from .in_browser import button, slips
+from .in_browser import button, faults, slips
 
 pytestmark = pytest.mark.browser
 
@@ -101,6 +101,7 @@ def test_a_filmed_runners_steps_are_counted_saved_and_taken_back(
     button(page, "Save it")
     expect(page.get_by_text(f"Saved: {spm:.0f} steps a minute.")).to_be_visible()
     expect(page.get_by_role("heading", name="Counted before")).to_be_visible()
+    assert faults(page) == []
     saved = [fact for fact in surefoot.facts() if isinstance(fact, CadenceMeasured)]
     assert [(fact.spm, fact.by, fact.over_s) for fact in saved] == [(spm, "phone", 30)]
     button(page, "Undo")
