@@ -67,6 +67,14 @@ def test_no_promise_slips_in(language: str) -> None:
             assert not any(FORBIDDEN.search(said) for said in message.said if message.id)
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_is_said_twice_over(language: str) -> None:
+    for path in (CATALOGUES / language).glob("*.po"):
+        for message in read_po(path):
+            for said in message.said if message.id else ():
+                assert len(said) <= 40 or said.count(said[:40]) == 1, message.id
+
+
 def test_a_file_without_its_template_is_gone() -> None:
     for language in OTHERS:
         found = {path.stem for path in (CATALOGUES / language).glob("*.po")}
