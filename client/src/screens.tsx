@@ -23,7 +23,7 @@ export const TABS = [
 ] as const;
 
 /** Open before the opening questions are answered. */
-export const ALWAYS = new Set(["about", "articles", "devices", "install", "library", "metronome", "more", "settings", "topics", "your-data"]);
+export const ALWAYS = new Set(["about", "articles", "devices", "install", "library", "metronome", "more", "music", "settings", "topics", "your-data"]);
 
 const About = fetched(async () => (await import("./screens/About")).About);
 const Activities = fetched(async () => (await import("./screens/Activities")).Activities);
@@ -37,6 +37,7 @@ const Import = fetched(async () => (await import("./screens/Import")).Import);
 const Log = fetched(async () => (await import("./screens/Log")).Log);
 const Library = fetched(async () => (await import("./screens/Library")).Library);
 const Metronome = fetched(async () => (await import("./screens/Metronome")).Metronome);
+const Music = fetched(async () => (await import("./screens/Music")).Music);
 const Hurts = fetched(async () => (await import("./screens/Hurts")).Hurts);
 const Install = fetched(async () => (await import("./screens/Install")).Install);
 const More = fetched(async () => (await import("./screens/More")).More);
@@ -84,6 +85,7 @@ const SCREENS: Record<string, Screen> = {
   library: { title: later("Library"), page: (rest) => <Library key={rest} open={rest} />, tab: "more" },
   metronome: { title: later("Metronome"), page: () => <Metronome />, tab: "more" },
   more: { title: later("More"), page: () => <More /> },
+  music: { title: later("Music for your steps"), page: () => <Music />, tab: "more" },
   note: { title: later("A clinician's note"), page: (rest) => <Note key={rest} about={rest} />, tab: "more" },
   numbers: { title: later("The plan's numbers"), page: (rest) => <Numbers open={rest} />, tab: "more" },
   play: { title: later("Session"), page: (rest) => <Play key={rest} id={rest} />, tab: "", alone: true },

@@ -92,6 +92,7 @@ export function Stale({ failure, again }: { failure: Failure | null; again: () =
 const PLACES: Record<string, string> = {
   more: later("More"),
   activities: later("Activities"),
+  metronome: later("Metronome"),
   articles: later("Good to know"),
   topics: later("Where sources disagree"),
   video: later("Video"),

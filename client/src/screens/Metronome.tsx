@@ -7,23 +7,19 @@ import { useKept } from "../hooks/useKept";
 import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { Choice, Tick } from "../parts/Chips";
+import { NumberField } from "../parts/Field";
 import { Icon } from "../parts/Icon";
 import { Back, Missing } from "../parts/Notice";
+import { Undo } from "../parts/Undo";
 import { Volume } from "../parts/Volume";
-import type { Rhythm } from "../sound/beats";
+import { audio } from "../sound/audio";
 import { tapped, tempoOf, within } from "../sound/taps";
 import { useMetronome } from "../sound/useMetronome";
 import "../style/metronome.css";
+import { type Chosen, OFF_MIN, ON_MIN, OWN, rhythmOf, USUAL } from "./metronome/chosen";
+import { SaveTaps } from "./metronome/SaveTaps";
+import { TakeAlong } from "./metronome/TakeAlong";
 
-interface Chosen {
-  spm: number;
-  every: 1 | 2;
-  accent: boolean;
-  parts: string; // minutes with clicks and minutes without
-  volume: number;
-}
-
-const USUAL: Chosen = { spm: 165, every: 1, accent: true, parts: "1:0", volume: 0.8 };
 const EVERY = [
   [later("Each step"), 1],
   [later("Each second step"), 2],
@@ -33,10 +29,11 @@ const PARTS = [
   [later("1 min on, 1 min off"), "1:1"],
   [later("2 min on, 1 min off"), "2:1"],
   [later("4 min on, 1 min off"), "4:1"],
+  [later("Own lengths"), OWN],
 ] as const;
 
 export function Metronome() {
-  const [chosen, choose] = useKept("surefoot.metronome", USUAL);
+  const [chosen, choose] = useKept<Chosen>("surefoot.metronome", USUAL);
   const { view } = useView<TodayView>("today");
   const [taps, setTaps] = useState<number[]>([]);
   const [mute, setMute] = useState(false);
@@ -58,6 +55,7 @@ export function Metronome() {
         <h1 tabIndex={-1}>{t("Metronome")}</h1>
         <p class="note">{t("Clicks for your steps, with or without a network. Change the tempo while it runs.")}</p>
       </div>
+      <Undo />
       <div class="metronome">
         <section class="card tempo" aria-label={t("Tempo")}>
           <p class="tempo-number" role="status">
@@ -82,11 +80,20 @@ export function Metronome() {
           >
             <Icon name={beating.on ? "pause" : "play"} size={26} /> {beating.on ? t("Stop it") : t("Start")}
           </button>
+          {beating.interrupted && (
+            <Missing>
+              {t("The sound was interrupted, by a call perhaps.")}{" "}
+              <button type="button" class="link" onClick={audio}>
+                {t("Go on")}
+              </button>
+            </Missing>
+          )}
           {mute && <Missing>{t("This browser makes no sound for pages.")}</Missing>}
           {awake === false && <p class="note">{t("This browser lets the screen go dark: set a longer time for it on your phone.")}</p>}
           <button type="button" class="button button-quiet tempo-tap" onPointerDown={tap} onKeyDown={(event) => byKey(event, tap)}>
             {taps.length > 0 && tempoOf(taps) === null ? t("Go on tapping …") : t("Tap each step to find your tempo")}
           </button>
+          <SaveTaps taps={taps} saved={() => setTaps([])} />
           <a href="#/steps">{t("Let the phone count them")}</a>
         </section>
         <section class="card" aria-label={t("How it clicks")}>
@@ -95,16 +102,27 @@ export function Metronome() {
             <Tick label={t("One foot louder")} value={chosen.accent} set={(accent) => choose({ accent })} />
           )}
           <Choice legend={t("When")} options={PARTS} value={chosen.parts} pick={(parts) => choose({ parts })} />
+          {chosen.parts === OWN && (
+            <div class="own-lengths">
+              <NumberField label={t("On")} unit={t("min")} value={chosen.own_on} set={(own_on) => choose({ own_on })} least={ON_MIN[0]} most={ON_MIN[1]} step={0.5} />
+              <NumberField label={t("Off")} unit={t("min")} value={chosen.own_off} set={(own_off) => choose({ own_off })} least={OFF_MIN[0]} most={OFF_MIN[1]} step={0.5} />
+            </div>
+          )}
           <Volume value={chosen.volume} set={(volume) => choose({ volume })} />
+        </section>
+        <TakeAlong chosen={chosen} choose={choose} />
+        <section class="card">
+          <h2>{t("Rather run to music?")}</h2>
+          <p>{t("A song of yours is brought to your tempo, a little faster or slower and at the same pitch.")}</p>
+          <div class="actions">
+            <a class="button button-quiet" href="#/music">
+              {t("Bring a song to your steps")}
+            </a>
+          </div>
         </section>
       </div>
     </>
   );
-}
-
-function rhythmOf({ spm, every, accent, parts }: Chosen): Rhythm {
-  const [on = 1, off = 0] = parts.split(":").map(Number);
-  return { spm, every, accent, on_s: on * 60, off_s: off * 60 };
 }
 
 const said = (by: number) => (by > 0 ? t("{steps} faster", { steps: by }) : t("{steps} slower", { steps: -by }));

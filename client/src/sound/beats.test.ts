@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { following, fromOn, strong, type Click, type Rhythm } from "./beats";
-import { tapped, tempoOf } from "./taps";
+import { measured, tapped, tempoOf } from "./taps";
 
 const STEADY: Rhythm = { spm: 172, every: 1, accent: true, on_s: 120, off_s: 0 };
 
@@ -51,4 +51,18 @@ test("four taps make a tempo, a stumble does not move it, a gap begins anew", ()
   expect(tempoOf(taps)).toBe(171);
   taps = tapped(taps, 9000);
   expect(taps).toEqual([9000]);
+});
+
+test("twenty-five steady taps are a measurement, fewer or uneven ones none", () => {
+  const at = (spm: number, shake_ms: number) => Array.from({ length: 25 }, (_, n) => (n * 60_000) / spm + shake_ms * Math.sin(n * 7));
+  const found = measured(at(171, 15))!;
+  expect(Math.abs(found.spm - 171)).toBeLessThan(1);
+  expect(found.spread_spm).toBeLessThan(4);
+  expect(found.over_s).toBeCloseTo((24 * 60) / 171, 1);
+  expect(measured(at(171, 15).slice(1))).toBeNull();
+  expect(measured(at(171, 15).toSpliced(4, 1).concat(9000))).toBeNull(); // one was missed
+  expect(measured(at(90, 0))).toBeNull();
+  let taps: number[] = [];
+  for (const each of at(171, 0)) taps = tapped(taps, each);
+  expect(measured(taps)?.spread_spm).toBeCloseTo(0, 6);
 });

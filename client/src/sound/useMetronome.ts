@@ -13,6 +13,7 @@ interface Playing {
 
 export interface Beating {
   on: boolean;
+  interrupted: boolean; // the device took the sound away, for a call perhaps
   start: () => boolean; // false: this browser makes no sound
   stop: () => void;
 }
@@ -20,11 +21,13 @@ export interface Beating {
 export function useMetronome(rhythm: Rhythm, volume: number): Beating {
   const playing = useRef<Playing | null>(null);
   const [on, setOn] = useState(false);
+  const [interrupted, setInterrupted] = useState(false);
   const stop = () => {
     playing.current?.end();
     playing.current?.metronome.stop();
     playing.current = null;
     setOn(false);
+    setInterrupted(false);
   };
   const start = () => {
     const context = audio();
@@ -32,7 +35,19 @@ export function useMetronome(rhythm: Rhythm, volume: number): Beating {
     stop();
     const metronome = new Metronome(context, rhythm, volume);
     metronome.start();
-    playing.current = { metronome, end: ticking(() => metronome.fill()) };
+    const changed = () => setInterrupted(context.state !== "running");
+    context.addEventListener("statechange", changed);
+    const end = ticking(() => {
+      if (context.state !== "running") context.resume().catch(() => undefined); // only a tap may, on some devices
+      metronome.fill();
+    });
+    playing.current = {
+      metronome,
+      end: () => {
+        context.removeEventListener("statechange", changed);
+        end();
+      },
+    };
     setOn(true);
     return true;
   };
@@ -43,5 +58,5 @@ export function useMetronome(rhythm: Rhythm, volume: number): Beating {
     if (playing.current) playing.current.metronome.volume = volume;
   }, [volume]);
   useEffect(() => stop, []);
-  return { on, start, stop };
+  return { on, interrupted, start, stop };
 }
