@@ -4,7 +4,6 @@ import io
 import time
 import wave
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from starlette.testclient import TestClient
 
 from surefoot.service.opening import open_surefoot
 from surefoot.web.app import create_app
-from tests.gait.songs import made_song, saved
 from tests.service.conftest import Clock
 
 soundfile = pytest.importorskip("soundfile")
@@ -88,25 +86,6 @@ def test_without_the_extra_it_is_said_how_to_get_it(
 
 def songs_of(client: TestClient) -> Any:
     return client.get("/api/songs").json()
-
-
-def test_a_song_is_brought_fetched_and_gone(client: TestClient, tmp_path: Path) -> None:
-    pytest.importorskip("librosa")
-    samples, _ = made_song(84)
-    song = saved(tmp_path / "song.ogg", samples).read_bytes()
-    form = {"spm": 170, "ending": ".ogg", "clicks_volume": 0.4}
-    begun = client.post("/api/songs", data=form, files={"file": ("../My.song.ogg", song)}).json()
-    assert begun["title"] == "My.song" and begun["found"] is None
-    over(client, begun["job"])
-    (brought,) = songs_of(client)
-    assert brought["found"]["fits"] and brought["found"]["steps"] == 2
-    assert abs(brought["found"]["bpm"] / 84 - 1) < 0.005
-    assert brought["name"] == "My.song (170 spm).ogg"
-    answer = client.get(f"/api/sounds/{brought['job']['id']}")
-    heard, rate = soundfile.read(io.BytesIO(answer.content))
-    assert abs(len(heard) / rate - 20 / brought["found"]["faster"]) < 0.1
-    client.delete(f"/api/jobs/{brought['job']['id']}")
-    assert songs_of(client) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 // Clicks for the steps of a run: a tempo to tap or to choose, with pauses if wanted.
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { TodayView } from "../api/views";
 import { useAwake } from "../hooks/useAwake";
 import { useKept } from "../hooks/useKept";
@@ -36,6 +36,7 @@ export function Metronome() {
   const [chosen, choose] = useKept<Chosen>("surefoot.metronome", USUAL);
   const { view } = useView<TodayView>("today");
   const [taps, setTaps] = useState<number[]>([]);
+  const latest = useRef(taps); // a busy page draws later than the next tap comes
   const [mute, setMute] = useState(false);
   const beating = useMetronome(rhythmOf(chosen), chosen.volume);
   const awake = useAwake(beating.on);
@@ -43,7 +44,7 @@ export function Metronome() {
 
   const tempo = (spm: number) => choose({ spm: within(spm) });
   const tap = (event: Event) => {
-    const now = tapped(taps, event.timeStamp);
+    const now = (latest.current = tapped(latest.current, event.timeStamp));
     setTaps(now);
     const heard = tempoOf(now);
     if (heard !== null) tempo(heard);
@@ -93,8 +94,10 @@ export function Metronome() {
           <button type="button" class="button button-quiet tempo-tap" onPointerDown={tap} onKeyDown={(event) => byKey(event, tap)}>
             {taps.length > 0 && tempoOf(taps) === null ? t("Go on tapping …") : t("Tap each step to find your tempo")}
           </button>
-          <SaveTaps taps={taps} saved={() => setTaps([])} />
-          <a href="#/steps">{t("Let the phone count them")}</a>
+          <SaveTaps taps={taps} saved={() => setTaps((latest.current = []))} />
+          <a class="tempo-count" href="#/steps">
+            {t("Let the phone count them")}
+          </a>
         </section>
         <section class="card" aria-label={t("How it clicks")}>
           <Choice legend={t("A click for")} options={EVERY} value={chosen.every} pick={(every) => choose({ every })} />

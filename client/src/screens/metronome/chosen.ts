@@ -28,7 +28,7 @@ export const USUAL: Chosen = {
   own_off: 2,
   volume: 0.8,
   minutes: 30,
-  ending: ".wav",
+  ending: ".mp3", // WAV where nothing else can be made
   silence: true,
 };
 
