@@ -125,6 +125,7 @@ IMPORT = (
     "repeats",
     "fast_min",
     "steep_min",
+    "cadence_spm",
 )
 MATCH = ("session", "activity_of")
 LATE = ("about_day", *MORNING)

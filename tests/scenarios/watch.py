@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_STREAMS = frozenset(("run_min", "repeats", "fast_min", "steep_min"))
+_STREAMS = frozenset(("run_min", "repeats", "fast_min", "steep_min", "cadence_spm"))
+_EASY_MPS = 2.75
 _FAST_MPS = 4.0
 _REPEATS = re.compile(r"(\d+) x ([\d.]+)/([\d.]+)$")
 
@@ -45,8 +46,12 @@ def _analysis(value: Mapping[str, Any]) -> dict[str, Any]:
     def computed(minutes: float) -> dict[str, Any]:
         return {"value": minutes * 60, "source": "computed"}
 
+    spm, flat = value.get("cadence_spm"), []
+    if spm is not None:
+        flat = [{"from_mps": _EASY_MPS, "seconds": [[spm, round(run_min * 60)]]}]
     return {
         "run_s": computed(run_min),
+        "flat_cadence": flat,
         "longest_run_s": computed(longest_min),
         "segments": segments,
         "steep_ascent_s": computed(value.get("steep_min", 0)),
