@@ -50,6 +50,6 @@ def _print(found: Found) -> None:
         for each in found.measures
     ]
     if rows:
-        head = (t("number"), t("value"), t("spread"), t("from"), t("standing"), t("why"))
+        head = (t("number"), t("value"), t("spread"), t("from"), t("counts as"), t("why"))
         table(head, rows)
     print(t("Information, not a diagnosis."))

@@ -67,7 +67,7 @@ function TakeAlong({ view }: { view: YourDataView }) {
       <h2>{t("Take it with you")}</h2>
       <dl class="numbers">
         <Amount name={t("Entries")} value={number(view.facts)} />
-        <Amount name={t("Files from the watch")} value={number(view.files)} />
+        <Amount name={t("Files")} value={number(view.files)} />
         <Amount name={t("Size, unpacked")} value={size(view.size_bytes)} />
       </dl>
       {view.first_day && view.last_day && <p class="note">{between(view.first_day, view.last_day)}</p>}

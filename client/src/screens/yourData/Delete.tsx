@@ -28,7 +28,7 @@ export function Delete() {
       <h3>{t("What goes")}</h3>
       <ul class="plain">
         <li>{t("every entry, and the plan with all its decisions")}</li>
-        <li>{t("the files from your watch that Surefoot kept, and all that was worked out from them")}</li>
+        <li>{t("the files from your watch and the clips that Surefoot kept, and all that was worked out from them")}</li>
         <li>{t("the backups that Surefoot made by itself")}</li>
         <li>{t("settings, the secret address for calendars, paired devices, the keys of reminders, and what this browser remembers")}</li>
       </ul>

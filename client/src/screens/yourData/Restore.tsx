@@ -152,7 +152,7 @@ function Found({ archive, busy, restore, leave }: FoundProps) {
       </h3>
       <dl class="numbers">
         <Amount name={t("Entries")} value={number(archive.facts)} />
-        <Amount name={t("Files from the watch")} value={number(archive.files)} />
+        <Amount name={t("Files")} value={number(archive.files)} />
       </dl>
       <ul class="plain">
         {archive.first_day && archive.last_day && <li>{between(archive.first_day, archive.last_day)}</li>}
