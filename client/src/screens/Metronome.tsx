@@ -96,6 +96,7 @@ export function Metronome() {
           </button>
           <SaveTaps taps={taps} saved={() => setTaps((latest.current = []))} />
           <a class="tempo-count" href="#/steps">
+          <a class="link" href="#/steps">
             {t("Let the phone count them")}
           </a>
         </section>

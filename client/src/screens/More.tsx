@@ -34,7 +34,6 @@ const GROUPS: { name: string; doors: Door[] }[] = [
         name: later("Technique"),
         what: later("One thing to work on, your cadence, a step counter, video and tests."),
       },
-      { to: "tests", name: later("Tests"), what: later("Strength, hops and flexibility, side against side: guided, counted and compared.") },
       { to: "metronome", name: later("Metronome"), what: later("Your steps a minute, as clicks."), always: true },
       { to: "beside", name: later("Beside the plan"), what: later("Shoes, what is due, reminders, and what may feel good.") },
     ],

@@ -4,7 +4,7 @@ import type { ResultView, TestLineView, TestsView } from "../api/testing";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Icon } from "../parts/Icon";
-import { Back, NotYet, Stale } from "../parts/Notice";
+import { NotYet, Stale } from "../parts/Notice";
 import "../style/doors.css";
 import "../style/testing.css";
 
@@ -17,7 +17,9 @@ export function Tests() {
   const groups = [...new Set(view.tests.map((test) => test.group))];
   return (
     <>
-      <Back to="more" />
+      <a class="way-up" href="#/technique">
+        <Icon name="back" size={18} /> {t("Technique")}
+      </a>
       <Stale failure={failure} again={reload} />
       <div class="heading">
         <h1 tabIndex={-1}>{t("Tests")}</h1>
