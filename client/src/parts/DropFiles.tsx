@@ -1,48 +1,23 @@
 // Where files are chosen or dropped, and how far they are.
 
-import { useRef, useState } from "preact/hooks";
 import { progress, stop, take } from "../importing";
 import { t } from "../language";
+import { DropZone } from "./DropZone";
 import { Icon } from "./Icon";
 
 export function DropFiles() {
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(Array.from(event.dataTransfer?.files ?? []));
-  };
   return (
     <>
-      <div
-        class={over ? "drop drop-over" : "drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+      <DropZone
+        choose={t("Choose files")}
+        note={t("or drop them here. They stay on the machine that runs Surefoot.")}
+        label={t("Files to import")}
+        take={(files) => void take(files)}
+        busy={progress.value !== null}
+        multiple
       >
         <Icon name="import" size={36} />
-        <button type="button" class="button" disabled={progress.value !== null} onClick={() => input.current?.click()}>
-          {t("Choose files")}
-        </button>
-        <p class="note">{t("or drop them here. They stay on the machine that runs Surefoot.")}</p>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          class="unseen"
-          aria-label={t("Files to import")}
-          tabIndex={-1}
-          onChange={(event) => {
-            const files = Array.from(event.currentTarget.files ?? []);
-            event.currentTarget.value = "";
-            void take(files);
-          }}
-        />
-      </div>
+      </DropZone>
       <HowFar />
     </>
   );

@@ -7,6 +7,7 @@ import type { ArchiveView, RestoredView } from "../../api/yourData";
 import { useAttempt } from "../../hooks/useAttempt";
 import { forgetHere } from "../../forget";
 import { number, t, tn } from "../../language";
+import { DropZone } from "../../parts/DropZone";
 import { Icon } from "../../parts/Icon";
 import { Problem } from "../../parts/Notice";
 import { moment } from "../../words";
@@ -18,8 +19,6 @@ export function Restore() {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<ArchiveView | null>(null);
   const [back, setBack] = useState<RestoredView | null>(null);
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { busy, failure, attempt } = useAttempt();
   const look = (chosen: File | undefined) =>
@@ -60,42 +59,15 @@ export function Restore() {
         {t("Bring it back")}
       </h2>
       {!found && (
-        <div
-          class={over ? "drop drop-over" : "drop"}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            if (!busy) void look(event.dataTransfer?.files[0]);
-          }}
-        >
-          <button
-            type="button"
-            class="button button-quiet"
-            disabled={busy}
-            onClick={() => input.current?.click()}
-          >
-            {t("Choose an archive")}
-          </button>
-          <p class="note">{t("or drop it here. You see what is in it before anything changes.")}</p>
-          <input
-            ref={input}
-            type="file"
-            accept=".zip,application/zip"
-            class="unseen"
-            aria-label={t("Archive to bring back")}
-            tabIndex={-1}
-            onChange={(event) => {
-              const chosen = event.currentTarget.files?.[0];
-              event.currentTarget.value = "";
-              void look(chosen);
-            }}
-          />
-        </div>
+        <DropZone
+          choose={t("Choose an archive")}
+          note={t("or drop it here. You see what is in it before anything changes.")}
+          label={t("Archive to bring back")}
+          take={([chosen]) => void look(chosen)}
+          busy={busy}
+          accept=".zip,application/zip"
+          quiet
+        />
       )}
       {busy && (
         <div class="progress">
