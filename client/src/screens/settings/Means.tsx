@@ -2,8 +2,8 @@
 
 import type { ProfileView } from "../../api/profile";
 import { t } from "../../language";
-import { Choice, Many, Tick } from "../../parts/Chips";
-import { EQUIPMENT, EXPERIENCE, MODES } from "../start/choices";
+import { EQUIPMENT, MODES } from "../start/choices";
+import { Equipment, Experience, HowCareful, Modes } from "../start/MeansFields";
 import { Changing, useFields } from "./Changing";
 
 const named = (ids: readonly string[], table: readonly (readonly [string, string])[]) =>
@@ -25,7 +25,6 @@ export function Means({ profile }: { profile: ProfileView }) {
     }),
   );
   const now = profile.content;
-  const treadmill = said.equipment.includes("treadmill");
   return (
     <section class="card" id="means">
       <h2>{t("Equipment and other training")}</h2>
@@ -41,10 +40,7 @@ export function Means({ profile }: { profile: ProfileView }) {
       </dl>
       <details>
         <summary>{t("Change equipment and training")}</summary>
-        <Many
-          legend={t("What can you use?")}
-          note={t("Nothing at all is fine too.")}
-          options={EQUIPMENT}
+        <Equipment
           values={said.equipment}
           set={(equipment) =>
             say({
@@ -53,34 +49,13 @@ export function Means({ profile }: { profile: ProfileView }) {
             })
           }
         />
-        <Many
-          legend={t("Training without running: what do you like?")}
-          note={t("Your favourite first; the order in which you tap counts.")}
-          options={MODES}
-          values={said.cross_training}
-          set={(cross_training) => say({ cross_training })}
-        />
+        <Modes values={said.cross_training} set={(cross_training) => say({ cross_training })} />
         {said.cross_training.length > 1 && <p class="note">{t("In this order: {modes}.", { modes: named(said.cross_training, MODES) })}</p>}
-        <Choice
-          legend={t("How used are you to strength training?")}
-          options={EXPERIENCE}
+        <Experience
           value={said.strength_experience}
           pick={(strength_experience) => say({ strength_experience })}
         />
-        <div class="rows">
-          {treadmill && (
-            <Tick
-              label={t("I would like to walk and jog uphill on the treadmill")}
-              value={said.uphill_treadmill}
-              set={(uphill_treadmill) => say({ uphill_treadmill })}
-            />
-          )}
-          <Tick
-            label={t("Go about it more carefully than usual (optional)")}
-            value={said.cautious}
-            set={(cautious) => say({ cautious })}
-          />
-        </div>
+        <HowCareful said={said} say={say} uphill={said.equipment.includes("treadmill")} />
         <Changing profile={profile} change={said} />
       </details>
       <p class="doors">

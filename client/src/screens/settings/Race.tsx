@@ -6,8 +6,8 @@ import { useAttempt } from "../../hooks/useAttempt";
 import { changed, state } from "../../hooks/useView";
 import { t, tn } from "../../language";
 import { Choice, YES_NO } from "../../parts/Chips";
-import { ClimbField, DateField, DistanceField, TextField } from "../../parts/Field";
 import { Problem } from "../../parts/Notice";
+import { RaceFields } from "../../parts/RaceFields";
 import { climb, distance } from "../../units";
 import { fullDay } from "../../words";
 import { Changing, useFields } from "./Changing";
@@ -36,24 +36,20 @@ export function Race({ profile }: { profile: ProfileView }) {
         </p>
         <Choice legend={t("Is there a race ahead?")} options={YES_NO} value={race} pick={(yes) => say({ race: yes })} />
         {race && (
-          <>
-            <DateField label={t("When?")} value={goal.on} least={today} set={(on) => say({ on })} />
-            <TextField label={t("Its name (optional)")} value={goal.name} set={(name) => say({ name })} />
-            <div class="amounts">
-              <DistanceField
-                label={t("Distance (optional)")}
-                most={500}
-                km={goal.distance_m === null ? null : goal.distance_m / 1000}
-                set={(km) => say({ distance_m: km === null ? null : Math.round(km * 1000) })}
-              />
-              <ClimbField
-                label={t("Climb (optional)")}
-                most={30_000}
-                m={goal.ascent_m}
-                set={(m) => say({ ascent_m: m === null ? null : Math.round(m) })}
-              />
-            </div>
-          </>
+          <RaceFields
+            on={goal.on}
+            name={goal.name}
+            km={goal.distance_m === null ? null : goal.distance_m / 1000}
+            ascent_m={goal.ascent_m}
+            today={today}
+            set={({ km, ascent_m, ...rest }) =>
+              say({
+                ...rest,
+                ...(km !== undefined && { distance_m: km === null ? null : Math.round(km * 1000) }),
+                ...(ascent_m !== undefined && { ascent_m: ascent_m === null ? null : Math.round(ascent_m) }),
+              })
+            }
+          />
         )}
         <Changing profile={profile} change={{ goal: race ? goal : kept }} missing={missing} />
       </details>

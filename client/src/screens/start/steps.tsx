@@ -4,11 +4,14 @@ import type { Site } from "../../api/views";
 import { t, tn } from "../../language";
 import { Body } from "../../parts/Body";
 import { Choice, Many, Tick } from "../../parts/Chips";
-import { ClimbField, DateField, DistanceField, NumberField, TextField } from "../../parts/Field";
+import { NumberField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
+import { RaceFields } from "../../parts/RaceFields";
 import { climb } from "../../units";
 import { SITES, fullDay, shortDay } from "../../words";
-import { EQUIPMENT, EXPERIENCE, MINUTES, MODES, RISKS, WEEKDAYS } from "./choices";
+import { RISKS } from "./choices";
+import { DayMinutes } from "./DayMinutes";
+import { Equipment, Experience, HowCareful, Modes } from "./MeansFields";
 import { NO_INJURY, type Opening, type Step } from "./opening";
 
 export interface StepProps {
@@ -67,25 +70,10 @@ export function Risks({ said, say }: StepProps) {
 }
 
 export function Days({ said, say }: StepProps) {
-  const set = (day: number, minutes: number) =>
-    say({ available_min: said.available_min.map((old, place) => (place === day ? minutes : old)) });
   return (
     <>
       <p class="lead">{t("How much time is there for training? The plan never asks for more.")}</p>
-      <div class="day-minutes">
-        {WEEKDAYS.map((name, day) => (
-          <label key={name}>
-            <span>{t(name)}</span>
-            <select value={said.available_min[day]} onChange={(event) => set(day, Number(event.currentTarget.value))}>
-              {MINUTES.map((minutes) => (
-                <option key={minutes} value={minutes}>
-                  {minutes === 0 ? t("not free") : t("{minutes} min", { minutes })}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
-      </div>
+      <DayMinutes values={said.available_min} set={(available_min) => say({ available_min })} />
     </>
   );
 }
@@ -94,28 +82,17 @@ export function Means({ said, say }: StepProps) {
   const uphill = said.equipment.includes("treadmill") && said.sites.some((site) => site.startsWith("ITB"));
   return (
     <>
-      <Choice
-        legend={t("How used are you to strength training?")}
-        options={EXPERIENCE}
+      <Experience
         value={said.strength_experience}
         pick={(strength_experience) => say({ strength_experience })}
       />
-      <Many
-        legend={t("What can you use?")}
-        note={t("Nothing at all is fine too.")}
-        options={EQUIPMENT}
+      <Equipment
         values={said.equipment}
         set={(equipment) =>
           say({ equipment, uphill_treadmill: said.uphill_treadmill && equipment.includes("treadmill") })
         }
       />
-      <Many
-        legend={t("Training without running: what do you like?")}
-        note={t("Your favourite first; the order in which you tap counts.")}
-        options={MODES}
-        values={said.cross_training}
-        set={(cross_training) => say({ cross_training })}
-      />
+      <Modes values={said.cross_training} set={(cross_training) => say({ cross_training })} />
       <NumberField
         label={t("Body mass (optional)")}
         unit={t("kg")}
@@ -125,20 +102,7 @@ export function Means({ said, say }: StepProps) {
         set={(massKg) => say({ massKg })}
         hint={t("Only to say how much protein suits you.")}
       />
-      <div class="rows">
-        {uphill && (
-          <Tick
-            label={t("I would like to walk and jog uphill on the treadmill")}
-            value={said.uphill_treadmill}
-            set={(uphill_treadmill) => say({ uphill_treadmill })}
-          />
-        )}
-        <Tick
-          label={t("Go about it more carefully than usual (optional)")}
-          value={said.cautious}
-          set={(cautious) => say({ cautious })}
-        />
-      </div>
+      <HowCareful said={said} say={say} uphill={uphill} />
     </>
   );
 }
@@ -157,22 +121,21 @@ export function GoalStep({ said, say, today }: StepProps & { today: string }) {
       />
       {said.race && (
         <>
-          <DateField label={t("When?")} value={said.race_on} least={today} set={(race_on) => say({ race_on })} />
-          <TextField label={t("Its name (optional)")} value={said.race_name} set={(race_name) => say({ race_name })} />
-          <div class="amounts">
-            <DistanceField
-              label={t("Distance (optional)")}
-              most={500}
-              km={said.race_km}
-              set={(race_km) => say({ race_km })}
-            />
-            <ClimbField
-              label={t("Climb (optional)")}
-              most={30_000}
-              m={said.race_ascent_m}
-              set={(race_ascent_m) => say({ race_ascent_m })}
-            />
-          </div>
+          <RaceFields
+            on={said.race_on}
+            name={said.race_name}
+            km={said.race_km}
+            ascent_m={said.race_ascent_m}
+            today={today}
+            set={({ on, name, km, ascent_m }) =>
+              say({
+                ...(on !== undefined && { race_on: on }),
+                ...(name !== undefined && { race_name: name }),
+                ...(km !== undefined && { race_km: km }),
+                ...(ascent_m !== undefined && { race_ascent_m: ascent_m }),
+              })
+            }
+          />
           <p class="note">{t("The plan keeps the date in view. It does not hurry for it.")}</p>
         </>
       )}
