@@ -2,7 +2,7 @@
 
 import type { Pains } from "../api/facts";
 import type { PartView, SessionView } from "../api/views";
-import { worst } from "./sets";
+import { worse, type Told } from "./told";
 
 export interface PlayedPart extends PartView {
   round: number; // from 1; 0: not repeated
@@ -29,7 +29,7 @@ export interface PartsPlay {
 export type PartsAction =
   | { do: "main" | "tick" | "next" | "previous" | "end" | "again" }
   | { do: "walk"; name: string }
-  | { do: "hurt"; pains: Pains; limp: boolean; sharp: boolean };
+  | ({ do: "hurt" } & Told);
 
 const BEGAN_S = 3; // going back from here on means to the beginning of this part
 
@@ -92,12 +92,7 @@ function acted(play: PartsPlay, action: PartsAction, now_ms: number): PartsPlay 
     case "walk":
       return play.ended_ms === null ? walkedOn(play, action.name, now_ms) : play;
     case "hurt":
-      return {
-        ...play,
-        pains: worst(play.pains, action.pains),
-        limp: play.limp || action.limp,
-        sharp: play.sharp || action.sharp,
-      };
+      return { ...play, ...worse(play, action) };
     case "end":
       return play.ended_ms === null ? ended(play, now_ms) : play;
     case "again":

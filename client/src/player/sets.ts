@@ -3,6 +3,7 @@
 
 import type { Pains } from "../api/facts";
 import type { ItemView, SessionView } from "../api/views";
+import { worse, type Told } from "./told";
 
 export type Side = "left" | "right";
 export type Reason = "time" | "equipment" | "tired" | "pain" | "other";
@@ -56,7 +57,7 @@ export type SetsAction =
   | { do: "swap"; item: ItemView }
   | { do: "count"; amount: number }
   | { do: "tell"; at: number; pain?: number | null; load_kg?: number | null; in_reserve?: number | null }
-  | { do: "hurt"; pains: Pains; limp: boolean; sharp: boolean }
+  | ({ do: "hurt" } & Told)
   | { do: "end" };
 
 const LEAD_MS = 3000;
@@ -152,12 +153,7 @@ function acted(play: SetsPlay, action: SetsAction, now_ms: number): SetsPlay {
       return changed(play, at, told);
     }
     case "hurt":
-      return {
-        ...play,
-        pains: worst(play.pains, action.pains),
-        limp: play.limp || action.limp,
-        sharp: play.sharp || action.sharp,
-      };
+      return { ...play, ...worse(play, action) };
     case "end":
       return { ...play, stage: { is: "over" }, paused_ms: null, ended_ms: left(play, now_ms) ? play.touched_ms : now_ms };
     case "again":
@@ -275,10 +271,3 @@ const changed = (play: SetsPlay, at: number, change: Partial<Doing>): SetsPlay =
   ...play,
   list: play.list.map((one, place) => (place === at ? { ...one, ...change } : one)),
 });
-
-export function worst(one: Pains, other: Pains): Pains {
-  const found = { ...one };
-  for (const [site, pain] of Object.entries(other) as [keyof Pains, number][])
-    found[site] = Math.max(pain, found[site] ?? 0);
-  return found;
-}
