@@ -11,6 +11,7 @@ import { Cue, Notes } from "./Beside";
 import { ExerciseSheet } from "./ExerciseSheet";
 import { FeedbackSheet, type How } from "./FeedbackSheet";
 import { Icon } from "./Icon";
+import { ItemRow } from "./ItemRow";
 import { Match, ToActivity } from "./Match";
 import { Problem } from "./Notice";
 import { SkipSheet } from "./SkipSheet";
@@ -103,16 +104,10 @@ export function Items({ items }: { items: ItemView[] }) {
     <>
       <ul class="items">
         {items.map((item) => (
-          <li key={item.exercise}>
-            <button type="button" class="item" aria-haspopup="dialog" onClick={() => setShown(item)}>
-              <span class="item-name">
-                {item.name}
-                {item.optional && <span class="note"> {t("optional")}</span>}
-              </span>
-              <span class="item-dose">{item.dose}</span>
-              <Icon name="next" size={18} />
-            </button>
-          </li>
+          <ItemRow key={item.exercise} item={item} open={() => setShown(item)} dialog>
+            {item.name}
+            {item.optional && <span class="note"> {t("optional")}</span>}
+          </ItemRow>
         ))}
       </ul>
       {shown && <ExerciseSheet item={shown} close={() => setShown(null)} />}

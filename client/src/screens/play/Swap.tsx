@@ -1,7 +1,7 @@
 // Less of the same or another exercise: only what asks for no more than the plan does.
 
 import { t } from "../../language";
-import { Icon } from "../../parts/Icon";
+import { ItemRow } from "../../parts/ItemRow";
 import { Sheet } from "../../parts/Sheet";
 import type { Action, Play } from "../../player/play";
 import type { Doing, SetsPlay } from "../../player/sets";
@@ -21,23 +21,17 @@ export function Swap({ play, one, act, close }: Props) {
       {found.length > 0 ? (
         <ul class="items">
           {found.map((item) => (
-            <li key={item.exercise}>
-              <button
-                type="button"
-                class="item"
-                onClick={() => {
-                  act({ do: "swap", item });
-                  close();
-                }}
-              >
-                <span class="item-name">
-                  {item.exercise === one.planned ? t("Less of it: {exercise}", { exercise: item.name }) : item.name}
-                  {item.load && <span class="note"> {item.load}</span>}
-                </span>
-                <span class="item-dose">{item.dose}</span>
-                <Icon name="next" size={18} />
-              </button>
-            </li>
+            <ItemRow
+              key={item.exercise}
+              item={item}
+              open={() => {
+                act({ do: "swap", item });
+                close();
+              }}
+            >
+              {item.exercise === one.planned ? t("Less of it: {exercise}", { exercise: item.name }) : item.name}
+              {item.load && <span class="note"> {item.load}</span>}
+            </ItemRow>
           ))}
         </ul>
       ) : play.instead ? (
