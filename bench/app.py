@@ -32,10 +32,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import exports  # noqa: E402
+from lives import lived  # noqa: E402
 
 from surefoot.facts.ids import uuid7  # noqa: E402
 from surefoot.knowledge import loader  # noqa: E402
-from surefoot.lab.runner import begin, live, noisy  # noqa: E402
 from surefoot.service.opening import open_surefoot, utc_now  # noqa: E402
 
 DAYS, RUNS = 730, 500
@@ -68,20 +68,7 @@ def main() -> None:
 def fill(home: Path, runs: int) -> UUID:
     """A data folder with two years of a runner's facts up to yesterday; the runner's id."""
     started = utc_now().date() - timedelta(days=DAYS)
-    profile = {
-        "age_years": 35,
-        "baseline": {"run_min_per_week": 240, "ascent_m_per_week": 800, "runs_per_week": 4},
-        "equipment": ["mini_band", "bike", "bench", "step"],
-    }
-    injury = {
-        "site": "ITB_R",
-        "onset": (started - timedelta(days=17)).isoformat(),
-        "worst_pain_7d": 5,
-        "usual_pain": 1,
-        "days_without_running": 20,
-    }
-    life = begin(loader.load(), profile, [injury], started, body=noisy(0.08, 0.01))
-    live(life, DAYS)
+    life = lived(loader.load(), started, DAYS)
     first = datetime(started.year, started.month, started.day, 8, tzinfo=UTC)
     with open_surefoot(home) as surefoot:
         surefoot.take_over(life.facts)

@@ -17,11 +17,12 @@ from operator import truediv
 from pathlib import Path
 from typing import NamedTuple
 
+from lives import lived
+
 from surefoot.engine import plan, replay
 from surefoot.engine.schedule import place
 from surefoot.facts.journal import dump, parse
 from surefoot.knowledge import loader
-from surefoot.lab.runner import begin, live, noisy
 
 _YEAR = 365
 _RUNS = 15
@@ -65,20 +66,7 @@ def _ms(work: Callable[[], object]) -> float:
 def main() -> None:
     knowledge = loader.load()
     started = date(2025, 1, 6)
-    profile = {
-        "age_years": 35,
-        "baseline": {"run_min_per_week": 240, "ascent_m_per_week": 800, "runs_per_week": 4},
-        "equipment": ["mini_band", "bike", "bench", "step"],
-    }
-    injury = {
-        "site": "ITB_R",
-        "onset": "2024-12-20",
-        "worst_pain_7d": 5,
-        "usual_pain": 1,
-        "days_without_running": 20,
-    }
-    life = begin(knowledge, profile, [injury], started, body=noisy(0.08, 0.01))
-    live(life, _YEAR)
+    life = lived(knowledge, started, _YEAR)
     facts = [parse(dump(fact)) for fact in life.facts]
     today = started + timedelta(days=_YEAR - 1)
     course = replay.replay(knowledge, facts[:-1], today)
