@@ -1,6 +1,5 @@
 """Beyond this machine: TLS for the network around it, a door of its own for a proxy upon it."""
 
-import logging
 import re
 import socket
 import ssl
@@ -9,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
-from threading import Event, Thread
 from urllib.parse import urlsplit
 
 from surefoot.service import authority
@@ -17,6 +15,7 @@ from surefoot.service.authority import Certificate
 from surefoot.service.errors import BadInput
 from surefoot.text.language import t
 from surefoot.web.doors import Door
+from surefoot.web.rounds import rounds
 from surefoot.web.service import Service
 
 LOOK_EVERY_S = 3600.0
@@ -114,23 +113,12 @@ class Tls:
 @contextmanager
 def renewing(tls: Tls | None, every_s: float = LOOK_EVERY_S) -> Iterator[None]:
     """Renews in time, in a thread, for as long as it is held."""
-    over = Event()
-
-    def go_on() -> None:
-        while tls is not None and not over.wait(every_s):
-            try:
-                tls.renew()
-            except Exception:
-                # The certificate that is there holds on; what failed is tried again.
-                logging.getLogger(__name__).exception("the certificate could not be renewed")
-
-    thread = Thread(target=go_on, name="certificate")
-    thread.start()
-    try:
+    if tls is None:
         yield
-    finally:
-        over.set()
-        thread.join()
+        return
+    # When it fails, the certificate that is there holds on.
+    with rounds("certificate", every_s, lambda _: tls.renew()):
+        yield
 
 
 def own_name() -> str:

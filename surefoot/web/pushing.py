@@ -1,22 +1,20 @@
 """Sends reminders to the push services of the runner's browsers, in a thread that ends with the
 server: the only request that this program makes to the outside, and none before it is asked for."""
 
-import logging
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPException, HTTPSConnection
-from threading import Event, Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from surefoot.web.rounds import rounds
 from surefoot.web.service import Service
 from surefoot.web.turns import Turn
 
 if TYPE_CHECKING:
     from surefoot.service.push.pushes import Outgoing
 
-log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 30.0
 _PATIENCE_S = 15.0
@@ -58,20 +56,5 @@ def send_due(service: Service, turn: Turn, trust: ssl.SSLContext | None = None) 
 @contextmanager
 def pushing(service: Service, turn: Turn, every_s: float = LOOK_EVERY_S) -> Iterator[None]:
     """Sends what falls due for as long as it is held."""
-    over = Event()
-
-    def go_on() -> None:
-        while not over.wait(every_s):
-            try:
-                send_due(service, turn)
-            except Exception:
-                # A full disk must not end the reminders: the next look may find room.
-                log.exception("reminders could not be sent")
-
-    thread = Thread(target=go_on, name="reminders", daemon=True)
-    thread.start()
-    try:
+    with rounds("reminders", every_s, lambda _: send_due(service, turn), patience_s=1):
         yield
-    finally:
-        over.set()
-        thread.join(1)
