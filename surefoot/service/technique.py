@@ -1,5 +1,6 @@
 """Technique: the one cue to work on, the own cadence and its steps, and how they are going."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -9,9 +10,10 @@ from surefoot.engine.draft import Draft
 from surefoot.engine.replay import Course
 from surefoot.facts.analysis import SPEED_BAND_MPS
 from surefoot.facts.technique import GaitMeasured
-from surefoot.facts.types import ActivityImported
+from surefoot.facts.types import ActivityImported, Fact
 from surefoot.knowledge.beside_schema import Cue
 from surefoot.service import present
+from surefoot.service.gait.findings import finding_views
 from surefoot.service.progress import cadence as plots
 from surefoot.service.progress.stretch import stretch
 from surefoot.service.session_views import ExerciseLinkView
@@ -19,6 +21,7 @@ from surefoot.service.technique_views import (
     AimView,
     BandRunView,
     CadenceView,
+    ClipToldView,
     DueTestView,
     PaceCadenceView,
     TechniqueView,
@@ -37,7 +40,7 @@ def technique_view(course: Course) -> TechniqueView:
     draft = course.draft
     state = _state(draft)
     cue = _cue(draft) if draft is not None and state == "working" else None
-    index = in_words(course.index)
+    index, facts = in_words(course.index), counted(course.facts)
     return TechniqueView(
         state=state,
         note=t(words.STATE[state]),
@@ -46,13 +49,13 @@ def technique_view(course: Course) -> TechniqueView:
         if cue is None
         else [ExerciseLinkView(name, index.exercises[name].name) for name in cue.drills],
         cadence=_NOTHING if draft is None else _cadence(draft, state),
-        plot=plots.plot(stretch(course, "12"), counted(course.facts)),
+        plot=plots.plot(stretch(course, "12"), facts),
         tests=[
             DueTestView(name, index.tests[name].name)
             for name in course.decision.tests_due
             if name in index.tests
         ],
-        clip=_clip(course),
+        clip=_clip(course, facts.values()),
     )
 
 
@@ -122,13 +125,21 @@ def _run(run: cadence.RunInBand, share: float) -> BandRunView:
     )
 
 
-def _clip(course: Course) -> str:
-    """The newest clip that was measured."""
-    for day in reversed(course.ledger.days):
-        for fact in reversed(day.beside):
-            if isinstance(fact, GaitMeasured):
-                return words.clip(fact.view, names.day(date.fromordinal(day.ordinal)))
-    return ""
+def _clip(course: Course, facts: Iterable[Fact]) -> ClipToldView | None:
+    """The newest clip that was measured, with what it shows."""
+    clips = sorted(
+        (fact for fact in facts if isinstance(fact, GaitMeasured)),
+        key=lambda fact: (fact.happened_at, fact.id),
+        reverse=True,
+    )
+    if not clips:
+        return None
+    newest = clips[0]
+    return ClipToldView(
+        id=str(newest.id),
+        said=words.clip(newest.view, names.day(newest.day(course.day_starts_at_h))),
+        findings=[each.sentence for each in finding_views(newest, clips[1:], course)],
+    )
 
 
 def in_band(course: Course, fact: ActivityImported) -> str:

@@ -59,10 +59,19 @@ class DueTestView:
 
 
 @dataclass(slots=True)
+class ClipToldView:
+    """The newest measured clip. said: when and from where; findings: at most three sentences."""
+
+    id: str
+    said: str
+    findings: list[str]
+
+
+@dataclass(slots=True)
 class TechniqueView:
     """state: 'working' on a cue; 'not_running' yet; 'stopped' by a warning sign; 'no_plan'.
 
-    note: that state in a sentence. clip: the newest measured clip in a sentence, '' for none.
+    note: that state in a sentence.
     """
 
     state: Literal["working", "not_running", "stopped", "no_plan"]
@@ -72,4 +81,4 @@ class TechniqueView:
     cadence: CadenceView
     plot: Plot
     tests: list[DueTestView]
-    clip: str
+    clip: ClipToldView | None

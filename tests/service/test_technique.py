@@ -90,6 +90,20 @@ def test_a_quick_runner_works_on_something_else(surefoot: Surefoot, clock: Clock
     assert found.cadence.how == ["Your step is quick already: no cue asks you for more."]
 
 
+def test_the_newest_clip_is_told_of(surefoot: Surefoot, clock: Clock) -> None:
+    running_on(surefoot, clock)
+    assert shown(surefoot).clip is None
+    clip = fact(
+        surefoot, "gait_measured", clock() + timedelta(minutes=1),
+        clip_sha256="0" * 64, view="side", model="full", frames_per_s=60, duration_s=10,
+    )  # fmt: skip
+    clock.forward(minutes=2)
+    surefoot.receive([clip])
+    told = shown(surefoot).clip
+    assert told is not None and told.id == clip["id"] and told.findings == []
+    assert told.said == "Measured on 10 May, from the side."
+
+
 def test_an_open_warning_sign_leaves_nothing_to_work_on(surefoot: Surefoot, clock: Clock) -> None:
     running_on(surefoot, clock)
     flags = dict.fromkeys(surefoot.index.red_flags, False)

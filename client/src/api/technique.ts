@@ -40,6 +40,12 @@ export interface DueTestView {
   name: string;
 }
 
+export interface ClipToldView {
+  id: string;
+  said: string;
+  findings: string[];
+}
+
 export interface TechniqueView {
   state: "working" | "not_running" | "stopped" | "no_plan";
   note: string;
@@ -48,5 +54,5 @@ export interface TechniqueView {
   cadence: CadenceView;
   plot: Plot;
   tests: DueTestView[];
-  clip: string;
+  clip: ClipToldView | null;
 }

@@ -1,6 +1,6 @@
 // Technique: one thing to work on, why and how, and how it is going.
 
-import type { AimView, BandRunView, CadenceView, PaceCadenceView, TechniqueView } from "../api/technique";
+import type { AimView, BandRunView, CadenceView, ClipToldView, PaceCadenceView, TechniqueView } from "../api/technique";
 import type { CueView, ExerciseLinkView } from "../api/views";
 import { useView } from "../hooks/useView";
 import { keep, kept } from "../kept";
@@ -41,6 +41,7 @@ export function Technique() {
             </div>
             <div class="column">
               <HowItWent view={view} />
+              {view.clip && <Clip clip={view.clip} />}
               <Ways view={view} />
             </div>
           </div>
@@ -211,6 +212,23 @@ const Run = ({ run }: { run: BandRunView }) => (
   </li>
 );
 
+const Clip = ({ clip }: { clip: ClipToldView }) => (
+  <section class="card">
+    <h2>{t("Your newest clip")}</h2>
+    <p class="note">{clip.said}</p>
+    {clip.findings.length > 0 && (
+      <ul>
+        {clip.findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
+      </ul>
+    )}
+    <a class="more" href={`#/video/${clip.id}`}>
+      {t("See the numbers")}
+    </a>
+  </section>
+);
+
 interface Way {
   to: string;
   name: string;
@@ -224,7 +242,7 @@ function Ways({ view }: { view: TechniqueView }) {
     {
       to: "video",
       name: later("Video"),
-      what: view.clip || later("A short clip of your running, squat or step-down, measured at home."),
+      what: later("A short clip of your running, squat or step-down, measured at home."),
     },
     { to: "tests", name: later("Tests"), what: due(view) },
   ];
