@@ -96,7 +96,6 @@ export function Metronome() {
           </button>
           <SaveTaps taps={taps} saved={() => setTaps((latest.current = []))} />
           <a class="tempo-count" href="#/steps">
-          <a class="link" href="#/steps">
             {t("Let the phone count them")}
           </a>
         </section>
