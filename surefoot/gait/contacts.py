@@ -127,10 +127,7 @@ def descents(track: Track, stride_s: float) -> tuple[Contact, ...]:
         falling = interpolated(times, speed, times)
         if not (np.isfinite(low).all() and np.isfinite(falling).all()):
             continue
-        # A foot on its way down is what a foot on its way forward is from the side.
-        top = float(np.percentile(falling, 100 - _GROUND_SPEED_PERCENTILE))
-        swing = Swing(side, times, -falling, -np.gradient(falling, times), falling[:, None], top)
-        for crest in _crests(swing, stride_s):
+        for crest in _crests(times, falling, stride_s):
             window = np.flatnonzero(np.abs(times - crest) < _NEAR_TURN * stride_s)
             if len(window) < 3:
                 continue
@@ -164,7 +161,7 @@ def _seen(track: Track, side: Side, time_s: float) -> bool:
 
 def _turns(swing: Swing, stride_s: float) -> Floats:
     """The moments of half the ground's speed, one a stride at most."""
-    expected = _crests(swing, stride_s)
+    expected = _crests(swing.times_s, swing.ahead, stride_s)
     half = -swing.ground_speed / 2
     crossing = np.flatnonzero((swing.speed[:-1] > half) & (swing.speed[1:] <= half))
     if len(crossing) == 0 or len(expected) == 0:
@@ -187,26 +184,21 @@ def _turns(swing: Swing, stride_s: float) -> Floats:
     return np.unique(np.array(chosen))
 
 
-def _crests(swing: Swing, stride_s: float) -> Floats:
-    """Where the stride's own wave in the foot's motion is foremost."""
-    t, step = swing.times_s, swing.times_s[1] - swing.times_s[0]
+def _crests(times_s: Floats, signal: Floats, stride_s: float) -> Floats:
+    """Where the stride's own wave in a foot's motion is highest."""
+    t, step = times_s, times_s[1] - times_s[0]
     half = max(2, round(stride_s / step))
     if len(t) < 2 * half + 1:
         return np.zeros(0)
     window = np.hanning(2 * half + 1)
     turning = np.exp(-2j * np.pi * t / stride_s)
-    level = np.convolve(
-        np.pad(swing.ahead, half, mode="reflect" if len(t) > half else "edge"), window, "valid"
-    )
-    weight = window.sum()
-    wave = np.convolve((swing.ahead - level / weight) * turning, window, "same")
+    level = np.convolve(np.pad(signal, half, mode="reflect"), window, "valid") / window.sum()
+    wave = np.convolve((signal - level) * turning, window, "same")
     phase = np.unwrap(np.angle(wave)) + 2 * np.pi * t / stride_s
-    first, last = (
-        np.ceil((phase[0] - np.pi / 2) / (2 * np.pi)),
-        np.floor((phase[-1] + np.pi / 2) / (2 * np.pi)),
-    )
+    first = np.ceil((phase[0] - np.pi / 2) / (2 * np.pi))
+    last = np.floor((phase[-1] + np.pi / 2) / (2 * np.pi))
     rising = np.maximum.accumulate(phase)
-    return np.interp(2 * np.pi * np.arange(first, last + 1), rising, t)
+    return np.asarray(np.interp(2 * np.pi * np.arange(first, last + 1), rising, t))
 
 
 def _sinking_after(swing: Swing, turns: Floats) -> float:

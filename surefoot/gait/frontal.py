@@ -10,6 +10,9 @@ from surefoot.gait.angles import between
 from surefoot.gait.smoothing import Floats
 from surefoot.gait.track import Track
 
+_SLOW_S = 0.04
+"""Width of the smoothing: pelvis and knee turn round slowly where they are looked at."""
+
 
 def outward(track: Track, side: Side) -> int:
     """Which way in the picture the runner's side lies: 1 to the right, -1 to the left."""
@@ -22,8 +25,8 @@ def outward(track: Track, side: Side) -> int:
 def pelvic_drop(track: Track, stance: Side, at_s: Floats) -> Floats:
     """Degrees by which the other side's hip lies lower than that of the standing leg."""
     other = "left" if stance == "right" else "right"
-    hip = track.smooth(f"{stance}_hip", at_s=at_s)[0]
-    free = track.smooth(f"{other}_hip", at_s=at_s)[0]
+    hip = track.smooth(f"{stance}_hip", at_s=at_s, least_s=_SLOW_S)[0]
+    free = track.smooth(f"{other}_hip", at_s=at_s, least_s=_SLOW_S)[0]
     apart = np.abs(free[:, 0] - hip[:, 0])
     return np.asarray(np.degrees(np.arctan2(free[:, 1] - hip[:, 1], apart)), dtype=np.float64)
 
@@ -31,7 +34,8 @@ def pelvic_drop(track: Track, stance: Side, at_s: Floats) -> Floats:
 def knee_projection(track: Track, stance: Side, at_s: Floats) -> Floats:
     """Frontal-plane projection angle: degrees by which the knee lies inwards of a straight leg."""
     hip, knee, ankle = (
-        track.smooth(f"{stance}_{part}", at_s=at_s)[0] for part in ("hip", "knee", "ankle")
+        track.smooth(f"{stance}_{part}", at_s=at_s, least_s=_SLOW_S)[0]
+        for part in ("hip", "knee", "ankle")
     )
     bend = 180.0 - between(hip - knee, ankle - knee)
     share = (knee[:, 1] - hip[:, 1]) / np.where(
@@ -44,7 +48,7 @@ def knee_projection(track: Track, stance: Side, at_s: Floats) -> Floats:
 
 def trunk_side_lean(track: Track, stance: Side, at_s: Floats) -> Floats:
     """Degrees by which the trunk leans over the standing leg."""
-    shoulders = track.smooth("left_shoulder", "right_shoulder", at_s=at_s)[0]
-    up = shoulders - track.smooth("left_hip", "right_hip", at_s=at_s)[0]
+    shoulders = track.smooth("left_shoulder", "right_shoulder", at_s=at_s, least_s=_SLOW_S)[0]
+    up = shoulders - track.smooth("left_hip", "right_hip", at_s=at_s, least_s=_SLOW_S)[0]
     lean = np.degrees(np.arctan2(outward(track, stance) * up[:, 0], -up[:, 1]))
     return np.asarray(lean, dtype=np.float64)

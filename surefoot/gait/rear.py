@@ -22,6 +22,8 @@ from surefoot.gait.track import SIDES, Track
 
 _LEAST_STEPS = 7
 _MOST_SPREAD = 0.08
+_SLOW_S = 0.05
+"""Width of the smoothing in which the hips' lowest moment is looked for."""
 _SLOWEST_WAVE_SPM = 60.0
 _LEG_OF_HEIGHT = 0.49
 _MOST_SWAY_LEG = 0.9
@@ -81,7 +83,7 @@ def found_steps(track: Track, height_m: float | None) -> Steps | tuple[Doubt, ..
 def _mid_stances(
     track: Track, contacts: tuple[Contact, ...], stride_s: float
 ) -> tuple[Contact, ...]:
-    hips = track.smooth("left_hip", "right_hip")[0][:, 1]
+    hips = track.smooth("left_hip", "right_hip", least_s=_SLOW_S)[0][:, 1]
     height = interpolated(track.times_s, hips, track.times_s)
     found = []
     for each in contacts:
@@ -120,7 +122,9 @@ def _feet(track: Track, lows: tuple[Contact, ...]) -> tuple[Floats, Floats]:
     outwards = []
     for each in lows:
         at = np.array([each.time_s])
-        foot = track.smooth(*track.foot(each.side), at_s=at)[0][0, 0]
+        heel = f"{each.side}_heel"
+        point = heel if track.has(heel) else f"{each.side}_ankle"
+        foot = track.smooth(point, at_s=at)[0][0, 0]
         hips = track.smooth("left_hip", "right_hip", at_s=at)[0][0, 0]
         away = float(outward(track, each.side) * (foot - hips) / track.leg_px)
         outwards.append((each.side, away if abs(away) <= _MOST_SWAY_LEG else float("nan")))

@@ -89,7 +89,7 @@ def found_run(track: Track, height_m: float | None) -> Run | tuple[Doubt, ...]:
     stride_s = 120 / spectral
     swings = swings_of(track)
     contacts = initial_contacts(track, swings, stride_s)
-    if len(contacts) >= 4 and not runs(swings, contacts):
+    if not runs(swings, contacts):
         return ("not_running",)
     if not LOWEST_SPM <= spectral <= HIGHEST_SPM:
         return ("slow_motion_unlikely",)

@@ -2,8 +2,8 @@
 
 Knees and feet are looked at as two chains. Of the four ways in which a frame may be told (as it
 is, knees exchanged, feet exchanged, both), the path through the clip is chosen on which the points
-move most steadily (least second difference) and keep the lengths of the bones; each exchange costs
-a little, so that the model is believed where nothing speaks against it.
+move most steadily (least second difference) and shanks keep their length; each exchange costs a
+little, so that the model is believed where nothing speaks against it.
 """
 
 from itertools import product
@@ -54,18 +54,24 @@ def _exchanged(xy: Floats, chains: list[list[tuple[int, int]]], way: tuple[bool,
 
 
 def _bones(names: tuple[str, ...], told: Floats, leg_px: float) -> Floats:
-    """What the lengths of thigh and shank cost, shape (ways, n)."""
+    """What the lengths of the shanks cost, shape (ways, n).
+
+    They tell only whether knees and feet belong together: seen from behind a leg that is exchanged
+    as a whole may well be nearer to its usual length, as shanks point at the camera there.
+    """
     cost = np.zeros(told.shape[:2])
     for side in ("left", "right"):
-        for upper, lower in (("hip", "knee"), ("knee", "ankle")):
-            if not {f"{side}_{upper}", f"{side}_{lower}"} <= set(names):
-                continue
-            a, b = names.index(f"{side}_{upper}"), names.index(f"{side}_{lower}")
-            length = np.linalg.norm(told[:, :, a] - told[:, :, b], axis=-1)
-            usual = np.nanmedian(length[0]) if np.isfinite(length[0]).any() else 0.0
-            off = np.nan_to_num((length - usual) / (0.1 * leg_px))
-            cost += np.minimum(off * off, _MOST)
-    return cost * 0.25
+        if not {f"{side}_knee", f"{side}_ankle"} <= set(names):
+            continue
+        knee, ankle = names.index(f"{side}_knee"), names.index(f"{side}_ankle")
+        length = np.linalg.norm(told[:, :, knee] - told[:, :, ankle], axis=-1)
+        known = length[0][np.isfinite(length[0])]
+        usual = float(np.median(known)) if len(known) else 0.0
+        off = np.nan_to_num((length - usual) / (0.1 * leg_px))
+        cost += 0.25 * np.minimum(off * off, _MOST)
+    together = [way[0] == way[1] for way in _WAYS]
+    cost[together] = cost[together].mean(axis=0)
+    return cost
 
 
 def _path(told: Floats, bones: Floats, leg_px: float) -> NDArray[np.intp]:

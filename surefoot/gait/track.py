@@ -62,14 +62,19 @@ class Track:
         """Whether the model gives these points at all."""
         return set(points) <= set(self.names)
 
-    def smooth(self, *points: str, at_s: Floats | None = None) -> tuple[Floats, Floats]:
-        """Middle of some points and its velocity, px and px/s, shapes (q, 2); NaN where unknown."""
+    def smooth(
+        self, *points: str, at_s: Floats | None = None, least_s: float = 0.0
+    ) -> tuple[Floats, Floats]:
+        """Middle of some points and its velocity, px and px/s, shapes (q, 2); NaN where unknown.
+
+        at_s: moments, by default those of the frames; least_s: width of the smoothing at least.
+        """
         columns = [self.names.index(point) for point in points]
         n, m = len(self.times_s), len(columns)
         values = self.xy[:, columns].reshape(n, m * 2)
         weight = np.repeat(self.weight[:, columns], 2, axis=1)
         at = self.times_s if at_s is None else at_s
-        value, slope = local_fit(self.times_s, values, weight, at, self.kernel_s)
+        value, slope = local_fit(self.times_s, values, weight, at, max(self.kernel_s, least_s))
         return value.reshape(-1, m, 2).mean(1), slope.reshape(-1, m, 2).mean(1)
 
     def foot(self, side: Side) -> tuple[str, ...]:
