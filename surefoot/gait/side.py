@@ -91,14 +91,17 @@ def found_run(track: Track, height_m: float | None) -> Run | tuple[Doubt, ...]:
     contacts = initial_contacts(track, swings, stride_s)
     if not runs(swings, contacts):
         return ("not_running",)
+    slope = cadence.slope_of(contacts, stride_s)
+    steady = (
+        slope is not None
+        and cadence.agree(slope.spm, spectral)
+        and slope.spread_spm <= _MOST_SPREAD * slope.spm
+    )
     if not LOWEST_SPM <= spectral <= HIGHEST_SPM:
-        return ("slow_motion_unlikely",)
+        return ("slow_motion_unlikely" if steady else "not_running",)
     if len(contacts) < _LEAST_CONTACTS:
         return ("too_few_contacts",)
-    slope = cadence.slope_of(contacts, stride_s)
-    if slope is None or not cadence.agree(slope.spm, spectral):
-        return ("estimators_disagree",)
-    if slope.spread_spm > _MOST_SPREAD * slope.spm:
+    if slope is None or not steady:
         return ("estimators_disagree",)
     if not falls_as_it_must(track, slope.spm, height_m):
         return ("slow_motion_unlikely",)
