@@ -7,6 +7,7 @@ from surefoot.engine import beside, pauses, technique
 from surefoot.engine.decision import Decision, Item, Reason, Session
 from surefoot.engine.draft import Draft
 from surefoot.engine.parts import Part, Rounds, parts
+from surefoot.engine.replay import Course
 from surefoot.knowledge.beside_schema import Cue
 from surefoot.knowledge.index import Index
 from surefoot.service import light_views
@@ -92,6 +93,12 @@ def headline(why: Sequence[Reason], index: Index) -> str:
 def phase(phase_id: str, index: Index) -> PhaseView:
     found = in_words(index).phases[phase_id]
     return PhaseView(found.id, found.name, found.aim)
+
+
+def phase_now(course: Course) -> PhaseView:
+    """The phase of the day; what it is for goes unsaid while a warning sign stops training."""
+    found = phase(course.decision.phase, course.index)
+    return replace(found, aim="") if course.ledger.days[-1].carry.flags else found
 
 
 def flag(flag_id: str, index: Index) -> FlagView:

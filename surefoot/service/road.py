@@ -31,7 +31,7 @@ def road_view(course: Course) -> RoadView:
     steps = [] if draft is None else list(_steps(draft))
     held = [r for r in course.decision.reasons if r.rule in _HOLDING]
     return RoadView(
-        phase=present.phase(course.decision.phase, course.index),
+        phase=present.phase_now(course),
         held=present.headline(held, course.index) if held else "",
         levers=[] if draft is None else list(_levers(draft)),
         steps=steps,

@@ -33,7 +33,7 @@ def today_view(course: Course, reminders: Sequence[Reminder]) -> TodayView:
     day = course.ledger.days[-1]
     return TodayView(
         date=decision.day,
-        phase=present.phase(decision.phase, index),
+        phase=present.phase_now(course),
         light=decision.light.word,  # type: ignore[arg-type]
         sentence=present.headline(decision.reasons, index),
         reasons=[present.reason(r, index) for r in decision.reasons],

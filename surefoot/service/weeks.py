@@ -9,7 +9,7 @@ from surefoot.engine.replay import Course
 from surefoot.knowledge.index import Index
 from surefoot.knowledge.vocabulary import InjuryKind
 from surefoot.service.plan_views import DayView, PlanView, RangeView, WeekView
-from surefoot.service.present import cites, phase, session
+from surefoot.service.present import cites, phase_now, session
 from surefoot.service.protocols import kind_of
 from surefoot.text import names
 from surefoot.text.knowledge import in_words
@@ -48,7 +48,7 @@ def plan_view(course: Course, weeks: int) -> PlanView:
     shown = [_week(week, index, course.draft) for week in planned]
     return PlanView(
         today=course.decision.day,
-        phase=phase(course.decision.phase, index),
+        phase=phase_now(course),
         weeks=shown[:weeks],
         back=way_back(course),
     )

@@ -25,7 +25,7 @@ def why_view(course: Course, issued: Sequence[Issued], topics: list[TopicShownVi
     return WhyView(
         date=decision.day,
         light=decision.light.word,
-        phase=present.phase(decision.phase, index),
+        phase=present.phase_now(course),
         reasons=[present.reason(r, index) for r in decision.reasons],
         changes=present.changes(decision),
         gates=gate_views(course),

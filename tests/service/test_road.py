@@ -61,5 +61,8 @@ def test_a_flag_holds_the_road(surefoot: Surefoot, clock: Clock) -> None:
     onboard(surefoot, clock)
     clock.forward(minutes=1)
     surefoot.receive([fact(surefoot, "red_flag_answer", clock(), answers={"calf_swelling": True})])
-    assert surefoot.planning().road().held.startswith("Stop:")
+    road = surefoot.planning().road()
+    assert road.held.startswith("Stop:")
+    for view in (road, surefoot.plan(), surefoot.today()):
+        assert view.phase.name and view.phase.aim == ""  # what a phase is for waits meanwhile
     assert surefoot.day() == date(2026, 5, 10)

@@ -39,7 +39,7 @@ export function Today({ to = "" }: { to?: string }) {
   return (
     <>
       <Stale failure={failure} again={reload} />
-      <PhaseHeading title={longDay(view.date)} phase={view.phase} stopped={flagged} />
+      <PhaseHeading title={longDay(view.date)} phase={view.phase} />
       <div class="columns">
         <div class="column">
           {flagged ? <Flagged view={view} /> : <LightPanel view={view} />}
