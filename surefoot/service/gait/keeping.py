@@ -13,7 +13,6 @@ from uuid import UUID
 
 from surefoot.facts.technique import GaitMeasured
 from surefoot.facts.types import Correction
-from surefoot.gait.keypoints import Keypoints
 from surefoot.service.errors import BadInput, NotKnown
 from surefoot.service.gait.about import Clip, Kept
 from surefoot.service.ids import new_id
@@ -108,13 +107,13 @@ class Keeping:
             reason=reason,
         )
 
-    def keypoints(self, fact: GaitMeasured) -> Keypoints | None:
-        """The keypoints of a clip; None when they are not kept or can no longer be read."""
+    def keypoints(self, fact: GaitMeasured) -> bytes | None:
+        """The keypoints of a clip as kept; None when they are not, or no longer as they were."""
         if fact.keypoints_sha256 is None:
             return None
         try:
-            return Keypoints.from_bytes(self._store.file(fact.keypoints_sha256))
-        except (StoreError, ValueError):
+            return self._store.file(fact.keypoints_sha256)
+        except StoreError:
             return None
 
     def _let_go(self, fact: GaitMeasured, to: Kept, others: Sequence[GaitMeasured]) -> None:

@@ -1,11 +1,12 @@
 """A measured clip, and two beside each other, in words and plots."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from surefoot.engine.replay import Course
-from surefoot.facts.technique import GaitMeasure, GaitMeasured
+from surefoot.facts.technique import GaitMeasure, GaitMeasured, View
 from surefoot.gait import comparing
-from surefoot.gait.analysis import Analysis, analyse
+from surefoot.gait.analysis import Analysis, Task, analyse
 from surefoot.gait.keypoints import Keypoints
 from surefoot.knowledge.index import Index
 from surefoot.service.errors import BadInput
@@ -41,15 +42,16 @@ _DOWN = {
 
 def clip_view(
     fact: GaitMeasured,
-    keypoints: Keypoints | None,
+    keypoints: bytes | None,
     drawn: Sequence[str],
     others: Sequence[GaitMeasured],
     course: Course,
 ) -> ClipView:
-    """keypoints: None when they are not kept; then there are no curves. drawn: names of pictures
-    and film. others: every other clip, newest first."""
-    told = Analysis(()) if keypoints is None else _told(fact, keypoints)
+    """keypoints: as kept, None when they are not; then there are no curves. drawn: names of
+    pictures and film. others: every other clip, newest first."""
+    told = _told(keypoints, fact.view, fact.task, fact.slow_motion)
     line, index = titles.line(fact), in_words(course.index)
+    nothing = all(each.standing == "not_measurable" for each in fact.measures)
     return ClipView(
         id=line.id,
         title=line.title,
@@ -59,7 +61,7 @@ def clip_view(
         kept=line.kept,
         filmed=clips.filmed(fact),
         experimental=clips.experimental(fact.view),
-        doubts=[words.why(each) for each in told.doubts],
+        doubts=[words.why(each) for each in told.doubts if nothing],
         findings=finding_views(fact, others, course),
         measures=[measure_view(index, each) for each in fact.measures],
         pictures=[
@@ -135,8 +137,13 @@ def _name(index: Index, id: str) -> str:
     return id if known is None else known.name
 
 
-def _told(fact: GaitMeasured, keypoints: Keypoints) -> Analysis:
-    return analyse(keypoints, fact.view, fact.task, fact.slow_motion)
+@lru_cache(maxsize=8)
+def _told(keypoints: bytes | None, view: View, task: Task, slow_motion: float) -> Analysis:
+    """Kept for the last clips that were looked at: a long one takes seconds."""
+    try:
+        return analyse(Keypoints.from_bytes(keypoints or b""), view, task, slow_motion)
+    except ValueError:
+        return Analysis(())
 
 
 def _caption(fact: GaitMeasured, name: str) -> str:
