@@ -22,7 +22,7 @@ Samples = NDArray[np.float32]
 """Shape (n, channels), -1 to 1."""
 
 SECONDS_LEAST, SECONDS_MOST = 15.0, 10 * 60.0
-RATE_LEAST_HZ, RATE_MOST_HZ = 8_000, 96_000
+RATE_LEAST_HZ, RATE_MOST_HZ = 8_000, 48_000
 _FRAMES_PER_S = 100
 _WINDOW_S = 0.046
 _BANDS = 96

@@ -29,7 +29,7 @@ const MB_A_MINUTE: Record<string, number> = { ".wav": 5.29, ".mp3": 0.42, ".opus
 const STEPS = { packing: later("Writing the clicks") };
 
 export function TakeAlong({ chosen, choose }: { chosen: Chosen; choose: Set<Chosen> }) {
-  const { view } = useView<SoundsView>("sounds");
+  const { view, failure } = useView<SoundsView>("sounds");
   const ending = view?.packed ? chosen.ending : WAV;
   const minutes = chosen.minutes;
   const wrong = minutes === null || minutes < 1 || minutes > MINUTES_MOST;
@@ -40,7 +40,9 @@ export function TakeAlong({ chosen, choose }: { chosen: Chosen; choose: Set<Chos
       <NumberField label={t("How long?")} unit={t("min")} value={minutes} set={(minutes) => choose({ minutes })} least={1} most={MINUTES_MOST} />
       {view?.packed && <Choice legend={t("File")} options={KINDS} value={ending} pick={(ending) => choose({ ending })} />}
       <Tick label={t("{seconds} seconds of silence first, to put the phone away", { seconds: SILENCE_S })} value={chosen.silence} set={(silence) => choose({ silence })} />
-      {wrong ? (
+      {failure?.unreached ? (
+        <p class="note">{t("The file is made by the machine that runs Surefoot, which cannot be reached just now.")}</p>
+      ) : wrong ? (
         <Missing>{t("Between {least} and {most} minutes.", { least: 1, most: MINUTES_MOST })}</Missing>
       ) : (
         <Make key={ending} asked={asked(chosen, minutes)} ending={ending} size={minutes * (MB_A_MINUTE[ending] ?? 0)} />
