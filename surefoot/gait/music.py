@@ -5,7 +5,7 @@ Needs the extra `music`: librosa (beats), python-stretch (time), soundfile (file
 the function that needs it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -30,7 +30,7 @@ _PIECE_FRAMES = 1500
 _LOUD_DB = 80.0
 _RISE_LEAST_DB, _RISE_TIMES_LEAST = 1.0, 1.6
 _BESIDE_CLICKS = 0.7
-_WRITTEN_AT_ONCE = 2**17
+_AT_ONCE = 2**17
 _LATE_S = 0.006
 """So much after a beat the window that finds it stands (measured on made songs)."""
 
@@ -105,17 +105,13 @@ def _hop(found: Song) -> int:
 def onsets(found: Song, told: Callable[[float], None] = lambda share: None) -> NDArray[np.float64]:
     """How much begins from moment to moment, `_hop` samples apart, shape (frames,)."""
     import librosa
-    import soundfile
 
     hop = _hop(found)
     window = round(_WINDOW_S * found.rate_hz)
     parts = []
     before = np.zeros(window - hop, np.float32)
-    pieces = soundfile.blocks(
-        found.path, blocksize=hop * _PIECE_FRAMES, dtype="float32", always_2d=True
-    )
-    for number, piece in enumerate(_each(pieces)):
-        sound = np.concatenate([before, np.nan_to_num(piece.mean(axis=1))])
+    for number, piece in enumerate(_pieces(found, hop * _PIECE_FRAMES)):
+        sound = np.concatenate([before, piece.mean(axis=1)])
         if len(sound) < window:
             break
         parts.append(
@@ -139,9 +135,12 @@ def onsets(found: Song, told: Callable[[float], None] = lambda share: None) -> N
     return strength
 
 
-def _each(pieces: Iterable[Samples]) -> Iterator[Samples]:
+def _pieces(found: Song, length: int) -> Iterator[Samples]:
+    import soundfile
+
     with _readable():
-        yield from pieces
+        for piece in soundfile.blocks(found.path, length, dtype="float32", always_2d=True):
+            yield np.nan_to_num(piece, copy=False)
 
 
 def beat(found: Song, told: Callable[[float], None] = lambda share: None) -> Beat:
@@ -187,13 +186,14 @@ def brought(
     line, fold: its beat, and how it meets the cadence. clicks_volume: of a click at each step laid
     over it, 0 to 1.
     """
-    import soundfile
     from python_stretch.Signalsmith import Stretch
 
-    with _readable():
-        samples, _ = soundfile.read(found.path, dtype="float32", always_2d=True)
-    by_channel = np.ascontiguousarray(np.nan_to_num(samples, copy=False).T)
-    del samples
+    by_channel = np.zeros((found.channels, found.samples), np.float32)
+    filled = 0
+    for piece in _pieces(found, _AT_ONCE):
+        room = by_channel[:, filled : filled + len(piece)]
+        room[:] = piece[: room.shape[1]].T  # a damaged file may hold more than it says
+        filled += len(piece)
     stretch = Stretch()
     stretch.preset(found.channels, float(found.rate_hz))
     stretch.setTimeFactor(fold.faster)
@@ -201,10 +201,10 @@ def brought(
     if clicks_volume > 0:
         heard *= _BESIDE_CLICKS
         _lay_clicks(heard, found.rate_hz, line.first_s / fold.faster, spm, clicks_volume)
-    peak = float(np.abs(heard).max(initial=0.0))
+    peak = float(max(heard.max(initial=0.0), -heard.min(initial=0.0)))
     if peak > 1:
         heard /= peak
-    return np.ascontiguousarray(heard.T)
+    return heard.T
 
 
 def _lay_clicks(
@@ -230,9 +230,9 @@ def write(
     """Writes a sound file of what its ending says. Raises OSError."""
 
     def pieces() -> Iterator[Samples]:
-        for begins in range(0, len(samples), _WRITTEN_AT_ONCE):
-            yield samples[begins : begins + _WRITTEN_AT_ONCE]
-            told(min(1.0, (begins + _WRITTEN_AT_ONCE) / len(samples)))
+        for begins in range(0, len(samples), _AT_ONCE):
+            yield samples[begins : begins + _AT_ONCE]
+            told(min(1.0, (begins + _AT_ONCE) / len(samples)))
 
     with sound_files.whole(target) as partial:
         ending = target.suffix.lower()
