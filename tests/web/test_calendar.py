@@ -4,8 +4,7 @@ import logging
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,25 +13,12 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from surefoot.service.app import Surefoot
-from surefoot.service.opening import open_surefoot
 from surefoot.web.app import create_app
-from tests.service.conftest import Clock, onboard
+from tests.service.conftest import Clock
 
 from .in_browser import button, running, slips
 
 HERE = "http://localhost:8000"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def surefoot(tmp_path: Path, clock: Clock) -> Iterator[Surefoot]:
-    with open_surefoot(tmp_path / "home", now=clock) as opened:
-        onboard(opened, clock)
-        yield opened
 
 
 @pytest.fixture

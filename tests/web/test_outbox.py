@@ -3,34 +3,20 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 
 from surefoot.service.app import Surefoot
-from surefoot.service.opening import open_surefoot
 from surefoot.service.views import ReceivedView
-from tests.service.conftest import Clock, fact, onboard
+from tests.service.conftest import Clock, fact
 
 from .in_browser import PATIENCE_MS, button, chip, once_sent, running, scale, until_kept
 
 pytestmark = pytest.mark.browser
 
 Opening = Callable[[str], Any]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def surefoot(tmp_path: Path, clock: Clock) -> Iterator[Surefoot]:
-    with open_surefoot(tmp_path / "home", now=clock) as opened:
-        onboard(opened, clock)
-        yield opened
 
 
 @contextmanager

@@ -23,11 +23,6 @@ DESKTOP = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def surefoot(tmp_path: Path, clock: Clock) -> Iterator[Surefoot]:
     """A runner with runs from the first day on, on a Sunday."""
     with open_surefoot(tmp_path / "home", now=clock) as opened:

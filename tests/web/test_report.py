@@ -12,7 +12,7 @@ from surefoot.web.app import create_app
 from tests.interop.pdf_text import pages, text
 from tests.service.conftest import Clock, onboard
 
-from .in_browser import button, chip, running, slips
+from .in_browser import button, chip, slips
 
 
 def test_it_is_a_file_in_the_words_that_were_asked_for(tmp_path: Path) -> None:
@@ -31,18 +31,16 @@ def test_it_is_a_file_in_the_words_that_were_asked_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_it_is_saved_from_its_door_in_more(page_of: Callable[[str], Any], tmp_path: Path) -> None:
-    clock = Clock()
-    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
-        onboard(surefoot, clock)
-        with running(surefoot) as address:
-            page = page_of(f"{address}/#/more")
-            page.locator('a[href="#/report"]').click()
-            page.get_by_role("heading", name="For your physiotherapist").wait_for()
-            assert slips(page) == []
-            chip(page, "How far back?", "12 weeks")
-            with page.expect_download() as saved:
-                button(page, "Save as PDF")
-            page.get_by_text("is among your downloads").wait_for()
-            saved.value.save_as(tmp_path / "summary.pdf")
-            assert "At a glance" in text((tmp_path / "summary.pdf").read_bytes())
+def test_it_is_saved_from_its_door_in_more(
+    address: str, page_of: Callable[[str], Any], tmp_path: Path
+) -> None:
+    page = page_of(f"{address}/#/more")
+    page.locator('a[href="#/report"]').click()
+    page.get_by_role("heading", name="For your physiotherapist").wait_for()
+    assert slips(page) == []
+    chip(page, "How far back?", "12 weeks")
+    with page.expect_download() as saved:
+        button(page, "Save as PDF")
+    page.get_by_text("is among your downloads").wait_for()
+    saved.value.save_as(tmp_path / "summary.pdf")
+    assert "At a glance" in text((tmp_path / "summary.pdf").read_bytes())

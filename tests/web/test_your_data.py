@@ -20,16 +20,6 @@ from tests.service.test_use_cases import gpx
 from .in_browser import button, running, slips
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 def lived(surefoot: Surefoot, clock: Clock) -> None:
     onboard(surefoot, clock)
     clock.forward(days=1)
