@@ -75,6 +75,7 @@ function Card({ view: { plot, exercises, article } }: { view: PlotView }) {
       <Exercises links={exercises} />
       {plot.id === "symmetry" && <a class="more" href="#/tests">{t("All tests")}</a>}
       {GATED.has(plot.id) && <a class="more" href="#/road">{t("What the next gate still asks for")}</a>}
+      {plot.id === "cadence" && <a class="more" href="#/technique">{t("Technique")}</a>}
       {article && <a class="more" href={`#/articles/${article}`}>{t("More about this")}</a>}
     </section>
   );
