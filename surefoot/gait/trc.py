@@ -41,15 +41,18 @@ _NAMES = {
 """Sports2D's markers by our names; the others are left out."""
 
 
-def read_trc(data: bytes, width_px: int, height_px: int, model: str = "sports2d") -> Keypoints:
+def read_trc(
+    data: bytes, width_px: int = 0, height_px: int = 0, model: str = "sports2d"
+) -> Keypoints:
     """The keypoints of a TRC file in pixels. The hash is the file's, as it names no clip.
 
-    width_px, height_px: of the clip's pictures, which the file does not say either. Raises
+    width_px, height_px: of the clip's pictures, which the file does not say either; 0 takes them
+    to reach as far as the points do, and a little further. Raises
     ValueError, saying what is wrong, for what is no TRC, is in metres, or is damaged.
     """
     if len(data) > MAX_BYTES:
         raise ValueError("the TRC file is larger than 64 MB")
-    if not (0 < width_px <= MAX_SIDE_PX and 0 < height_px <= MAX_SIDE_PX):
+    if not (0 <= width_px <= MAX_SIDE_PX and 0 <= height_px <= MAX_SIDE_PX):
         raise ValueError(f"a picture has 1 to {MAX_SIDE_PX} px, got {width_px} x {height_px}")
     try:
         lines = data.decode("utf-8-sig").splitlines()
@@ -82,11 +85,15 @@ def read_trc(data: bytes, width_px: int, height_px: int, model: str = "sports2d"
         times_s=times,
         xy_px=xy,
         score=np.where(unseen, 0.0, 1.0),
-        width_px=width_px,
-        height_px=height_px,
+        width_px=width_px or _reach(xy[..., 0]),
+        height_px=height_px or _reach(xy[..., 1]),
         model=model,
         clip_sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def _reach(places: Floats) -> int:
+    return int(np.clip(np.nanmax(places) * 1.02 + 2, 2, MAX_SIDE_PX))
 
 
 def _to_pixels(seen: Floats) -> Floats:

@@ -11,6 +11,8 @@ from surefoot.service.gait import measuring
 from surefoot.service.gait.measuring import Measured
 from surefoot.service.gait.video import missing
 from tests.cli.conftest import Run
+from tests.gait.runners import Runner
+from tests.gait.test_trc_and_comparing import table_of
 from tests.service.gait.conftest import only_points, told
 
 needs_extra = pytest.mark.skipif(bool(missing()), reason="the extra video")
@@ -72,3 +74,19 @@ def test_numbers_are_printed_and_kept_only_when_asked_to(
     exported = tmp_path / "facts.csv"
     assert ready("export", str(exported)).returncode == 0
     assert exported.read_text().count("gait_measured") == 1
+
+
+def test_a_table_of_points_is_measured_without_the_extra(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "run_px.trc"
+    table.write_bytes(table_of(Runner(seconds=4).keypoints()))
+    assert main.main(["gait", str(table), "--view", "side", "--json"]) == 0
+    told_of = json.loads(capsys.readouterr().out)
+    assert told_of["model"] == "sports2d"
+    assert told_of["measures"][0]["value"] == pytest.approx(170, abs=0.5)
+    table.write_bytes(b"PathFileType")
+    assert main.main(["gait", str(table), "--view", "side"]) == 1
+    assert "with px in its name" in capsys.readouterr().err
+    assert main.main(["gait", str(table), "--view", "side", "--keep", "keypoints"]) == 1
+    assert "leave out --keep" in capsys.readouterr().err

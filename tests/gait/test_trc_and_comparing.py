@@ -29,7 +29,7 @@ _MARKER = {"nose": "Nose"} | {
 }
 
 
-def _trc(keypoints: Keypoints, scale: float = 1.0, up: bool = False) -> bytes:
+def table_of(keypoints: Keypoints, scale: float = 1.0, up: bool = False) -> bytes:
     names = [name for name in keypoints.names if name in _MARKER]
     markers = ["Hip", *(_MARKER[name] for name in names)]
     axes = [f"{axis}{i + 1}" for i in range(len(markers)) for axis in "XYZ"]
@@ -54,18 +54,18 @@ def _trc(keypoints: Keypoints, scale: float = 1.0, up: bool = False) -> bytes:
 def test_a_trc_in_pixels_gives_the_keypoints(scale: float, up: bool) -> None:
     runner = Runner(seconds=4)
     before = runner.keypoints()
-    read = read_trc(_trc(before, scale, up), before.width_px, before.height_px)
+    read = read_trc(table_of(before, scale, up), before.width_px, before.height_px)
     assert np.abs(read.at("left_toe") - before.at("left_toe")).max() < 0.02
     cadence = analyse(read, "side").measures[0]
     assert cadence.value == pytest.approx(runner.spm, abs=0.5)
 
 
 def test_a_trc_that_is_none_is_refused_in_words() -> None:
-    good = _trc(Runner(seconds=1).keypoints())
+    good = table_of(Runner(seconds=1).keypoints())
     for data, what in (
         (b"", "no TRC"),
         (b"\xff\xfe\x00", "not text"),
-        (_trc(Runner(seconds=1).keypoints(), 0.001), "metres"),
+        (table_of(Runner(seconds=1).keypoints(), 0.001), "metres"),
         (good.replace(b"\t0.03333\t", b"\twhat\t"), "line 7"),
         (good.replace(b"\t0.03333\t", b"\t9.9\t"), "do not increase"),
     ):

@@ -32,15 +32,24 @@ class Found:
 
 
 def measure(path: Path, about: About, told: Callable[[float], None]) -> Found:
-    """told: the share that lies behind, 0 to 1. Raises BadInput."""
-    if why := missing():
+    """path: of a clip, or of a table of points that ends in .trc. told: the share that lies
+    behind, 0 to 1. Raises BadInput."""
+    table = path.suffix.lower() == ".trc"
+    if not table and (why := missing()):
         raise BadInput(why)
+    if table and about.kept != "nothing":
+        raise BadInput(t("A TRC file has no clip that could be kept: leave out --keep."))
     if not path.is_file():
         raise BadInput(t("There is no file {path}.", path=path))
     try:
-        found = measuring.measured(
-            path, about.view, about.task, about.model, about.slow_motion, about.height_m, told
-        )
+        if table:
+            found = measuring.table_measured(
+                path, about.view, about.task, about.slow_motion, about.height_m
+            )
+        else:
+            found = measuring.measured(
+                path, about.view, about.task, about.model, about.slow_motion, about.height_m, told
+            )
     except Refused as refused:
         raise BadInput(said(refused.sentence)) from None
     analysis, index = found.analysis, in_words(indexed(loader.load()))

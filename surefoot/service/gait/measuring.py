@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from surefoot.facts.phrase import phrase
 from surefoot.facts.technique import View
-from surefoot.gait import clip, models, pose
+from surefoot.gait import clip, models, pose, trc
 from surefoot.gait.analysis import Analysis, analyse
 from surefoot.gait.keypoints import Keypoints
 from surefoot.gait.outcome import Contact
@@ -91,6 +92,28 @@ def measured(
         keypoints = pose.track(path, model, told=lambda done, all: told(done / max(all, 1)))
     told_of = analyse(keypoints, view, task, slow_motion or 1.0, height_m=height_m)
     return Measured(keypoints, told_of)
+
+
+def table_measured(
+    path: Path,
+    view: View,
+    task: Task = "run",
+    slow_motion: float | None = 1.0,
+    height_m: float | None = None,
+) -> Measured:
+    """As `measured`, of Sports2D's table of points (TRC). Raises Refused."""
+    try:
+        keypoints = trc.read_trc(path.read_bytes())
+    except ValueError as error:
+        raise Refused(
+            phrase(
+                "This TRC file cannot be measured: give the one in pixels that Sports2D writes, "
+                "with px in its name."
+            )
+        ) from error
+    return Measured(
+        keypoints, analyse(keypoints, view, task, slow_motion or 1.0, height_m=height_m)
+    )
 
 
 def in_folder(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
