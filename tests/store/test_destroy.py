@@ -22,6 +22,9 @@ def fill(home: Path) -> None:
     (home / "files" / "ab").mkdir(exist_ok=True)
     (home / "files" / "ab" / "cut-off.part").touch()
     (home / "surefoot.db-wal").touch()
+    (home / "clips" / "a").mkdir(parents=True)
+    for name in ("b.part", "a/left_initial.jpg", "a/marked.webm"):
+        (home / "clips" / name).touch()
     (home / "jobs" / "a" / "frames").mkdir(parents=True)
     (home / "jobs" / "a" / "frames" / "1.png").touch()
 

@@ -24,6 +24,18 @@ def test_a_file_comes_back_byte_for_byte(store: Store, home: Path) -> None:
     assert store.files() == (KeptFile(HASH, "morning.fit", len(TRACK), NOON, None),)
 
 
+def test_a_large_file_is_kept_from_where_it_lies(store: Store, home: Path) -> None:
+    for name in ("clips/a.part", "clips/b.part"):
+        path = home / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(TRACK)
+        assert store.keep_path(path, "run.mp4", NOON) == HASH
+        path.unlink()
+        assert store.file(HASH) == TRACK
+    assert store.files() == (KeptFile(HASH, "run.mp4", len(TRACK), NOON, None),)
+    assert [each.name for each in (home / "files").rglob("*") if each.is_file()] == [HASH]
+
+
 def test_an_empty_file_is_a_file(store: Store) -> None:
     assert store.file(store.keep_file(b"", "empty.gpx", NOON)) == b""
 
