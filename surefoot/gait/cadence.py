@@ -9,7 +9,7 @@ from surefoot.gait.smoothing import Floats, interpolated
 from surefoot.gait.track import SIDES, Track
 
 MOST_APART = 0.03
-"""Share by which two estimates may differ before neither is believed (issue 6)."""
+"""Share by which two estimates may differ before neither is believed (P)."""
 _LOW_SPM, _HIGH_SPM, _GRID_SPM = 40.0, 300.0, 0.5
 _HARMONICS = ((1, 1.0), (2, 0.5))
 

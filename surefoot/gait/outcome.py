@@ -25,7 +25,6 @@ Why = (
     | Literal[
         "frame_rate",
         "model_gives_no_feet",
-        "far_side_hidden",
         "reference_angle_differs",
         "not_clear",
         "no_height",

@@ -57,7 +57,6 @@ WHY = {
         "second or more, or compare with a clip filmed alike."
     ),
     "model_gives_no_feet": later("The points of the feet are missing."),
-    "far_side_hidden": later("The other leg hides it."),
     "reference_angle_differs": later(
         "The angle itself is a few degrees off, differently for each model: only its change counts."
     ),
