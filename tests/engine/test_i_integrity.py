@@ -338,7 +338,7 @@ def test_i45_any_fact_survives_json_lines(facts: tuple[Fact, ...]) -> None:
 
 
 def test_i45_every_kind_of_fact_is_covered() -> None:
-    assert len(KINDS) == 22
+    assert len(KINDS) == 24
 
 
 def moved_to(fact: Fact, zone: str) -> Fact:
