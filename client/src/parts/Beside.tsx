@@ -118,6 +118,11 @@ function DueEntry({ due }: { due: DueView }) {
         due.tests.map((test) => <TestCard key={test.id} test={test} />)
       ) : (
         <div class="actions">
+          {due.tests.map((test) => (
+            <a key={test.id} class="link" href={`#/test/${test.id}`}>
+              {t("Measure: {test}", { test: test.name })}
+            </a>
+          ))}
           <button type="button" class="button button-quiet" disabled={sending.busy} onClick={() => void say("fine")}>
             {t("Looked, all fine")}
           </button>

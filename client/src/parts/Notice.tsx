@@ -96,6 +96,9 @@ const PLACES: Record<string, string> = {
   articles: later("Good to know"),
   topics: later("Where sources disagree"),
   video: later("Video"),
+  technique: later("Technique"),
+  tests: later("Tests"),
+  plan: later("Plan"),
 };
 
 /** The way up from a page below another. */

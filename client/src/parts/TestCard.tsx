@@ -30,11 +30,9 @@ export function TestCard({ test, opened = false }: { test: TestView; opened?: bo
     <section class="card">
       <div class="card-top">
         <h2>{t("Test: {name}", { name: test.name })}</h2>
-        {!open && (
-          <a class="button button-small" href={`#/test/${test.id}`}>
-            {t("Start")}
-          </a>
-        )}
+        <a class="button button-small" href={`#/test/${test.id}`}>
+          {t("Start")}
+        </a>
       </div>
       <p>{test.how}</p>
       {!open && (

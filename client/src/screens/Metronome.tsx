@@ -52,7 +52,7 @@ export function Metronome() {
   return (
     <>
       <div class="heading">
-        <Back to="more" />
+        <Back to="technique" />
         <h1 tabIndex={-1}>{t("Metronome")}</h1>
         <p class="note">{t("Clicks for your steps, with or without a network. Change the tempo while it runs.")}</p>
       </div>

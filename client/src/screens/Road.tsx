@@ -6,7 +6,7 @@ import { useView } from "../hooks/useView";
 import { later, t } from "../language";
 import { Exercises } from "../parts/ExerciseSheet";
 import { Icon, type IconName } from "../parts/Icon";
-import { NotYet, Stale } from "../parts/Notice";
+import { Back, NotYet, Stale } from "../parts/Notice";
 import { PhaseHeading } from "../parts/PhaseHeading";
 import { Cites, graded } from "../parts/Reasons";
 import { TestCard } from "../parts/TestCard";
@@ -20,9 +20,7 @@ export function Road() {
   const next = ways[0];
   return (
     <>
-      <a class="way-up" href="#/plan">
-        <Icon name="back" size={18} /> {t("Plan")}
-      </a>
+      <Back to="plan" />
       <Stale failure={failure} again={reload} />
       <PhaseHeading title={t("The road back")} phase={view.phase} />
       {view.held && (

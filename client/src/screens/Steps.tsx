@@ -54,7 +54,7 @@ export function Steps() {
   return (
     <>
       <div class="heading">
-        <Back to="more" />
+        <Back to="technique" />
         <h1 tabIndex={-1}>{t("Count your steps")}</h1>
         <p class="note">
           {t("Your phone feels each step: in a pocket, on the belt or held in the hand. It keeps nothing but the result, and works without a network.")}

@@ -11,7 +11,7 @@ import { Exercises } from "../parts/ExerciseSheet";
 import { NumberField } from "../parts/Field";
 import { Figure } from "../parts/Figure";
 import { Icon } from "../parts/Icon";
-import { NotYet, Stale } from "../parts/Notice";
+import { Back, NotYet, Stale } from "../parts/Notice";
 import { Cites, graded } from "../parts/Reasons";
 import { TestForm } from "../parts/TestCard";
 import { Undo } from "../parts/Undo";
@@ -37,9 +37,7 @@ export function Test({ id }: { id: string }) {
   const { line, guide, results } = view;
   return (
     <>
-      <a class="way-up" href="#/tests">
-        <Icon name="back" size={18} /> {t("Tests")}
-      </a>
+      <Back to="tests" />
       <Stale failure={failure} again={reload} />
       <div class="heading">
         <h1 tabIndex={-1}>{line.name}</h1>

@@ -4,7 +4,7 @@ import type { ResultView, TestLineView, TestsView } from "../api/testing";
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { Icon } from "../parts/Icon";
-import { NotYet, Stale } from "../parts/Notice";
+import { Back, NotYet, Stale } from "../parts/Notice";
 import "../style/doors.css";
 import "../style/testing.css";
 
@@ -17,9 +17,7 @@ export function Tests() {
   const groups = [...new Set(view.tests.map((test) => test.group))];
   return (
     <>
-      <a class="way-up" href="#/technique">
-        <Icon name="back" size={18} /> {t("Technique")}
-      </a>
+      <Back to="technique" />
       <Stale failure={failure} again={reload} />
       <div class="heading">
         <h1 tabIndex={-1}>{t("Tests")}</h1>
@@ -27,13 +25,13 @@ export function Tests() {
       </div>
       {view.note && (
         <p class="strip">
-          <Icon name="info" /> {view.note}{" "}
+          <Icon name="info" /> <span>{view.note}</span>
           <a class="link" href="#/check-in">
             {t("Check in")}
           </a>
         </p>
       )}
-      <div class="groups">
+      <div class="groups test-groups">
         <section class="card">
           <h2>{t("Due now")}</h2>
           {now.length ? (

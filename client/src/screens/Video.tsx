@@ -28,7 +28,7 @@ export function Video() {
   }, [busy]);
   return (
     <>
-      <Back to="more" />
+      <Back to="technique" />
       <div class="heading">
         <h1 tabIndex={-1}>{t("Video")}</h1>
         <p>{t("A short clip, measured on the machine that runs Surefoot. It is sent nowhere else. What comes of it is information, not a diagnosis.")}</p>

@@ -1,10 +1,14 @@
 // A test on the screen: moved on by the runner and by the clock, kept at every step, and heard.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { buzz, Signals } from "../sound/signals";
+import { kept } from "../kept";
+import { language } from "../language";
+import type { Sound } from "../player/useSignals";
+import { buzz, Signals, speakUp } from "../sound/signals";
 import { moments } from "./moments";
 import { step, type Action, type Run } from "./run";
 import { begun, forgetRun, keepRun } from "./runs";
+import { said } from "./said";
 
 const TICK_MS = 200;
 const AHEAD_MS = 12_000;
@@ -46,7 +50,8 @@ export function useRun(id: string): Running {
   return { run, now_ms, act, start: hold, drop: () => hold(null) };
 }
 
-/** Beeps ahead of time and a buzz at each change, where they are wanted. */
+/** Beeps ahead of time and at each change a buzz, where they are wanted; a
+ * voice as well where the runner has chosen one for their sessions. */
 export function useBeeps(run: Run, now_ms: number, on: boolean): void {
   const signals = useRef(new Signals());
   useEffect(() => {
@@ -57,6 +62,7 @@ export function useBeeps(run: Run, now_ms: number, on: boolean): void {
   const first = useRef(true);
   useEffect(() => {
     if (on && !first.current) buzz();
+    if (on && (kept("surefoot.play") as { sound?: Sound } | null)?.sound === "voice") speakUp(said(run), language.value);
     first.current = false;
   }, [run.stage.is]);
 }

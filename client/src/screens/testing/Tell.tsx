@@ -151,11 +151,13 @@ export function Told({ run, act }: StageProps) {
         <button type="button" class="button play-main" onClick={next}>
           {last || (run.pain ?? 0) > run.guide.stop_pain_above ? t("To the result") : other(side) === "left" ? t("On to the left side") : t("On to the right side")}
         </button>
-        <div class="play-row">
-          <button type="button" class="button button-quiet" onClick={() => act({ do: "again" })}>
-            {t("This side again")}
-          </button>
-        </div>
+        {(run.pain ?? 0) <= run.guide.stop_pain_above && (
+          <div class="play-row">
+            <button type="button" class="button button-quiet" onClick={() => act({ do: "again" })}>
+              {t("This side again")}
+            </button>
+          </div>
+        )}
       </div>
     </>
   );
