@@ -26,7 +26,9 @@ _NEAR_TURN = 0.25
 """Share of a stride around the expected turn in which it is looked for."""
 _SINKING_S = (-0.02, 0.07)
 """After half the ground's speed, in which the foot may come down."""
-_USUAL_SINKING_S = 0.015
+_USUAL_SINKING_S, _SINKING_VARIES_S = 0.015, 0.02
+"""Where in it a foot comes down as a rule, and by how much runners differ (P): in a shaky clip the
+sinking has several crests."""
 _LEAST_FORWARD_LEG = 0.05
 
 
@@ -210,13 +212,17 @@ def _sinking_after(swing: Swing, turns: Floats) -> float:
     ]
     if len(inside) < 3:
         return _USUAL_SINKING_S
+    likely = np.exp(-0.5 * ((after - _USUAL_SINKING_S) / _SINKING_VARIES_S) ** 2)
     peaks = []
     for sinking in swing.sinking.T:
         known = interpolated(swing.times_s, sinking, swing.times_s)
         if not np.isfinite(known).all():
             continue
-        mean = np.median([np.interp(turn + after, swing.times_s, known) for turn in inside], axis=0)
-        top = int(mean.argmax())
-        if 0 < top < len(after) - 1 and mean[top] > 0:
+        usual = np.median(
+            [np.interp(turn + after, swing.times_s, known) for turn in inside], axis=0
+        )
+        weighted = np.clip(usual, 0, None) * likely
+        top = int(weighted.argmax())
+        if 0 < top < len(after) - 1 and weighted[top] > 0:
             peaks.append(float(after[top]))
     return min(peaks) if peaks else _USUAL_SINKING_S
