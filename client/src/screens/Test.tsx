@@ -129,7 +129,7 @@ function Start({ view }: { view: TestPageView }) {
         <NumberField
           label={t("From the hip joint to where it presses")}
           hint={t("If you like: with it and your body mass the result is told as Nm/kg.")}
-          unit="cm"
+          unit={t("cm")}
           value={wanted.lever_cm}
           set={(lever_cm) => want({ lever_cm })}
           most={150}

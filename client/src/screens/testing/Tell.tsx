@@ -1,7 +1,7 @@
 // What is measured is entered, try by try; then the side's result and its pain.
 
 import { useState } from "preact/hooks";
-import { number, t } from "../../language";
+import { later, number, t } from "../../language";
 import { Choice } from "../../parts/Chips";
 import { NumberField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
@@ -13,9 +13,9 @@ import { inside } from "../../words";
 import type { StageProps } from "./Work";
 
 const NEWTON_PER_KG = 9.80665;
-const UNITS = [
-  ["N", "N"],
-  ["kg", "kg"],
+const IN_KG = [
+  ["N", false],
+  [later("kg"), true],
 ] as const;
 const SIGNS: Record<string, string> = { cm: "cm", deg: "°", N: "N" };
 
@@ -65,8 +65,8 @@ export function Enter({ run, act }: StageProps) {
           </div>
           {run.tries.length > 0 && <p>{run.tries.map((each) => amount(unit, each)).join(" · ")}</p>}
         </div>
-        {unit === "N" && <Choice legend={t("Unit")} options={UNITS} value={kg ? "kg" : "N"} pick={(picked) => setKg(picked === "kg")} />}
-        <NumberField label={t("Result")} unit={kg ? "kg" : (SIGNS[unit] ?? unit)} value={value} set={setValue} step={0.1} />
+        {unit === "N" && <Choice legend={t("Unit")} options={IN_KG} value={kg} pick={setKg} />}
+        <NumberField label={t("Result")} unit={kg ? t("kg") : (SIGNS[unit] ?? unit)} value={value} set={setValue} step={0.1} />
         {missing && value === null && <Missing>{t("Enter what you reached.")}</Missing>}
       </div>
       <div class="play-bottom">

@@ -165,7 +165,7 @@ function About({ file, most, sent }: { file: File; most: number; sent: () => voi
         <NumberField
           label={t("Your height, if you like")}
           hint={t("Lengths are then told in centimetres too. It stays in this browser and is used for this clip.")}
-          unit="cm"
+          unit={t("cm")}
           value={height_cm}
           least={120}
           most={230}
