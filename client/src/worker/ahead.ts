@@ -8,7 +8,9 @@ import { ask, find, prune } from "./answers";
 
 const PLAN = "plan?weeks=4";
 const DAYS = 14;
-const ALWAYS = ["today", PLAN, "plan/weeks", "beside", "technique", "tests"];
+const ALWAYS = ["today", PLAN, "plan/weeks", "beside"];
+const TWICE_A_DAY = ["technique", "tests"];
+const HALF_A_DAY_MS = 43_200_000;
 
 /** Keeps what the coming days show. language: what the page speaks. since: what was made before then
  * is asked again, in milliseconds. */
@@ -20,11 +22,13 @@ export async function lookAhead(language: string, since: number): Promise<void> 
   await have(helpPath(), language); // the same until the knowledge changes
   if (!state.onboarded || !state.supported) return;
   for (const path of [...ALWAYS, `why?date=${state.today}`]) await have(path, language, since);
+  const long = Math.min(since, Date.now() - HALF_A_DAY_MS);
+  for (const path of TWICE_A_DAY) await have(path, language, long);
   const today = await kept<TodayView>("today", language);
   for (const { id, kind, done } of today?.sessions ?? [])
     if (kind === "strength" && !done) await have(`sessions/${id}/instead`, language, since);
   for (const { id, due } of (await kept<TestsView>("tests", language))?.tests ?? [])
-    if (due) await have(`tests/${id}`, language, since);
+    if (due) await have(`tests/${id}`, language, long);
   for (const id of exercises(await kept<PlanView>(PLAN, language), today)) {
     await have(`exercises/${id}`, language);
     await have(`figures/${id}.svg`, language);
