@@ -1,7 +1,7 @@
 // The play of a session on the screen: moved on by the runner and by the clock, kept at every step.
 
-import { useEffect, useRef, useState } from "preact/hooks";
 import type { SessionView } from "../api/views";
+import { useStepped } from "../hooks/useStepped";
 import { begin, step, type Action, type Play } from "./play";
 import { forgetPlay, keepPlay, played } from "./plays";
 import type { Side } from "./sets";
@@ -18,37 +18,19 @@ export interface Playing {
 }
 
 export function usePlay(id: string): Playing {
-  const [play, setPlay] = useState(() => played(id));
-  const [now_ms, setNow] = useState(Date.now);
-  const held = useRef(play);
-  const hold = (next: Play | null) => {
-    if (next === held.current) return;
-    held.current = next;
-    if (next) keepPlay(next);
-    else forgetPlay(id);
-    setPlay(next);
-  };
-  const act = (action: Action) => {
-    const at_ms = Date.now();
-    if (held.current) hold(step(held.current, action, at_ms));
-    setNow(at_ms);
-  };
-  useEffect(() => {
-    const tick = () => act({ do: "tick" });
-    tick();
-    const timer = setInterval(tick, TICK_MS);
-    document.addEventListener("visibilitychange", tick);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", tick);
-    };
-  }, [id]);
+  const { value, now_ms, act, hold, alter } = useStepped<Play, Action>(id, {
+    begun: () => played(id),
+    step,
+    keep: keepPlay,
+    forget: () => forgetPlay(id),
+    every_ms: TICK_MS,
+  });
   return {
-    play,
+    play: value,
     now_ms,
     act,
     start: (session, first) => hold(begin(session, first, Date.now())),
     drop: () => hold(null),
-    change: (change) => held.current && hold({ ...held.current, ...change } as Play),
+    change: (change) => alter((play) => ({ ...play, ...change }) as Play),
   };
 }

@@ -1,6 +1,7 @@
 // A test on the screen: moved on by the runner and by the clock, kept at every step, and heard.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { useStepped } from "../hooks/useStepped";
 import { kept } from "../kept";
 import { language } from "../language";
 import type { Sound } from "../player/useSignals";
@@ -22,32 +23,14 @@ export interface Running {
 }
 
 export function useRun(id: string): Running {
-  const [run, setRun] = useState(() => begun(id, Date.now()));
-  const [now_ms, setNow] = useState(Date.now);
-  const held = useRef(run);
-  const hold = (next: Run | null) => {
-    if (next === held.current) return;
-    held.current = next;
-    if (next) keepRun(next);
-    else forgetRun(id);
-    setRun(next);
-  };
-  const act = (action: Action) => {
-    const at_ms = Date.now();
-    if (held.current) hold(step(held.current, action, at_ms));
-    setNow(at_ms);
-  };
-  useEffect(() => {
-    const tick = () => act({ do: "tick" });
-    tick();
-    const timer = setInterval(tick, TICK_MS);
-    document.addEventListener("visibilitychange", tick);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", tick);
-    };
-  }, [id]);
-  return { run, now_ms, act, start: hold, drop: () => hold(null) };
+  const { value, now_ms, act, hold } = useStepped<Run, Action>(id, {
+    begun: () => begun(id, Date.now()),
+    step,
+    keep: keepRun,
+    forget: () => forgetRun(id),
+    every_ms: TICK_MS,
+  });
+  return { run: value, now_ms, act, start: hold, drop: () => hold(null) };
 }
 
 /** Beeps ahead of time and at each change a buzz, where they are wanted; a
