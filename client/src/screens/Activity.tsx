@@ -5,9 +5,10 @@ import type { ActivityPageView, OtherFileView, TracesView } from "../api/activit
 import { useView } from "../hooks/useView";
 import { t } from "../language";
 import { began, onTheWatch } from "../measures";
+import { Doubts } from "../parts/Doubts";
 import { Icon } from "../parts/Icon";
 import { Match } from "../parts/Match";
-import { Back, Missing, NotYet, Stale } from "../parts/Notice";
+import { Back, NotYet, Stale } from "../parts/Notice";
 import { Route } from "../plot/Route";
 import { Correct } from "./activity/Correct";
 import { Gaits } from "./activity/Gaits";
@@ -69,7 +70,7 @@ function Parts({ view, traces }: { view: ActivityPageView; traces: TracesView | 
   const cursor = useSignal(-1);
   return (
     <>
-      <Doubts doubts={view.warnings} />
+      <Doubts title={t("What is doubtful about this file")} doubts={view.warnings} />
       <div class="columns">
         <Numbers view={view} />
         <div class="column">
@@ -110,22 +111,6 @@ function asDrawn(traces: TracesView, view: ActivityPageView): TracesView {
   if (view.sub_sport !== "treadmill") return traces;
   const { elevation_m: _, ...columns } = traces.columns;
   return { ...traces, columns };
-}
-
-function Doubts({ doubts }: { doubts: string[] }) {
-  if (doubts.length === 0) return null;
-  return (
-    <Missing>
-      <div class="doubts">
-        <strong>{t("What is doubtful about this file")}</strong>
-        <ul>
-          {doubts.map((doubt) => (
-            <li key={doubt}>{doubt}</li>
-          ))}
-        </ul>
-      </div>
-    </Missing>
-  );
 }
 
 function Others({ others }: { others: OtherFileView[] }) {

@@ -3,9 +3,10 @@
 import { type ClipView, mediaOf } from "../../api/gait";
 import { useView } from "../../hooks/useView";
 import { t } from "../../language";
+import { Doubts } from "../../parts/Doubts";
 import { Exercises } from "../../parts/ExerciseSheet";
 import { Icon } from "../../parts/Icon";
-import { Back, Missing, NotYet, Stale } from "../../parts/Notice";
+import { Back, NotYet, Stale } from "../../parts/Notice";
 import { Described } from "../../plot/Described";
 import { dayAndYear } from "../../words";
 import "../../style/plot.css";
@@ -34,7 +35,7 @@ export function Clip({ id }: { id: string }) {
               <Icon name="info" /> <span>{view.experimental}</span>
             </p>
           )}
-          <Doubts doubts={view.doubts} />
+          <Doubts title={t("What is doubtful about this clip")} doubts={view.doubts} />
           {view.measures.some((each) => each.standing !== "not_measurable") && <Findings view={view} />}
           <Pictures view={view} />
           <Measures measures={view.measures} />
@@ -55,22 +56,6 @@ export function Clip({ id }: { id: string }) {
         </article>
       )}
     </>
-  );
-}
-
-function Doubts({ doubts }: { doubts: string[] }) {
-  if (doubts.length === 0) return null;
-  return (
-    <Missing>
-      <div class="doubts">
-        <strong>{t("What is doubtful about this clip")}</strong>
-        <ul>
-          {doubts.map((doubt) => (
-            <li key={doubt}>{doubt}</li>
-          ))}
-        </ul>
-      </div>
-    </Missing>
   );
 }
 
