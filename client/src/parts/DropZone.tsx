@@ -3,11 +3,13 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 
+type Take = (files: File[]) => void;
+
 interface Props {
   choose: string; // on the button
   note: string;
   label: string; // of the field behind the button
-  take: (files: File[]) => void;
+  take: Take;
   busy: boolean;
   accept?: string;
   multiple?: boolean;
@@ -16,8 +18,27 @@ interface Props {
 }
 
 export function DropZone({ choose, note, label, take, busy, accept, multiple, quiet, children }: Props) {
+  return (
+    <Drop take={(files) => !busy && take(files)}>
+      {children}
+      <ChooseFiles
+        label={label}
+        take={take}
+        accept={accept}
+        multiple={multiple}
+        disabled={busy}
+        class={quiet ? "button button-quiet" : "button"}
+      >
+        {choose}
+      </ChooseFiles>
+      <p class="note">{note}</p>
+    </Drop>
+  );
+}
+
+/** The field that files are dropped on. */
+export function Drop({ take, children }: { take: Take; children: ComponentChildren }) {
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div
       class={over ? "drop drop-over" : "drop"}
@@ -29,24 +50,38 @@ export function DropZone({ choose, note, label, take, busy, accept, multiple, qu
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (!busy) take(Array.from(event.dataTransfer?.files ?? []));
+        take(Array.from(event.dataTransfer?.files ?? []));
       }}
     >
       {children}
-      <button
-        type="button"
-        class={quiet ? "button button-quiet" : "button"}
-        disabled={busy}
-        onClick={() => input.current?.click()}
-      >
-        {choose}
+    </div>
+  );
+}
+
+interface ChooseProps {
+  label: string; // of the field behind the button
+  take: Take;
+  class: string;
+  accept?: string;
+  multiple?: boolean;
+  capture?: "environment"; // by the camera, where there is one
+  disabled?: boolean;
+  children: ComponentChildren;
+}
+
+export function ChooseFiles({ label, take, class: looks, accept, multiple, capture, disabled, children }: ChooseProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class={looks} disabled={disabled} onClick={() => input.current?.click()}>
+        {children}
       </button>
-      <p class="note">{note}</p>
       <input
         ref={input}
         type="file"
         accept={accept}
         multiple={multiple}
+        capture={capture}
         class="unseen"
         aria-label={label}
         tabIndex={-1}
@@ -56,6 +91,6 @@ export function DropZone({ choose, note, label, take, busy, accept, multiple, qu
           take(files);
         }}
       />
-    </div>
+    </>
   );
 }

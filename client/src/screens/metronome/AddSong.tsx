@@ -1,11 +1,12 @@
 // A song is chosen, and sent with the tempo that it is to have.
 
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { post } from "../../api/http";
 import { useAttempt } from "../../hooks/useAttempt";
 import { useKept } from "../../hooks/useKept";
 import { later, t } from "../../language";
 import { Choice } from "../../parts/Chips";
+import { DropZone } from "../../parts/DropZone";
 import { NumberField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
 import { Missing, Problem } from "../../parts/Notice";
@@ -29,8 +30,6 @@ export function AddSong({ added }: { added: () => void }) {
   const [chosen, choose] = useKept("surefoot.music", { ending: ".mp3", clicks: 0 });
   const [spm, setSpm] = useState<number | null>(metronome.spm);
   const [file, setFile] = useState<File | null>(null);
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const { busy, failure, attempt } = useAttempt();
   const large = file !== null && file.size > MEGABYTES_MOST * 2 ** 20;
   const off = spm === null || spm < SPM_LEAST || spm > SPM_MOST;
@@ -47,38 +46,18 @@ export function AddSong({ added }: { added: () => void }) {
     });
   return (
     <section class="card" aria-label={t("Your song")}>
-      <div
-        class={over ? "drop drop-over" : "drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          setFile(event.dataTransfer?.files[0] ?? null);
-        }}
+      <DropZone
+        choose={file ? t("Choose another") : t("Choose a song")}
+        note={t("or drop it here: MP3, WAV, Ogg or FLAC, up to 10 minutes.")}
+        label={t("Your song")}
+        take={([song]) => setFile(song ?? null)}
+        busy={false}
+        accept="audio/*"
+        quiet={file !== null}
       >
         <Icon name="import" size={36} />
         {file && <p class="drop-name">{file.name}</p>}
-        <button type="button" class={file ? "button button-quiet" : "button"} onClick={() => input.current?.click()}>
-          {file ? t("Choose another") : t("Choose a song")}
-        </button>
-        <p class="note">{t("or drop it here: MP3, WAV, Ogg or FLAC, up to 10 minutes.")}</p>
-        <input
-          ref={input}
-          type="file"
-          accept="audio/*"
-          class="unseen"
-          aria-label={t("Your song")}
-          tabIndex={-1}
-          onChange={(event) => {
-            setFile(event.currentTarget.files?.[0] ?? null);
-            event.currentTarget.value = "";
-          }}
-        />
-      </div>
+      </DropZone>
       <NumberField label={t("Steps per minute")} value={spm} set={setSpm} least={SPM_LEAST} most={SPM_MOST} />
       <Choice legend={t("Clicks over it")} options={CLICKS} value={chosen.clicks} pick={(clicks) => choose({ clicks })} />
       <Choice legend={t("File")} options={KINDS} value={chosen.ending} pick={(ending) => choose({ ending })} />

@@ -7,6 +7,7 @@ import { useKept } from "../../hooks/useKept";
 import { state } from "../../hooks/useView";
 import { later, number, t } from "../../language";
 import { Choice } from "../../parts/Chips";
+import { ChooseFiles, Drop } from "../../parts/DropZone";
 import { DateField, NumberField } from "../../parts/Field";
 import { Icon } from "../../parts/Icon";
 import { Problem } from "../../parts/Notice";
@@ -37,26 +38,13 @@ const MEGABYTE = 1e6;
 
 export function AddClip({ view, added }: { view: VideoView; added: () => void }) {
   const [file, setFile] = useState<File | null>(null);
-  const [over, setOver] = useState(false);
-  const choose = (chosen: FileList | null | undefined) => {
-    if (chosen?.[0]) setFile(chosen[0]);
+  const choose = ([chosen]: File[]) => {
+    if (chosen) setFile(chosen);
   };
   return (
     <section class="card">
       <h2>{t("Measure a clip")}</h2>
-      <div
-        class={over ? "drop drop-over" : "drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          choose(event.dataTransfer?.files);
-        }}
-      >
+      <Drop take={choose}>
         {!file && <Icon name="play" size={36} />}
         {file && <p class="file-name">{file.name}</p>}
         <div class="actions">
@@ -66,7 +54,7 @@ export function AddClip({ view, added }: { view: VideoView; added: () => void })
         <p class="note">
           {t("or drop it here: up to {seconds} s and {size} MB.", { seconds: view.most_s, size: number(Math.round(view.most_bytes / MEGABYTE)) })}
         </p>
-      </div>
+      </Drop>
       {file && (
         <About
           key={`${file.name} ${file.lastModified}`}
@@ -84,32 +72,22 @@ export function AddClip({ view, added }: { view: VideoView; added: () => void })
 
 interface ChooseProps {
   label: string;
-  choose: (files: FileList | null) => void;
+  choose: (files: File[]) => void;
   quiet?: boolean;
   film?: boolean; // by the camera, where there is one
 }
 
 function Choose({ label, choose, quiet, film }: ChooseProps) {
-  const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <button type="button" class={`button ${quiet || film ? "button-quiet" : ""} ${film ? "by-hand" : ""}`} onClick={() => input.current?.click()}>
-        {label}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept="video/*"
-        {...(film ? { capture: "environment" } : {})}
-        class="unseen"
-        aria-label={label}
-        tabIndex={-1}
-        onChange={(event) => {
-          choose(event.currentTarget.files);
-          event.currentTarget.value = "";
-        }}
-      />
-    </>
+    <ChooseFiles
+      label={label}
+      take={choose}
+      accept="video/*"
+      capture={film ? "environment" : undefined}
+      class={`button ${quiet || film ? "button-quiet" : ""} ${film ? "by-hand" : ""}`}
+    >
+      {label}
+    </ChooseFiles>
   );
 }
 
