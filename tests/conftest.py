@@ -32,6 +32,12 @@ settings.register_profile("thorough", max_examples=200, deadline=None, print_blo
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are told apart by their place in the list: what a file holds may differ from one worker
+    to the next (a time of packing), and every worker has to find tests of the same names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The system's Chromium, for Playwright's executable_path; without one the test is skipped."""

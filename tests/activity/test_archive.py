@@ -194,8 +194,8 @@ def test_folders_and_empty_files_cost_nothing() -> None:
     ("name", "data"),
     [
         ("run", b"\x0e\x20\x00\x00\x00\x00\x00\x00.FIT" + bytes(20)),
-        ("run.bin", gzip.compress(b"anything")),
-        ("9.gz", gzip.compress(b"anything")),
+        ("run.bin", gzip.compress(b"anything", mtime=0)),
+        ("9.gz", gzip.compress(b"anything", mtime=0)),
         ("track.xml", b'\xef\xbb\xbf  <?xml version="1.0"?><gpx></gpx>'),
         ("track.dat", b"<TrainingCenterDatabase/>"),
         ("export.7z", b"7z\xbc\xaf\x27\x1c" + bytes(20)),
