@@ -6,6 +6,11 @@ import { speak, wished } from "./language";
 import "./style/base.css";
 import "./style/controls.css";
 import "./style/parts.css";
+import "./style/session.css";
+import "./style/sheet.css";
+import "./style/reasons.css";
+import "./style/beside.css";
+import "./style/editing.css";
 import "./style/screens.css";
 
 const PATIENCE_MS = 3000;

@@ -50,7 +50,7 @@ function closedOn(day: string): string[] {
 
 export function Cue({ cue }: { cue: CueView }) {
   return (
-    <details class="cue">
+    <details>
       <summary>
         <span class="cue-say">{cue.say}</span>
       </summary>
@@ -78,7 +78,7 @@ export function Routines({ routines }: { routines: RoutineView[] }) {
   const shown = routines.filter((routine) => routine.optional);
   if (shown.length === 0) return null;
   return (
-    <details class="card routines">
+    <details class="card">
       <summary>{t("If you like: drills, mobility, balance")}</summary>
       {shown.map((routine) => (
         <section key={routine.id}>
@@ -95,7 +95,7 @@ export function Routines({ routines }: { routines: RoutineView[] }) {
 export function Due({ due }: { due: DueView[] }) {
   if (due.length === 0) return null;
   return (
-    <details class="card due">
+    <details class="card">
       <summary>{tn("{count} thing to look at when you have time", "{count} things to look at when you have time", due.length)}</summary>
       {due.map((each) => (
         <DueEntry key={each.id} due={each} />

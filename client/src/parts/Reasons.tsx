@@ -98,7 +98,7 @@ export function Cites({ cites }: { cites: CiteView[] }) {
 export function Changes({ changes }: { changes: ChangeView[] }) {
   if (changes.length === 0) return null;
   return (
-    <ul class="changes">
+    <ul>
       {changes.map((change) => (
         <li key={`${change.what}-${change.rule}`}>
           {change.sentence}

@@ -29,7 +29,7 @@ export function Sync() {
 export function AllSaved() {
   if (outbox.value.length > 0 || heardAt.value) return null;
   return (
-    <p class="sync sync-end">
+    <p class="sync">
       <Icon name="check" size={18} /> {t("All saved")}
     </p>
   );

@@ -23,7 +23,7 @@ export function Undo() {
   return (
     <div role="status">
       {last && (
-        <p class="strip plan-undo">
+        <p class="strip undo">
           <Icon name="check" /> {last.said}
           <button type="button" class="link" disabled={sending.busy} onClick={() => void back()}>
             {t("Undo")}

@@ -15,6 +15,7 @@ import { CLASS, SPORTS, addDays, plain } from "../words";
 import { ANYTHING, type Filter, asked, filtering } from "./activity/filter";
 import { sportName } from "./activity/words";
 import "../style/activity.css";
+import "../style/log-lines.css";
 import "../style/log.css";
 import "../style/filters.css";
 

@@ -11,7 +11,8 @@ import { PhaseHeading } from "../parts/PhaseHeading";
 import { Cites, graded } from "../parts/Reasons";
 import { TestCard } from "../parts/TestCard";
 import { inside } from "../words";
-import "../style/plan.css";
+import "../style/road.css";
+import "../style/why.css";
 
 export function Road() {
   const { view, failure, reload } = useView<RoadView>("plan/road");

@@ -10,6 +10,7 @@ import { t } from "../language";
 import { Icon } from "../parts/Icon";
 import { Back, Kept, NotYet, Problem, Stale } from "../parts/Notice";
 import { dayAndYear } from "../words";
+import "../style/log-lines.css";
 import "../style/video.css";
 import { AddClip } from "./video/AddClip";
 import { HowToFilm } from "./video/HowToFilm";
@@ -87,26 +88,29 @@ function Measured({ clips }: { clips: ClipLineView[] }) {
   return (
     <section>
       <h2>{t("Your clips")}</h2>
-      {clips.length === 0 && <p class="note">{t("None yet. Filmed again under the same conditions after some weeks, a clip shows what changed.")}</p>}
-      <ul class="log-lines">
-        {clips.map((clip) => (
-          <li key={clip.id}>
-            <a class="log-line" href={`#/video/${clip.id}`}>
-              <span class="kind">
-                <Icon name={clip.task === "run" ? "run" : "strength"} />
-              </span>
-              <span class="log-text">
-                <span class="log-title">{clip.title}</span>
-                <span class="note">{dayAndYear(clip.day)}</span>
-              </span>
-              <span class="log-numbers">
-                <span class={clip.said ? undefined : "note"}>{clip.said || t("nothing could be measured")}</span>
-              </span>
-              <Icon name="next" size={18} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      {clips.length === 0 ? (
+        <p class="note">{t("None yet. Filmed again under the same conditions after some weeks, a clip shows what changed.")}</p>
+      ) : (
+        <ul class="log-lines">
+          {clips.map((clip) => (
+            <li key={clip.id}>
+              <a class="log-line" href={`#/video/${clip.id}`}>
+                <span class="kind">
+                  <Icon name={clip.task === "run" ? "run" : "strength"} />
+                </span>
+                <span class="log-text">
+                  <span class="log-title">{clip.title}</span>
+                  <span class="note">{dayAndYear(clip.day)}</span>
+                </span>
+                <span class="log-numbers">
+                  <span class={clip.said ? undefined : "note"}>{clip.said || t("nothing could be measured")}</span>
+                </span>
+                <Icon name="next" size={18} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { LightWord } from "../parts/LightPanel";
 import { NotYet, Stale } from "../parts/Notice";
 import { Changes, Cites, Reasons } from "../parts/Reasons";
 import { addDays, inside, longDay, moment, version } from "../words";
+import "../style/why.css";
 
 export function Why({ day }: { day: string }) {
   const known = /^\d{4}-\d{2}-\d{2}$/.test(day);

@@ -8,6 +8,7 @@ import { Problem } from "../../parts/Notice";
 import { Reasons } from "../../parts/Reasons";
 import { addDays, longDay, shortDay, weekday } from "../../words";
 import { made } from "../../parts/Undo";
+import "../../style/totals.css";
 
 const WHAT = {
   moved: later("Moved"),
@@ -21,7 +22,7 @@ export function Changes({ week, today }: { week: ScheduleWeekView; today: string
   if (!known && week.changes.length === 0) return null;
   const open = today <= addDays(week.start, 6);
   return (
-    <section class="card changes-card">
+    <section class="card">
       <h2>{t("Since this week was first shown")}</h2>
       {week.changes.length === 0 && <p class="note">{t("Nothing has changed.")}</p>}
       {week.changes.length > 0 && (

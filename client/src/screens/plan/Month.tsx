@@ -5,6 +5,8 @@ import { later, t } from "../../language";
 import { Icon } from "../../parts/Icon";
 import { addDays, dayOf, longDay, weekday } from "../../words";
 import { type Mark, markName, markOf } from "./days";
+import "../../style/month.css";
+import "../../style/phases.css";
 
 /** The Monday on or before the first of a day's month. */
 export function monthFirst(day: string): string {

@@ -5,11 +5,12 @@ import type { ScheduleWeekView, TotalView } from "../../api/schedule";
 import { later, t } from "../../language";
 import { Reasons } from "../../parts/Reasons";
 import { climb } from "../../units";
+import "../../style/totals.css";
 
 const NAMES = { minutes: later("Running"), ascent: later("Climb"), descent: later("Descent") } as const;
 
 export const Totals = ({ week }: { week: ScheduleWeekView }) => (
-  <section class="card totals">
+  <section class="card">
     <h2>{t("This week's running")}</h2>
     {week.totals.map((total) => (
       <Total key={total.what} total={total} />

@@ -12,6 +12,8 @@ import { markName, markOf, stretches } from "./days";
 import { SessionSheet } from "./SessionSheet";
 import { Totals } from "./Totals";
 import { useDrag, type Drag } from "./useDrag";
+import "../../style/phases.css";
+import "../../style/week.css";
 
 export interface Asked {
   session: SessionView;
@@ -230,7 +232,7 @@ function Beside({ log }: { log: LogView }) {
     </>
   );
   return (
-    <div class="entry entry-beside">
+    <div class="entry">
       {log.activity ? (
         <a class="entry-open" href={`#/activities/${log.activity}`}>
           {inside}
