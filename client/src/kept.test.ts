@@ -1,7 +1,7 @@
 // What is kept comes back; a store that refuses stops nobody.
 
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { keep, keepText, kept, keptText } from "./kept";
+import { keep, keepText, kept, keptById, keptText } from "./kept";
 
 const PLACE = "surefoot.test";
 
@@ -41,6 +41,18 @@ it("takes what cannot be read for nothing", () => {
     keepText(PLACE, text);
     expect(kept(PLACE)).toBeNull();
   }
+});
+
+it("keeps by id, and lets go of what was long not touched", () => {
+  const places = keptById<{ touched_ms: number }>(PLACE, 100);
+  places.put("a", { touched_ms: 0 });
+  places.put("b", { touched_ms: 60 });
+  places.put("c", { touched_ms: 120 });
+  expect(places.all()).toEqual([{ touched_ms: 60 }, { touched_ms: 120 }]);
+  expect(places.of("a")).toBeNull();
+  places.drop("b");
+  places.drop("c");
+  expect(keptText(PLACE)).toBeNull();
 });
 
 it("passes over a store that refuses", () => {

@@ -30,3 +30,20 @@ export function kept(place: string): object | null {
 
 /** Keeps an object or a list as JSON; null empties the place. */
 export const keep = (place: string, value: object | null) => keepText(place, value && JSON.stringify(value));
+
+/** Objects kept under one place by their ids. Who keeps one lets go of those last touched `kept_ms` before it. */
+export function keptById<T extends { touched_ms: number }>(place: string, kept_ms: number) {
+  const all = () => (kept(place) ?? {}) as Record<string, T>;
+  return {
+    all: () => Object.values(all()),
+    of: (id: string): T | null => all()[id] ?? null,
+    put(id: string, value: T) {
+      const still = Object.entries(all()).filter(([, one]) => value.touched_ms - one.touched_ms < kept_ms);
+      keep(place, { ...Object.fromEntries(still), [id]: value });
+    },
+    drop(id: string) {
+      const { [id]: _, ...rest } = all();
+      keep(place, Object.keys(rest).length ? rest : null);
+    },
+  };
+}
