@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from surefoot.activity.read import NotAnActivity, read
-from surefoot.cli import main
+from surefoot.cli.parsing.telling import TRACKS
 from surefoot.facts.journal import dump
 from surefoot.facts.vocabulary import ReminderTrack
 from surefoot.knowledge import loader
@@ -281,7 +281,7 @@ def test_shoes_reminders_and_looks_are_told_and_shown(ready: Run) -> None:
 
 
 def test_the_tracks_of_the_command_line_are_those_of_the_facts() -> None:
-    assert get_args(ReminderTrack) == main._TRACKS
+    assert get_args(ReminderTrack) == TRACKS
 
 
 def test_facts_go_into_a_table_and_back(ready: Run, tmp_path: Path) -> None:
