@@ -6,7 +6,7 @@ flags stand. It knows nothing of plans. Slow and plain on purpose.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -30,7 +30,7 @@ from surefoot.facts.types import (
 )
 from surefoot.facts.vocabulary import Site
 from surefoot.knowledge.index import Index
-from tests.engine.lives import INDEX
+from tests.engine.starts import INDEX
 
 GREEN, UNKNOWN, AMBER, RED = range(4)
 IMPACT = ("run", "hike", "plyometrics")
@@ -513,8 +513,3 @@ class _Writer:
         if self.tendon and ham == "tendon_proximal":
             return limits["strength_green_top"], limits["tendon_red_bottom"]
         return limits["strength_green_top"], limits["strength_red_bottom"]
-
-
-def monday_word(day: int) -> str:
-    """A day for an assertion's message."""
-    return f"{date.fromordinal(day):%a %d %b %Y}"

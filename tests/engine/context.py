@@ -6,8 +6,9 @@ from datetime import date
 from surefoot.engine.decision import Session
 from surefoot.engine.standing import Week
 from surefoot.engine.validate import Before, Context, is_hard
-from tests.engine.book import AMBER, GREEN, RED, Book
-from tests.engine.lives import INDEX, Lived, Moment
+from tests.engine.book import GREEN, RED, Book
+from tests.engine.lives import Lived, Moment
+from tests.engine.starts import INDEX
 
 
 def phase_of(decision_phase: str) -> int:
@@ -249,7 +250,3 @@ def strength_blocks(moment: Moment, book: Book) -> int:
     for start in range(standing.started, block_of(moment, moment.day), 7):
         count += sum(d.kind == "strength" for d in book.done(start, start + 6)) >= 2
     return count
-
-
-def noisy_light(light: int) -> bool:
-    return light in (AMBER, RED)

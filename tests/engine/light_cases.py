@@ -18,7 +18,7 @@ from surefoot.engine.replay import Course, fold_facts, replay
 from surefoot.facts.types import FACT, Fact
 from surefoot.facts.vocabulary import SessionClass
 from surefoot.service import light_views
-from tests.engine.lives import KNOWLEDGE
+from tests.engine.starts import KNOWLEDGE
 
 PLACE = Path(__file__).parents[2] / "client" / "src" / "lights.cases.json"
 TODAY = date(2026, 3, 20)

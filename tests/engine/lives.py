@@ -16,72 +16,14 @@ from surefoot.engine.decision import Decision, Session
 from surefoot.engine.plan import PlannedWeek
 from surefoot.engine.replay import Course
 from surefoot.engine.standing import Standing
-from surefoot.facts.types import FACT, CheckIn, Fact, Profile, SessionFeedback
+from surefoot.facts.types import CheckIn, Fact, Profile, SessionFeedback
+from surefoot.facts.vocabulary import SITES
 from surefoot.knowledge.index import Index, index
-from surefoot.knowledge.loader import load_all
 from surefoot.knowledge.schema import Knowledge
 from surefoot.lab import runner as lab
 from surefoot.lab.runner import Answers, Ids, Life
-from tests.engine.strategies import EQUIPMENT, FLAGS, SITES, Event, Fields, Story
-
-PROTOCOLS: Mapping[str, Knowledge] = load_all()
-KNOWLEDGE = PROTOCOLS["itbs-hamstring"]
-INDEX: Index = index(KNOWLEDGE)
-MONDAY = date(2026, 1, 5)
-START_DAYS = 320
-_PLENTY = (120, 120, 120, 120, 120, 300, 300)
-
-
-def _start(
-    site: str, usual: int = 240, climb: int = 800, kind: str | None = None, **more: object
-) -> tuple[dict[str, object], list[dict[str, object]]]:
-    profile: dict[str, object] = {
-        "age_years": 40,
-        "baseline": {
-            "run_min_per_week": usual,
-            "ascent_m_per_week": climb,
-            "runs_per_week": 4,
-        },
-        "available_min": _PLENTY,
-        "equipment": EQUIPMENT,
-        **more,
-    }
-    injury = _injury(site, MONDAY, worst=5, hamstring_kind=kind)
-    return profile, [injury]
-
-
-def _injury(site: str, today: date, worst: int, **more: object) -> dict[str, object]:
-    return {
-        "site": site,
-        "onset": (today - timedelta(days=10)).isoformat(),
-        "worst_pain_7d": worst,
-        "usual_pain": min(worst, 1),
-        "days_without_running": 8,
-        **more,
-    }
-
-
-def _both() -> tuple[dict[str, object], list[dict[str, object]]]:
-    profile, found = _start("ITB_L", usual=120, climb=300)
-    return profile, [*found, _injury("HAM_R", MONDAY, 4, hamstring_kind="unspecified")]
-
-
-def _mild(usual: int) -> tuple[dict[str, object], list[dict[str, object]]]:
-    profile, _ = _start("ITB_R", usual=usual)
-    return profile, [_injury("ITB_R", MONDAY, 1, walk_30_min_clean=True)]
-
-
-STARTS: Mapping[str, tuple[dict[str, object], list[dict[str, object]]]] = {
-    "itb": _start("ITB_R"),
-    "itb_small_flat": _start("ITB_L", usual=70, climb=0),
-    "itb_mild": _mild(180),
-    "itb_busy": _start("ITB_R", usual=150, available_min=(75, 0, 60, 45, 0, 120, 90)),
-    "tendon": _start("HAM_R", usual=150, kind="tendon_proximal"),
-    "strain": _start("HAM_L", usual=120, kind="acute_strain"),
-    "both": _both(),
-    "cautious": _start("ITB_R", usual=120, cautious=True),
-}
-"""Runners who lived with the plan for `START_DAYS` green days."""
+from tests.engine.starts import INDEX, MONDAY, PROTOCOLS, fact_of, injured, prelived
+from tests.engine.strategies import FLAGS, Event, Fields, Story
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,36 +103,6 @@ class Lived:
         return tuple(m for n, m in enumerate(self.moments) if m.happened or n % 5 == 0)
 
 
-@lru_cache(maxsize=16)
-def _prelived(name: str, protocol: str) -> tuple[Course, ...]:
-    profile, injuries = STARTS[name]
-    life = lab.begin(PROTOCOLS[protocol], profile, injuries, MONDAY, seed=7)
-    courses = []
-    for _ in range(START_DAYS):
-        courses.append(lab.live(life, 1))
-        if name == "cautious" and len(courses) == 60:
-            _clinician(life, date.fromordinal(courses[-1].today), allows_speed=True)
-    return tuple(courses)
-
-
-def _clinician(life: Life, today: date, **more: object) -> None:
-    note = {
-        "kind": "clinician_note",
-        "clinician_name": "Ada",
-        "clinician_role": "physiotherapist",
-        "seen_on": today,
-        "text": "seen",
-    }
-    life.add([_fact(life, today, 21, note, more)], today)
-
-
-def _fact(life: Life, today: date, hour: int, *fields: Mapping[str, object]) -> Fact:
-    merged: dict[str, object] = dict(life.common(today, hour, life.chance.randrange(60)))
-    for more in fields:
-        merged.update(more)
-    return FACT.validate_python(merged)
-
-
 def mapping(fields: Fields) -> dict[str, Any]:
     """The fields as keyword values for a fact."""
     found: dict[str, Any] = dict(fields)
@@ -215,7 +127,7 @@ def begin(story: Story) -> Life:
             MONDAY,
             seed=story.habits.seed,
         )
-    course = _prelived(story.start, story.protocol)[story.start_day - 1]
+    course = prelived(story.start, story.protocol)[story.start_day - 1]
     return Life(
         knowledge=course.knowledge,
         subject=course.facts[0].subject,
@@ -339,7 +251,7 @@ class _Living:
     def _standing_facts(self, today: date, events: Sequence[Event]) -> Iterator[Fact]:
         for event in events:
             for fields in self._fields_of(event, today):
-                yield _fact(self.life, today, 8, fields)
+                yield fact_of(self.life, today, 8, fields)
 
     def _fields_of(self, event: Event, today: date) -> Iterator[dict[str, object]]:
         own = lab.sites(self.life) or ("ITB_R",)
@@ -388,10 +300,10 @@ class _Living:
                     where = free[event.which % len(free)]
                     yield {
                         "kind": "injury",
-                        **_injury(where, today, event.size, limp=event.which == 1),
+                        **injured(where, today, event.size, limp=event.which == 1),
                     }
             case "worse_again":
-                yield {"kind": "injury", **_injury(site, today + timedelta(days=9), event.size)}
+                yield {"kind": "injury", **injured(site, today + timedelta(days=9), event.size)}
             case "other_injury":
                 yield {"kind": "other_injury", "region": "ankle", "pain": event.size}
             case "new_usual_pain":
@@ -440,7 +352,7 @@ class _Living:
                 fields["to_day"] = today + timedelta(days=event.which)
             elif event.what == "swap":
                 fields["to_mode"] = "power_walk"
-            yield _fact(self.life, today, 9, fields)
+            yield fact_of(self.life, today, 9, fields)
 
     def _corrections(self, today: date, happened: Mapping[str, Event]) -> None:
         newest = next(
@@ -450,12 +362,12 @@ class _Living:
             return
         if "withdraws_last" in happened:
             fields = {"kind": "correction", "corrects": newest.id}
-            self.life.add([_fact(self.life, today, 10, fields)], today)
+            self.life.add([fact_of(self.life, today, 10, fields)], today)
         if "corrects_pain" in happened and isinstance(newest, CheckIn):
             size = happened["corrects_pain"].size
             by = newest.model_copy(update={"pain": dict.fromkeys(newest.pain, size)})
             fields = {"kind": "correction", "corrects": newest.id, "by": by}
-            self.life.add([_fact(self.life, today, 10, fields)], today)
+            self.life.add([fact_of(self.life, today, 10, fields)], today)
 
     def _training(self, today: date, number: int, happened: Mapping[str, Event]) -> Iterator[Fact]:
         chance, habits = self.life.chance, self.story.habits
@@ -477,7 +389,7 @@ class _Living:
             yield self._unplanned(today, "strength", minutes=30.0)
         if "imported_run" in happened:
             minutes = 5.0 + 10 * happened["imported_run"].size
-            yield _fact(
+            yield fact_of(
                 self.life,
                 today,
                 14,
@@ -492,7 +404,7 @@ class _Living:
 
     def _unplanned(self, today: date, kind: str, **fields: object) -> Fact:
         own = lab.sites(self.life)
-        return _fact(
+        return fact_of(
             self.life,
             today,
             19,

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
+from surefoot.facts.vocabulary import SITES
+
 Fields = tuple[tuple[str, object], ...]
 """The fields of a fact as a hashable value."""
 
@@ -17,7 +19,6 @@ EQUIPMENT = ("mini_band", "ankle_band", "dumbbell", "kettlebell", "bench", "step
              "elliptical", "rower")  # fmt: skip
 RISKS = ("previous_bone_stress_injury", "osteoporosis", "anticoagulant", "previous_dvt",
          "pregnancy_or_postpartum", "recent_surgery")  # fmt: skip
-SITES = ("ITB_L", "ITB_R", "HAM_L", "HAM_R")
 FLAGS = ("calf_swelling", "focal_bone_pain", "saddle_numbness", "night_pain")
 
 EVENTS = (
@@ -101,7 +102,7 @@ class Story:
 
     days: int
     start: str = "set_up"
-    """'set_up', or the name of a runner in `lives.STARTS`."""
+    """'set_up', or the name of a runner in `starts.STARTS`."""
     start_day: int = 0
     profile: Fields = ()
     injuries: tuple[Fields, ...] = ()
@@ -235,8 +236,8 @@ def habits() -> st.SearchStrategy[Habits]:
 
 @st.composite
 def stories(draw: st.DrawFn, kinds: tuple[str, ...] = EVENTS) -> Story:
-    """A fresh set-up for 20 to 120 days, or a runner of `lives.STARTS` for 14 to 60 more."""
-    from tests.engine.lives import START_DAYS, STARTS
+    """A fresh set-up for 20 to 120 days, or a runner of `starts.STARTS` for 14 to 60 more."""
+    from tests.engine.starts import START_DAYS, STARTS
 
     start = draw(st.sampled_from((*STARTS, "set_up", "set_up", "set_up")))
     if start == "set_up":

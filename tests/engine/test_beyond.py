@@ -9,7 +9,7 @@ from surefoot.engine.replay import Course
 from surefoot.facts.types import FACT
 from surefoot.knowledge import loader
 from surefoot.lab import runner as lab
-from tests.engine.lives import STARTS
+from tests.engine.starts import STARTS
 from tests.scenarios.watch import activity
 
 STARTED = date(2026, 1, 5)

@@ -16,7 +16,7 @@ from surefoot.facts.types import Injury
 from surefoot.gait import front, outcome, rear, side
 from surefoot.text import gait as words
 from surefoot.text.language import speaking
-from tests.engine.lives import INDEX
+from tests.engine.starts import INDEX
 
 BESIDE: dict[str, Any] = {
     "subject": uuid4(),

@@ -13,7 +13,8 @@ from surefoot.facts.types import SideResult
 from tests.engine.book import GREEN, Book, Page
 from tests.engine.checks import assert_none, book, judged
 from tests.engine.context import block_of, phases
-from tests.engine.lives import INDEX, Lived, Moment, live
+from tests.engine.lives import Lived, Moment, live
+from tests.engine.starts import INDEX
 from tests.engine.strategies import Event, Habits, Story
 
 Open = list[str]

@@ -17,7 +17,8 @@ from surefoot.facts.types import FACT, KINDS, CheckIn, Fact
 from surefoot.facts.vocabulary import SITES
 from surefoot.knowledge.schema import Knowledge
 from tests.engine.checks import judged
-from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY, PROTOCOLS, Lived, live
+from tests.engine.lives import Lived, live
+from tests.engine.starts import INDEX, KNOWLEDGE, MONDAY, PROTOCOLS
 from tests.engine.strategies import Event, Habits, Story
 
 SUBJECT = UUID("01900000-0000-7000-8000-000000000001")

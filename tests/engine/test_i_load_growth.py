@@ -10,7 +10,8 @@ from surefoot.knowledge.index import index
 from tests.engine.book import AMBER, RED, Book
 from tests.engine.checks import assert_none, book, judged
 from tests.engine.context import block_of, green_blocks, longest_green
-from tests.engine.lives import PROTOCOLS, Lived, Moment
+from tests.engine.lives import Lived, Moment
+from tests.engine.starts import PROTOCOLS
 
 
 def block_mornings(lived: Lived) -> list[Moment]:

@@ -13,7 +13,8 @@ from surefoot.lab import runner as lab
 from surefoot.lab.runner import Body, Life
 from tests.engine.checks import book, judged
 from tests.engine.context import phases
-from tests.engine.lives import MONDAY, PROTOCOLS, Lived, _clinician, live
+from tests.engine.lives import Lived, live
+from tests.engine.starts import MONDAY, PROTOCOLS, clinician
 from tests.engine.strategies import EQUIPMENT, Event, Habits, Story
 from tests.engine.test_i_symptoms import episodes
 
@@ -112,7 +113,7 @@ def test_i37_a_cautious_runner_gets_there_with_a_clinicians_note() -> None:
     life = settle(150, [injury()], cautious=True)
     most = promised(life)
     lab.live(life, 60)
-    _clinician(life, date.fromordinal(MONDAY.toordinal() + 60), allows_speed=True)
+    clinician(life, date.fromordinal(MONDAY.toordinal() + 60), allows_speed=True)
     assert weeks_until(life, 6, most) is not None, f"not in {most} weeks"
 
 

@@ -28,7 +28,8 @@ from surefoot.facts.vocabulary import Site
 from surefoot.knowledge.index import index
 from tests.engine.book import AMBER, GREEN, RED, UNKNOWN, Book
 from tests.engine.checks import book, judged
-from tests.engine.lives import INDEX, PROTOCOLS, Lived, Moment
+from tests.engine.lives import Lived, Moment
+from tests.engine.starts import INDEX, PROTOCOLS
 
 
 @dataclass(frozen=True)

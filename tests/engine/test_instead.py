@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import cache
 
 import pytest
@@ -14,7 +13,7 @@ from surefoot.knowledge.exercise_schema import Exercise
 from surefoot.knowledge.fact_fields import EQUIPMENT
 from surefoot.lab import runner as lab
 from surefoot.lab.runner import GREEN, Answers
-from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY
+from tests.engine.starts import INDEX, sore
 
 CLASSES = ["passive", "low", "moderate", "high", "impact", "plyometric"]
 WEIGHTS = {"dumbbell", "kettlebell", "leg_press"}
@@ -31,26 +30,7 @@ def _swaps(equipment: tuple[str, ...], site: str) -> Iterator[tuple[Item, Item]]
     def body(day: int, chance: random.Random) -> Answers:
         return Answers(during=5) if day in (30, 130) else GREEN
 
-    life = lab.begin(
-        KNOWLEDGE,
-        {
-            "age_years": 40,
-            "baseline": {"run_min_per_week": 200, "ascent_m_per_week": 400, "runs_per_week": 4},
-            "available_min": (300,) * 7,
-            "equipment": equipment,
-        },
-        [
-            {
-                "site": site,
-                "onset": (MONDAY - timedelta(days=9)).isoformat(),
-                "worst_pain_7d": 5,
-                "usual_pain": 1,
-                "days_without_running": 8,
-            }
-        ],
-        MONDAY,
-        body,
-    )
+    life = sore(equipment, site, body)
     for _ in range(40 * 7):
         course = lab.live(life, 1)
         draft = course.draft

@@ -10,7 +10,7 @@ from typing import Any
 
 from surefoot.engine.decision import Item, Session
 from surefoot.engine.validate import Before, Context, violations
-from tests.engine.lives import INDEX
+from tests.engine.starts import INDEX
 
 MONDAY = date(2026, 1, 5)
 SKATER_JUMP, NORDIC, ASSISTED = "EX35", "EX28", "EX29"

@@ -11,7 +11,8 @@ from surefoot.engine.runs import WALKS_AROUND_MIN
 from surefoot.knowledge.index import index
 from surefoot.knowledge.schema import Rung
 from tests.engine.checks import judged
-from tests.engine.lives import PROTOCOLS, Lived
+from tests.engine.lives import Lived
+from tests.engine.starts import PROTOCOLS
 
 DAY = date(2026, 5, 10)
 RUNGS = [(name, rung) for name, each in PROTOCOLS.items() for rung in index(each).rungs.values()]

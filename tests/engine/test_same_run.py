@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from surefoot.engine import replay, same_run
 from surefoot.facts.types import FACT, ActivityImported, Correction, Fact
-from tests.engine.lives import KNOWLEDGE, MONDAY
+from tests.engine.starts import KNOWLEDGE, MONDAY
 from tests.engine.test_i_integrity import same
 
 SUBJECT = UUID("01900000-0000-7000-8000-000000000001")

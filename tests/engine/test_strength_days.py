@@ -1,7 +1,6 @@
 """What a strength day holds: what is always there, what takes turns, how a dose and a load grow."""
 
 import random
-from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from surefoot.engine.decision import Item, Session
 from surefoot.knowledge.fact_fields import EQUIPMENT
 from surefoot.lab import runner as lab
 from surefoot.lab.runner import GREEN, Answers
-from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY
+from tests.engine.starts import INDEX, KNOWLEDGE, sore
 
 WEEKS = 44
 ALL_EQUIPMENT = EQUIPMENT
@@ -24,26 +23,7 @@ def lived(equipment: tuple[str, ...], site: str, sore_on: int = -1) -> tuple[lis
     def body(day: int, chance: random.Random) -> Answers:
         return Answers(during=4) if day == sore_on else GREEN
 
-    life = lab.begin(
-        KNOWLEDGE,
-        {
-            "age_years": 40,
-            "baseline": {"run_min_per_week": 200, "ascent_m_per_week": 400, "runs_per_week": 4},
-            "available_min": (300,) * 7,
-            "equipment": equipment,
-        },
-        [
-            {
-                "site": site,
-                "onset": (MONDAY - timedelta(days=9)).isoformat(),
-                "worst_pain_7d": 5,
-                "usual_pain": 1,
-                "days_without_running": 8,
-            }
-        ],
-        MONDAY,
-        body,
-    )
+    life = sore(equipment, site, body)
     return tuple(list(lab.live(life, 1).decision.sessions) for _ in range(WEEKS * 7))
 
 

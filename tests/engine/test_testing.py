@@ -12,7 +12,7 @@ from surefoot.engine.replay import Course, replay
 from surefoot.facts.types import SideResult, TestResult
 from surefoot.lab import runner as lab
 from surefoot.lab.runner import GREEN, Life
-from tests.engine.lives import INDEX, KNOWLEDGE, MONDAY
+from tests.engine.starts import INDEX, KNOWLEDGE, MONDAY
 
 TESTS = INDEX.tests
 ITB = {"site": "ITB_R", "worst_pain_7d": 5, "usual_pain": 1, "days_without_running": 8}

@@ -10,7 +10,6 @@ from tests.gait.runners import LEG_PX, SHA
 
 Floats = NDArray[np.float64]
 _HIPS_PX = 0.24 * LEG_PX
-_HALF_PX = 0.5 * LEG_PX
 
 
 def _keypoints(places: dict[str, Floats], t: Floats, noise: float, seed: int) -> Keypoints:

@@ -12,7 +12,7 @@ from surefoot.service.errors import BadInput
 from surefoot.service.ids import new_id
 from surefoot.service.preview import Asking
 from surefoot.service.preview_views import Edit, PreviewView
-from tests.engine.lives import START_DAYS, _prelived
+from tests.engine.starts import START_DAYS, prelived
 from tests.service.conftest import Clock, fact
 from tests.service.test_matches import running as running
 
@@ -115,7 +115,7 @@ def test_what_is_no_edit_is_refused(running: Surefoot) -> None:
 def test_the_word_is_what_then_happens(start: str) -> None:
     """Every session of a week to every day, left out and swapped, of runners at several points."""
     for day in range(25, START_DAYS, 73):
-        course = _prelived(start, "itbs-hamstring")[day]
+        course = prelived(start, "itbs-hamstring")[day]
         today = date.fromordinal(course.today)
         now = datetime(today.year, today.month, today.day, 18, tzinfo=UTC)
         asking = Asking(course, course.facts[0].subject, "UTC", now)

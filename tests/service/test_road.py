@@ -7,12 +7,12 @@ import pytest
 from surefoot.service.app import Surefoot
 from surefoot.service.planning import Planning
 from surefoot.service.road_views import RoadView
-from tests.engine.lives import STARTS, _prelived
+from tests.engine.starts import STARTS, prelived
 from tests.service.conftest import Clock, fact, onboard
 
 
 def road(start: str, day: int) -> RoadView:
-    course = _prelived(start, "itbs-hamstring")[day]
+    course = prelived(start, "itbs-hamstring")[day]
     now = datetime(2026, 1, 1, tzinfo=UTC)
     return Planning(course, lambda day: (), course.facts[0].subject, "UTC", now).road()
 

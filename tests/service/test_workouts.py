@@ -18,7 +18,7 @@ from surefoot.service import workouts
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
 from surefoot.text.language import speaking
-from tests.engine.lives import KNOWLEDGE, MONDAY, STARTS
+from tests.engine.starts import KNOWLEDGE, MONDAY, STARTS
 from tests.service.conftest import Clock, fact
 
 NOW = datetime(2026, 11, 1, 8, tzinfo=UTC)
