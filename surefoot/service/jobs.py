@@ -265,7 +265,8 @@ class Jobs:
                 self._note(job)
                 try:
                     hearing = self._set_off(job, ready.work)
-                except OSError:
+                except Exception:
+                    self._process = None
                     log.exception("job %s (%s) could not begin", job.id, job.kind)
                     self._note(replace(job, state="broken", why=kept(BROKE)))
                     continue
@@ -290,8 +291,13 @@ class Jobs:
         self._process = spawning.Process(
             target=_in_its_process, args=(telling, work, job.folder, job.asked), daemon=True
         )
-        self._process.start()
-        telling.close()
+        try:
+            self._process.start()
+        except BaseException:
+            hearing.close()
+            raise
+        finally:
+            telling.close()
         return hearing
 
     def _listen(self, id: str, hearing: Connection, at_latest: float) -> dict[str, Any]:

@@ -146,3 +146,19 @@ def test_what_cannot_be_laid_in_place_leaves_nothing(opened: Callable[[], Any]) 
         with pytest.raises(OSError, match="No space"):
             jobs.start("double", doubled, {}, full)
         assert jobs.of("double") == [] and not list((jobs._folder).glob("*"))
+
+
+def test_a_process_that_cannot_begin_costs_the_next_one_nothing(
+    opened: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened() as jobs:
+        with monkeypatch.context() as without_memory:
+
+            def none(*_: object) -> None:
+                raise RuntimeError("can't start new process")
+
+            without_memory.setattr("multiprocessing.context.SpawnProcess.start", none)
+            begun = jobs.start("double", doubled, {"number": 21}, with_text)
+            assert over(jobs, begun.id).state == "broken"
+        again = jobs.again(begun.id, doubled)
+        assert over(jobs, again.id).state == "done"
