@@ -44,7 +44,7 @@ def fetch(address: str) -> tuple[str, bytes] | None:
         answer = connection.getresponse()
         said = answer.headers.get_content_type()
         data = answer.read(_TILE_BYTES + 1)
-    except (OSError, HTTPException):
+    except (OSError, HTTPException, ValueError):  # a name that no host can have
         return None
     finally:
         connection.close()

@@ -102,6 +102,8 @@ def test_a_tile_server_that_is_gone_costs_only_its_tiles(tmp_path: Path) -> None
         surefoot.map_tiles.choose("http://127.0.0.1:9/{z}/{x}/{y}.png", "")
         client = TestClient(create_app(surefoot), base_url="http://localhost")
         assert client.get("/api/map-tiles/3/1/2").status_code == 502
+        surefoot.map_tiles.choose("http://no..host/{z}/{x}/{y}.png", "")
+        assert client.get("/api/map-tiles/3/1/2").status_code == 502
 
 
 @pytest.mark.browser

@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -22,6 +23,7 @@ from starlette.testclient import TestClient
 from surefoot.service.opening import open_surefoot
 from surefoot.service.push import pushes
 from surefoot.service.push.due import KINDS, Wishes
+from surefoot.web import pushing
 from surefoot.web.app import create_app
 from surefoot.web.pushing import deliver, send_due
 from surefoot.web.turns import turns
@@ -84,6 +86,7 @@ def _certificate(folder: Path) -> Path:
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushService]:
     monkeypatch.setattr(pushes, "is_push_service", lambda endpoint: True)
+    monkeypatch.setattr(pushing, "leads_outside", lambda host, port: True)
     with listening(PushService(tmp_path)) as found:
         yield found
 
@@ -145,6 +148,20 @@ def test_no_redirect_is_followed_and_no_stranger_is_believed(
         assert deliver(trial) == 0 and len(service.got) == 1  # a certificate nobody vouches for
 
 
+def test_a_name_that_leads_into_this_network_is_not_called(
+    tmp_path: Path, service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    with open_surefoot(tmp_path / "home", now=clock) as surefoot:
+        onboard(surefoot, clock)
+        surefoot.pushes.key()
+        view = surefoot.pushes.add(**Browser(f"{service.origin}/send/1").subscription, name="")
+        monkeypatch.undo()
+        trial = surefoot.pushes.trial(view.devices[0].id)
+        assert deliver(trial, service.trust) == 0 and service.got == []
+        assert deliver(replace(trial, url="https://a..b/send"), service.trust) == 0
+
+
 def test_the_addresses_of_reminders(tmp_path: Path) -> None:
     clock = Clock()
     with open_surefoot(tmp_path / "home", now=clock) as surefoot:
@@ -157,6 +174,8 @@ def test_the_addresses_of_reminders(tmp_path: Path) -> None:
         assert kept.json()["on"] == ["check_in"] and not kept.json()["discreet"]
         wrong = client.put("/api/push", json={**wanted, "quiet_from": "25:00"})
         assert wrong.status_code == 422
+        early = client.post("/api/push/devices", json={**Browser().subscription, "name": "Phone"})
+        assert early.status_code == 422  # nobody subscribes without this machine's key
         key = client.post("/api/push/key").json()["key"]
         assert len(key) == 87
         added = client.post(

@@ -5,6 +5,7 @@ What was sent is noted before it goes, so that a crash between never sends a thi
 
 import ipaddress
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -90,7 +91,8 @@ class Pushes:
 
         Raises BadInput for an address that no push service has, or keys that cannot be used.
         """
-        if not is_push_service(endpoint) or _sealing().problem(p256dh, auth):
+        made_for_us = bool(self._kept.key()) and not _sealing().problem(p256dh, auth)
+        if not made_for_us or not is_push_service(endpoint):
             raise BadInput(
                 t("This browser's subscription cannot be used. Turn it off and on again.")
             )
@@ -200,6 +202,10 @@ def wishes_of(
     return Wishes(on=known, tests_on=tests_on, discreet=discreet, **read)
 
 
+_NEAR = frozenset({"local", "localhost", "lan", "home", "internal", "intranet", "arpa"})
+_LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
+
+
 def is_push_service(endpoint: str) -> bool:
     """Whether a push service can have that address: over TLS, and no machine of this network."""
     try:
@@ -210,12 +216,14 @@ def is_push_service(endpoint: str) -> bool:
     plain = endpoint.isascii() and endpoint.isprintable() and " " not in endpoint
     if not plain or where.scheme != "https" or where.username:
         return False
-    if "." not in host or host.endswith(".local"):
-        return False
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
-        return True
+        pass
+    labels = host.split(".")
+    # "127.1" is an address too, as the system reads it.
+    named = len(labels) > 1 and labels[-1].isalpha() and labels[-1] not in _NEAR
+    return named and all(_LABEL.fullmatch(label) for label in labels)
 
 
 def _text(push: Push, found: Waiting) -> str:

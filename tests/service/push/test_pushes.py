@@ -139,6 +139,7 @@ def test_a_device_is_renewed_and_removed(surefoot: Surefoot, browser: Browser) -
 
 
 def test_a_subscription_that_cannot_be_used_is_refused(surefoot: Surefoot) -> None:
+    surefoot.pushes.key()
     said = Browser().subscription
     for change in ({"endpoint": "https://localhost/x"}, {"p256dh": "abc"}, {"auth": ""}):
         with pytest.raises(BadInput, match="cannot be used"):
@@ -156,6 +157,12 @@ def test_a_subscription_that_cannot_be_used_is_refused(surefoot: Surefoot) -> No
         ("https://192.168.1.4/a", False),
         ("https://[::1]/a", False),
         ("https://printer.local/a", False),
+        ("https://router.lan/a", False),
+        ("https://nas.home.arpa/a", False),
+        ("https://localhost./a", False),
+        ("https://127.1/a", False),
+        ("https://0x7f.0.0.1/a", False),
+        ("https://push..example.org/a", False),
         ("https://user@push.example.org/a", False),
         ("https://push.example.org:port/a", False),
         ("https://push.example.org/ä", False),
