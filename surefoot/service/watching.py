@@ -7,6 +7,7 @@ and read again only when it changes; what has been read is remembered beside the
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import IO
@@ -43,7 +44,9 @@ class Watch:
     """One folder, with those below it, and what of it has been read."""
 
     def __init__(self, folder: Path, store: Store) -> None:
-        self.folder = folder.expanduser().absolute()
+        with suppress(RuntimeError):  # nobody of that name: then there is no such folder
+            folder = folder.expanduser()
+        self.folder = folder.absolute()
         self._store = store
         self._key = f"{_READ}{self.folder}"
         self._read: dict[str, Mark] = {
@@ -99,7 +102,7 @@ class Watch:
             raise FolderGone(
                 t("{folder} is not a folder. Name one to watch.", folder=self.folder)
             ) from error
-        except FileNotFoundError as error:
+        except (FileNotFoundError, ValueError) as error:
             raise FolderGone(
                 t("There is no folder {folder}. Make it, or name another.", folder=self.folder)
             ) from error

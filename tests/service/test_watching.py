@@ -140,3 +140,9 @@ def test_activities_and_archives_are_watched_for(name: str) -> None:
 @pytest.mark.parametrize("name", [".a.fit", "~a.fit", "a.fit.part", "a.jpg", "activities.csv"])
 def test_hidden_unfinished_and_other_files_are_not(name: str) -> None:
     assert not is_watched(name)
+
+
+@pytest.mark.parametrize("name", ["no\0where", "~nobody-of-that-name/GARMIN"])
+def test_a_folder_that_can_be_none_is_refused(surefoot: Surefoot, name: str) -> None:
+    with pytest.raises(BadInput, match="There is no folder"):
+        surefoot.watched.choose(name)
