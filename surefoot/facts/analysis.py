@@ -13,12 +13,13 @@ from surefoot.facts.value import Value
 Gait = Literal["run", "walk", "stand"]
 Metres = Annotated[float, Field(ge=0, le=10_000_000, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(ge=0, le=1_209_600, allow_inf_nan=False)]
+Percent = Annotated[float, Field(ge=-1000, le=1000, allow_inf_nan=False)]
 
 
 class Measured(Value):
     """A number of an activity and where it comes from; missing has no value."""
 
-    value: Annotated[float, Field(allow_inf_nan=False)] | None
+    value: Annotated[float, Field(ge=-1e10, le=1e10, allow_inf_nan=False)] | None
     source: Literal["device", "computed", "corrected", "missing"]
 
     @model_validator(mode="after")
@@ -45,8 +46,8 @@ class GradeBand(Value):
     from_percent <= rise per distance < to_percent; None: without end on that side.
     """
 
-    from_percent: float | None
-    to_percent: float | None
+    from_percent: Percent | None
+    to_percent: Percent | None
     distance_m: Metres
     duration_s: Seconds
 
