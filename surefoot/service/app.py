@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from surefoot.knowledge.index import Index
 from surefoot.service import beside, present, protocols, serial
 from surefoot.service.calendar_address import CalendarAddress
 from surefoot.service.devices import Devices
-from surefoot.service.errors import BadInput, NotOnboarded
+from surefoot.service.errors import BadInput, Busy, DiskFull, NotOnboarded, NotWritable
 from surefoot.service.telling import Telling
 from surefoot.service.today import today_view
 from surefoot.service.upgrade import Comparison
@@ -411,9 +412,11 @@ class Surefoot(Telling):
                 "ahead": [serial.short_record(s) for s in rest_of_week(course)],
             }
         )
-        self._store.issue(
-            Issued(decision.day, self._knowledge.version, self._head, text, self._now())
-        )
+        # The plan is shown even where the disk takes nothing: the next look keeps it (P).
+        with suppress(DiskFull, NotWritable, Busy):
+            self._store.issue(
+                Issued(decision.day, self._knowledge.version, self._head, text, self._now())
+            )
 
     def your_data(self) -> "YourData":
         """Everything in one place: what is kept, to take along, and archives to look into."""

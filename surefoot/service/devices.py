@@ -9,6 +9,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -23,7 +24,7 @@ from surefoot.service.devices_views import (
     PairingView,
     Trust,
 )
-from surefoot.service.errors import BadInput, NotKnown
+from surefoot.service.errors import BadInput, NotKnown, StoreError
 from surefoot.store.store import Store
 from surefoot.text.language import t
 
@@ -153,7 +154,8 @@ class Devices:
                 seen_at = datetime.fromisoformat(each["seen_at"])
                 first = self._now() - seen_at >= _SEEN_EVERY
                 if first:
-                    self._saw(each["id"])
+                    with suppress(StoreError):  # a full disk locks nobody out
+                        self._saw(each["id"])
                 return Known(each["id"], first)
         return None
 

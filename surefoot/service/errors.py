@@ -1,5 +1,10 @@
 """What the service refuses, with words for the person who asked."""
 
+from surefoot.store.errors import Busy as Busy
+from surefoot.store.errors import DiskFull as DiskFull
+from surefoot.store.errors import IdTaken as IdTaken
+from surefoot.store.errors import NotWritable as NotWritable
+from surefoot.store.errors import StoreError as StoreError
 from surefoot.text.language import t
 
 

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from surefoot.facts.phrase import phrase
+
 
 class StoreError(Exception):
     """Anything that keeps the store from doing what was asked."""
@@ -46,8 +48,11 @@ class IdTaken(StoreError):
 
     def __init__(self, id: UUID) -> None:
         super().__init__(
-            f"fact {id} is already in the journal with other content; nothing was stored. "
-            "Send what changed as a correction with an id of its own"
+            phrase(
+                "fact {id} is already in the journal with other content; nothing was stored. "
+                "Send what changed as a correction with an id of its own",
+                id=id,
+            )
         )
         self.id = id
 

@@ -1,14 +1,32 @@
 """What a refused or failed request is answered with: always JSON, always a sentence."""
 
+import errno
+import logging
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from surefoot.service.errors import BadInput, NotKnown, NotOnboarded
-from surefoot.text.language import later, t
+from surefoot.service.errors import (
+    BadInput,
+    Busy,
+    DiskFull,
+    IdTaken,
+    NotKnown,
+    NotOnboarded,
+    StoreError,
+)
+from surefoot.text.language import later, said, t
 
+log = logging.getLogger("surefoot.web")
+
+NO_ROOM = later(
+    "There is no room left on the disk of the machine that runs Surefoot, so this was not stored. "
+    "Free some space there, then try again."
+)
 SENTENCES = {
+    400: later("The request cannot be read; nothing was stored. Reload the page and try again."),
     404: later("There is nothing at this address."),
     405: later("This address does not take that kind of request."),
 }
@@ -16,6 +34,11 @@ SENTENCES = {
 
 def problem(status: int, error: str, problems: list[str] | None = None) -> JSONResponse:
     return JSONResponse({"error": error, "problems": problems or []}, status)
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether an error says that a disk has no room left."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def install(app: FastAPI) -> None:
@@ -41,8 +64,28 @@ def install(app: FastAPI) -> None:
         ]
         return problem(422, t("The request is not as it should be; nothing was stored."), problems)
 
+    @app.exception_handler(StoreError)
+    def not_kept(request: Request, error: StoreError) -> JSONResponse:
+        match error:
+            case IdTaken():
+                return problem(409, said(error.sentence))
+            case DiskFull():
+                return problem(507, said(error.sentence))
+            case Busy():
+                return problem(503, said(error.sentence))
+        log.error("%s", error)
+        return problem(500, said(error.sentence))
+
+    @app.exception_handler(OSError)
+    def not_written(request: Request, error: OSError) -> JSONResponse:
+        if not is_full(error):
+            raise error
+        return problem(507, t(NO_ROOM))
+
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> JSONResponse:
+        if is_full(error.__cause__):  # an upload that found no room reads as one that is broken
+            return problem(507, t(NO_ROOM))
         sentence = t(SENTENCES.get(error.status_code, str(error.detail)))
         answer = problem(error.status_code, sentence)
         answer.headers.update(error.headers or {})
