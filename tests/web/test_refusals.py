@@ -94,3 +94,17 @@ def test_a_paired_device_comes_in_on_a_full_disk(
     known = surefoot.devices.known(token)
     assert known is not None and known.first_today
     assert clock() - surefoot.devices.all()[0].seen_at <= timedelta(days=1)
+
+
+@pytest.mark.parametrize("value", [1e11, -1e11])
+def test_a_total_that_no_activity_has_is_refused(
+    surefoot: Surefoot, client: TestClient, clock: Clock, value: float
+) -> None:
+    length = {"value": value, "source": "device"}
+    told = fact(
+        surefoot, "activity", clock(), file_sha256="ab" * 32, sport="running", elapsed_s=length
+    )
+    assert client.post("/api/facts", json={"facts": [told]}).status_code == 422
+    told["elapsed_s"]["value"] = value / 10
+    assert client.post("/api/facts", json={"facts": [told]}).status_code == 200
+    assert client.get("/api/activities").status_code == 200
