@@ -109,7 +109,7 @@ export const TIERS: Record<Tier, { title: string; when: string; now: string }> =
   emergency: {
     title: later("Get help now"),
     when: later("These need help at once."),
-    now: later("Ring now, or have somebody bring you. Do not drive yourself. Say where you are and what is listed here."),
+    now: later("Do not drive yourself. When you ring, say where you are and what is listed here."),
   },
   same_day: {
     title: later("See a doctor today"),
@@ -119,7 +119,7 @@ export const TIERS: Record<Tier, { title: string; when: string; now: string }> =
   within_week: {
     title: later("See someone this week"),
     when: later("These need a look within a week."),
-    now: later("Make an appointment today for this week. If it grows worse, do not wait for it."),
+    now: later("Make an appointment today. If it grows worse, do not wait for it."),
   },
 };
 export const TIER_ORDER: Tier[] = ["emergency", "same_day", "within_week"];

@@ -27,7 +27,7 @@ def _print_today(view: TodayView) -> None:
     print(f"{names.long_day(view.date)}  ·  {view.phase.name}  ·  {names.light(view.light)}")
     print(view.sentence)
     for flag in view.flags:
-        print(f"! {flag.question}\n  {flag.see}")
+        print(f"! {flag.question}")
     if view.banner:
         print(view.banner)
     for prompt in view.prompts:

@@ -265,8 +265,6 @@ def _stored(arguments: Namespace, surefoot: Surefoot, received: ReceivedView) ->
                 sentence=view.sentence,
             )
         )
-        if view.flags:
-            print("\n".join(f"! {flag.see}" for flag in view.flags))
     return 0
 
 

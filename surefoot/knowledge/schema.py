@@ -108,9 +108,10 @@ class RedFlag:
     id: Slug
     tier: Literal["emergency", "same_day", "within_week"]
     question: Sentence
-    see: Sentence
     grade: Grade
     cites: tuple[Cite, ...] = ()
+    see: Phrase = ""
+    """What it adds to how soon its tier says that somebody has to look."""
     bone: bool = False
     """A suspected bone stress injury: no impact and no uphill-treadmill exception."""
 

@@ -142,10 +142,9 @@ def _title(title: str, minutes: int) -> str:
 
 
 def _rest(course: Course, decision: Decision) -> Entry:
-    """A day without training; who to see, where a warning sign has stopped it."""
-    see = [present.flag(flag, course.index).see for flag in decision.flags]
-    title = t("No training: a warning sign is open") if see else t("Rest")
-    text = _lines(present.headline(decision.reasons, course.index), *dict.fromkeys(see))
+    """A day without training; whom to see, where a warning sign has stopped it."""
+    title = t("No training: a warning sign is open") if decision.flags else t("Rest")
+    text = present.headline(decision.reasons, course.index)
     return Entry(f"{decision.day}-rest", decision.day, title, text)
 
 

@@ -82,9 +82,12 @@ def changes(decision: Decision) -> list[ChangeView]:
 
 
 def headline(why: Sequence[Reason], index: Index) -> str:
-    """The one sentence of a day: the strongest of its reasons that speaks of that day."""
+    """The one sentence of a day: the strongest of its reasons that speaks of that day.
+
+    While a warning sign is open that is the sign, whatever else is reason to stop.
+    """
     index = in_words(index)
-    for value in why:
+    for value in sorted(why, key=lambda each: each.rule != "FLAG" or not each.numbers.get("flags")):
         if value.rule not in _NOT_SHOWN_FIRST:
             return reasons.sentence(value, index)
     return t("Nothing to report yet: check in to begin.")
@@ -105,7 +108,7 @@ def flag(flag_id: str, index: Index) -> FlagView:
     """A red flag; one that this knowledge no longer knows is treated as same-day."""
     found = in_words(index).red_flags.get(flag_id)
     if found is None:
-        return FlagView(flag_id, "same_day", flag_id.replace("_", " "), t("See a doctor today."))
+        return FlagView(flag_id, "same_day", flag_id.replace("_", " "), "")
     return FlagView(found.id, found.tier, found.question, found.see)
 
 

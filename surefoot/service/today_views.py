@@ -39,6 +39,7 @@ class ChangeView:
 class FlagView:
     """A question of the red-flag list, or an open flag.
 
+    see: what it adds to how soon its tier says that somebody has to look; '' for nothing.
     answers: ids of today's answers that named an open flag: they may still be called a mistake.
     """
 

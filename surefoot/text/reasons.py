@@ -8,6 +8,7 @@ from surefoot.engine.decision import Change, Reason
 from surefoot.knowledge.index import Index
 from surefoot.text import names
 from surefoot.text.language import later, t, tn
+from surefoot.text.warning_signs import advice
 
 _Sentence = Callable[[dict[str, Any], Index], str]
 
@@ -59,13 +60,11 @@ def _position(what: str, value: float | int | str | None) -> str:
 
 
 def _flag(numbers: dict[str, Any], index: Index) -> str:
-    see = [
-        index.red_flags[name].see
-        for name in str(numbers["flags"]).split(", ")
-        if name in index.red_flags
-    ]
-    advice = " ".join(dict.fromkeys(see)) or t("See a doctor before you train again.")
-    return t("Stop: a warning sign is open.") + " " + advice
+    named = str(numbers["flags"]).split(", ")
+    see = advice(index.red_flags[name] for name in named if name in index.red_flags)
+    return " ".join(
+        [t("Stop: a warning sign is open."), see or t("See a doctor before you train again.")]
+    )
 
 
 def _mistake(numbers: dict[str, Any], index: Index) -> str:

@@ -91,55 +91,53 @@ FLAGS = [
         "saddle_numbness",
         "emergency",
         "Is there numbness or tingling between your legs where a saddle would touch?",
-        "Call the emergency number or go to a hospital now.",
+        "Call the emergency number or go to a hospital.",
     ),
     FlagView(
         "breathless_chest_pain_blood",
         "emergency",
         "Are you suddenly short of breath, is there pain in your chest, or have you coughed up "
         "blood?",
-        "Call the emergency number now.",
+        "Call the emergency number.",
     ),
     FlagView(
         "cannot_bear_weight",
         "emergency",
         "After a fall, a twist or a sudden pain, is it impossible to put weight on the leg, or "
         "might a bone be broken?",
-        "Go to an emergency department now.",
+        "Go to an emergency department.",
     ),
     FlagView(
         "calf_swelling",
         "same_day",
         "Is one calf or thigh swollen, warm, or tender along a vein?",
-        "See a doctor today; if none is free, go to an emergency department.",
+        "",
     ),
     FlagView(
         "groin_or_front_hip_pain",
         "same_day",
         "Is there pain in the groin or the front of the hip when you run, hop or stand on that "
         "leg, or there at night?",
-        "See a doctor within a day and walk as little as you can until then; ask about a stress "
-        "injury of the hip.",
+        "Walk as little as you can until then, and ask about a stress injury of the hip.",
     ),
     FlagView(
         "pop_and_bruising",
         "same_day",
         "Was there a pop or a sudden pain in the seat or thigh, followed by bruising or by trouble "
         "walking or sitting?",
-        "See a doctor within a day; a torn hamstring may need an early scan and a surgeon's "
-        "opinion.",
+        "A torn hamstring may need an early scan and a surgeon's opinion: ask about it.",
     ),
     FlagView(
         "focal_bone_pain",
         "within_week",
         "Can you put a fingertip on one sore spot on a bone?",
-        "See a sports doctor within a week, and do not run or jump until then.",
+        "Go to a sports doctor, and do not run or jump until then.",
     ),
     FlagView(
         "night_pain",
         "within_week",
         "Does pain wake you or keep you from sleeping?",
-        "See your doctor or a physiotherapist within a week.",
+        "Go to your doctor or a physiotherapist.",
     ),
 ]
 NAMES = {

@@ -28,6 +28,9 @@ def test_the_emergency_number_follows_the_country(
     page.get_by_text("The emergency number of Germany, a guess").first.wait_for()
     assert slips(page) == []
     button(page, "I have read this")
+    page.get_by_role("region", name="What to do now").wait_for()
+    for said in ("Get help now", "Call the emergency number"):
+        expect(page.get_by_text(said)).to_have_count(1)
     page.goto(f"{address}/#/settings/language")
     page.get_by_label("Country").select_option("NZ")
     page.get_by_text("Emergency number: 111.").wait_for()

@@ -92,12 +92,9 @@ export function WhomToSee({ flags }: { flags: FlagView[] }) {
             <h2>
               <Icon name="red" size={28} /> {t(TIERS[tier].title)}
             </h2>
-            <p>{t(TIERS[tier].now)}</p>
-            {tier === "emergency" && <CallNow />}
-            {tier === "same_day" && <DoctorOnDuty />}
-            {[...new Set(here.map((flag) => flag.see))].map((see) => (
-              <div key={see}>
-                <p class="see-what">{see}</p>
+            {[...new Set(here.map((flag) => flag.see))].sort().map((see) => (
+              <div key={see} class="see-why">
+                {see && <p class="see-what">{see}</p>}
                 <ul>
                   {here
                     .filter((flag) => flag.see === see)
@@ -107,6 +104,9 @@ export function WhomToSee({ flags }: { flags: FlagView[] }) {
                 </ul>
               </div>
             ))}
+            <p>{t(TIERS[tier].now)}</p>
+            {tier === "emergency" && <CallNow />}
+            {tier === "same_day" && <DoctorOnDuty />}
           </section>
         );
       })}

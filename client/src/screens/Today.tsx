@@ -104,7 +104,7 @@ function Flagged({ view }: { view: TodayView }) {
   const fresh = view.flags.filter((flag) => flag.answers.length > 0);
   return (
     <section class="flagged" aria-label={t("What to do now")}>
-      <p class="flagged-sentence">{view.sentence}</p>
+      <p class="flagged-sentence">{t("Stop: a warning sign is open.")}</p>
       <WhomToSee flags={view.flags} />
       <p class="note">
         {t("No running, jumping or loading until then. The plan goes on once a clinician has had a look and you enter what they said.")}
