@@ -139,6 +139,7 @@ def session(value: Session, index: Index, draft: Draft | None = None) -> Session
         done=value.done,  # type: ignore[arg-type]
         optional=value.optional,
         provisional=value.provisional,
+        mode=value.variant if value.kind == "cross_training" else "",
         guide=_guide(value, index),
         cue=None if draft is None else _cue(value, draft),
         notes=[] if draft is None else _notes(value, draft),

@@ -171,6 +171,8 @@ class SessionView:
     optional: bool
     provisional: bool
     """True in the weeks to come: repeats this week's dose until reports allow more."""
+    mode: str = ""
+    """The mode of cross-training (swim, bike …); '' for other kinds."""
     guide: ItemView | None = None
     """How the run, walk or cross-training goes; strength says it in its items."""
     cue: CueView | None = None

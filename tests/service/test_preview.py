@@ -91,6 +91,10 @@ def test_a_run_is_left_out_or_swapped_for_cross_training(running: Surefoot, cloc
     assert all(each.asked for each in word.differences)
     do(running, clock, swap)
     assert week_of(running)[day].count(f"{day}-cross_training") == 1
+    sessions = [each for week in running.plan().weeks for at in week.days for each in at.sessions]
+    assert [(each.kind, each.mode) for each in sessions if each.id == f"{day}-cross_training"] == [
+        ("cross_training", "power_walk")
+    ]
 
 
 def test_behind_a_red_flag_every_edit_is_refused_with_the_flag(

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import sleep
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from playwright.sync_api import expect
 
+from surefoot.activity.model import Sport
+from surefoot.facts.vocabulary import CrossTrainingMode, SessionClass
 from surefoot.figures import plot
 from surefoot.service import (
     activity_views,
@@ -102,6 +104,16 @@ def test_the_client_knows_every_field_of_every_view(
         if dataclasses.is_dataclass(view) and view.__module__ == module.__name__
     }
     assert interfaces == server
+
+
+def test_every_sport_mode_and_kind_of_session_has_an_icon_that_fits() -> None:
+    code = (CLIENT / "src" / "parts" / "Icon.tsx").read_text()
+    [table] = re.findall(r"const KINDS.*?\{(.*?)\};", code, re.DOTALL)
+    icons = dict(re.findall(r'(\w+): "(\w+)"', table))
+    named = {*get_args(Sport), *get_args(CrossTrainingMode), *get_args(SessionClass)}
+    assert named - set(icons) == {"cross_training", "other"}
+    alike = {name for name, icon in icons.items() if icon != name}
+    assert {name: icons[name] for name in alike} == {"power_walk": "hike", "plyometrics": "jump"}
 
 
 @pytest.mark.browser

@@ -151,6 +151,7 @@ export interface SessionView {
   done: Done;
   optional: boolean;
   provisional: boolean;
+  mode?: string;
   guide?: ItemView | null;
   cue?: CueView | null;
   notes?: NoteView[];

@@ -10,7 +10,7 @@ import { DONE, KIND } from "../words";
 import { Cue, Notes } from "./Beside";
 import { ExerciseSheet } from "./ExerciseSheet";
 import { FeedbackSheet, type How } from "./FeedbackSheet";
-import { Icon } from "./Icon";
+import { Icon, iconOf } from "./Icon";
 import { ItemRow } from "./ItemRow";
 import { Match, ToActivity } from "./Match";
 import { Problem } from "./Notice";
@@ -66,7 +66,7 @@ export function SessionHead({ session }: { session: SessionView }) {
   return (
     <div class="session-head">
       <span class={`kind kind-${session.kind}`}>
-        <Icon name={session.kind} />
+        <Icon name={iconOf(session.mode || session.kind)} />
       </span>
       <div>
         <h3>{session.title}</h3>

@@ -8,7 +8,7 @@ import { later, t, tn } from "../language";
 import { began, clock } from "../measures";
 import { Choice, Tick } from "../parts/Chips";
 import { DateField, DistanceField, TextField } from "../parts/Field";
-import { Icon, type IconName } from "../parts/Icon";
+import { Icon, iconOf } from "../parts/Icon";
 import { NotYet, Stale } from "../parts/Notice";
 import { climb, distance } from "../units";
 import { CLASS, SPORTS, addDays, plain } from "../words";
@@ -21,7 +21,6 @@ import "../style/filters.css";
 
 const FIRST = 50;
 const TIMES = 4;
-const ICONS: Record<string, IconName> = { run: "run", walk: "walk", hike: "walk", strength: "strength" };
 
 /** What was asked for last: there again on the way back from an activity. */
 const looked = signal<{ filter: Filter; most: number }>({ filter: ANYTHING, most: FIRST });
@@ -182,7 +181,7 @@ function Line({ line }: { line: ActivityLineView }) {
     <li>
       <a class={line.counts ? "log-line" : "log-line log-line-beside"} href={`#/${line.by_hand ? "log" : "activities"}/${line.id}`}>
         <span class="kind">
-          <Icon name={ICONS[line.sport] ?? "cross_training"} />
+          <Icon name={iconOf(line.sport)} />
         </span>
         <span class="log-text">
           <span class="log-title">{line.by_hand ? t(CLASS[line.sport] ?? line.sport) : sportName(line.sport, line.sub_sport)}</span>

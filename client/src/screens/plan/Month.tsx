@@ -2,7 +2,7 @@
 
 import type { ScheduleDayView, ScheduleView } from "../../api/schedule";
 import { later, t } from "../../language";
-import { Icon } from "../../parts/Icon";
+import { Icon, iconOf } from "../../parts/Icon";
 import { addDays, dayOf, longDay, weekday } from "../../words";
 import { type Mark, markName, markOf } from "./days";
 import "../../style/month.css";
@@ -115,7 +115,7 @@ function Cell({ date, day, week, phases, open }: CellProps) {
           const mark = markOf(entry, day.place);
           return (
             <span key={entry.session.id} class={`month-mark month-mark-${mark}`}>
-              <Icon name={entry.session.kind} size={16} />
+              <Icon name={iconOf(entry.session.mode || entry.session.kind)} size={16} />
               <span class="month-title">{entry.session.title}</span>
             </span>
           );

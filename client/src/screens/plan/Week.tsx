@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { EntryView, LogView, ScheduleDayView, ScheduleView, ScheduleWeekView } from "../../api/schedule";
 import type { PhaseView, SessionView } from "../../api/views";
 import { t } from "../../language";
-import { Icon, type IconName } from "../../parts/Icon";
+import { Icon, iconOf } from "../../parts/Icon";
 import { SkipSheet } from "../../parts/SkipSheet";
 import { shortDay, weekday, longDay } from "../../words";
 import { Changes } from "./Changes";
@@ -183,7 +183,7 @@ function Entry({ entry, day, drag, open, ask }: EntryProps) {
         {...(entry.movable ? drag.handles(session) : {})}
       >
         <span class={`kind kind-${session.kind}`}>
-          <Icon name={session.kind} size={18} />
+          <Icon name={iconOf(session.mode || session.kind)} size={18} />
         </span>
         <span class="plan-title">
           {session.title}
@@ -222,7 +222,7 @@ function Beside({ log }: { log: LogView }) {
   const inside = (
     <>
       <span class="kind">
-        <Icon name={KIND_ICON[log.kind] ?? "run"} size={18} />
+        <Icon name={iconOf(log.kind)} size={18} />
       </span>
       <span class="plan-title">
         {log.title}
@@ -243,12 +243,3 @@ function Beside({ log }: { log: LogView }) {
     </div>
   );
 }
-
-const KIND_ICON: Record<string, IconName> = {
-  run: "run",
-  walk: "walk",
-  hike: "walk",
-  strength: "strength",
-  cross_training: "cross_training",
-  plyometrics: "strength",
-};
