@@ -4,7 +4,7 @@ import sqlite3
 
 from surefoot.store import statements
 
-HEAD_REVISION = "0002"
+HEAD_REVISION = "0003"
 """The newest version in `migrations/versions`; versions are four digits and sort as text."""
 
 

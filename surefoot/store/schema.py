@@ -59,7 +59,6 @@ ACTIVITY_COLUMN = Table(
     Column("scale", Integer, nullable=False),
     Column("count", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
-    Index(None, "name", "activity"),
     sqlite_strict=True,
 )
 """Columns of activities, packed; made of the imported files and made anew of them when absent."""

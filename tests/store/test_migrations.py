@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 import surefoot.store
-from surefoot.store import migrate, opening, revision
+from surefoot.store import migrate, opening, revision, statements
 from surefoot.store.errors import FolderInUse, MigrationFailed
 from surefoot.store.opening import open_store
 from surefoot.store.schema import METADATA
@@ -22,6 +22,9 @@ from surefoot.store.schema import METADATA
 from .examples import NOON, RUNNER, check_in
 
 MIGRATIONS = Path(surefoot.store.__file__).parent / "migrations"
+NEWEST = revision.HEAD_REVISION
+NEXT = f"{int(NEWEST) + 1:04}"
+INDEXES = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
 
 
 def versions() -> ScriptDirectory:
@@ -56,28 +59,44 @@ def test_every_table_is_strict(home: Path) -> None:
     assert {name for name, strict in listed if strict} == set(METADATA.tables)
 
 
+def test_every_index_is_one_that_a_statement_uses(home: Path) -> None:
+    with open_store(home, exclusive=False, at=NOON):
+        pass
+    said = [text for name, text in vars(statements).items() if name.isupper()]
+    said = [text for text in said if "former." not in text]
+    with closing(sqlite3.connect(home / "surefoot.db")) as connection:
+        indexes = {row[0] for row in connection.execute(INDEXES)}
+        plans = [
+            row[3]
+            for text in said
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {text}", [None] * text.count("?"))
+        ]
+    used = {name for name in indexes if any(name in plan.split() for plan in plans)}
+    assert indexes == used == {"ix_issued_day_sequence"}
+
+
 @pytest.fixture
 def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A program with a version 0003; the test writes its upgrade."""
+    """A program with one version more; the test writes its upgrade."""
     scripts = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "SCRIPTS", str(scripts))
-    monkeypatch.setattr(opening, "HEAD_REVISION", "0003")
-    yield scripts / "versions" / "0003_next.py"
+    monkeypatch.setattr(opening, "HEAD_REVISION", NEXT)
+    yield scripts / "versions" / f"{NEXT}_next.py"
 
 
 def written(script: Path, *upgrade: str) -> None:
     script.write_text(
-        "from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
+        f"from alembic import op\nrevision = '{NEXT}'\ndown_revision = '{NEWEST}'\n"
         "def upgrade():\n" + "".join(f"    {line}\n" for line in upgrade)
     )
 
 
 def used(home: Path) -> None:
-    """A folder as version 0002 of the program left it."""
+    """A folder as this program leaves it."""
     with pytest.MonkeyPatch.context() as before:
         before.setattr(migrate, "SCRIPTS", "surefoot.store:migrations")
-        before.setattr(opening, "HEAD_REVISION", "0002")
+        before.setattr(opening, "HEAD_REVISION", NEWEST)
         with open_store(home, exclusive=False, at=NOON) as store:
             store.append([check_in(), check_in()])
 
@@ -91,7 +110,7 @@ def test_a_folder_of_the_first_version_gets_a_place_for_columns(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scripts = tmp_path / "first"
-    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__", "0002*"))
+    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__", "000[2-9]*"))
     with monkeypatch.context() as before:
         before.setattr(migrate, "SCRIPTS", str(scripts))
         before.setattr(opening, "HEAD_REVISION", "0001")
@@ -135,7 +154,7 @@ def test_a_migration_that_fails_leaves_everything_as_it_was_and_says_so(
         "op.execute('SELECT no_such_column FROM shoe')",
     )
     with (
-        pytest.raises(MigrationFailed, match=r"0002 to 0003.*no_such_column.*as it was.*surefoot-"),
+        pytest.raises(MigrationFailed, match=rf"{NEWEST} to {NEXT}.*no_such_column.*as it was.*surefoot-"),
         open_store(home, exclusive=True, at=NOON),
     ):
         pass
@@ -152,7 +171,7 @@ def test_a_command_does_not_migrate_under_a_server(
     written(next_version, "op.execute('CREATE TABLE shoe (name TEXT) STRICT')")
     monkeypatch.setattr(opening, "_PATIENCE_S", 0.1)
     with pytest.MonkeyPatch.context() as before:
-        before.setattr(opening, "HEAD_REVISION", "0002")
+        before.setattr(opening, "HEAD_REVISION", NEWEST)
         server = open_store(home, exclusive=True, at=NOON)
         server.__enter__()
     try:
