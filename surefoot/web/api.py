@@ -1,5 +1,7 @@
 """The JSON API: each use case of the service under one address."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 
 from surefoot.web import (
@@ -32,7 +34,6 @@ from surefoot.web.turns import Turn
 _PARTS = (
     looking,
     helping,
-    telling,
     your_data,
     report,
     activities,
@@ -55,9 +56,13 @@ _PARTS = (
 )
 
 
-def routes(service: Service, turn: Turn) -> APIRouter:
-    """The addresses over a service; one call at a time reaches it."""
+def routes(service: Service, turn: Turn, emptied: Callable[[], None]) -> APIRouter:
+    """The addresses over a service; one call at a time reaches it.
+
+    emptied: called when everything was deleted.
+    """
     api = APIRouter()
+    api.include_router(telling.routes(service, turn, emptied))
     for part in _PARTS:
         api.include_router(part.routes(service, turn))
     return api

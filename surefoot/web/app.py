@@ -1,6 +1,6 @@
 """The web application: the API under /api, the client everywhere else, a guard before both."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -24,12 +24,14 @@ def create_app(
     hosts: Iterable[str] = (),
     static: Path = STATIC,
     turn: Turn | None = None,
+    emptied: Callable[[], None] = lambda: None,
 ) -> FastAPI:
     """The application over a service.
 
     hosts: names that it may be called by beside this machine's own, unless a door says otherwise
     (`doors.Through`).
     turn: held while the service is called; its own when nobody else calls the service.
+    emptied: called when everything was deleted.
     """
     app = FastAPI(
         title="Surefoot",
@@ -40,7 +42,7 @@ def create_app(
         redirect_slashes=False,
     )
     turn = turn or turns(service)
-    app.include_router(api.routes(service, turn), prefix="/api")
+    app.include_router(api.routes(service, turn, emptied), prefix="/api")
     app.include_router(calendar.feed(service, turn))
     app.include_router(pairing.routes(service))
     answers.install(app)

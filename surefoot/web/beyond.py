@@ -65,10 +65,7 @@ class Beyond:
 
 
 class Tls:
-    """The TLS of the network's door, kept up with the certificate and with where this machine is.
-
-    Raises BadInput when a certificate that was brought along cannot be used.
-    """
+    """The TLS of the network's door; it has a certificate once it was renewed."""
 
     def __init__(self, service: Service, beyond: Beyond, port: int) -> None:
         self.service = service
@@ -77,10 +74,13 @@ class Tls:
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.context.minimum_version = ssl.TLSVersion.TLSv1_2
         self.door = Door(frozenset(), own_address=True, paired=True)
-        self.renew()
 
     def renew(self) -> None:
-        """Takes the certificate as it is now; connections that stand are left alone."""
+        """Takes the certificate and where this machine is as they are now, and notes both.
+
+        Connections that stand are left alone. Raises BadInput when a certificate that was brought
+        along cannot be used.
+        """
         beyond = self.beyond
         host, found = own_name(), [beyond.host] if beyond.host else own_addresses()
         certificate = self._certificate(host, found)

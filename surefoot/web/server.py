@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import logging
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
@@ -71,24 +72,38 @@ def prepared(
     """A server with those beside it and the socket of this machine's own door, ready to run."""
     with ExitStack() as stack:
         turn = turns(service)
-        app = create_app(service, hosts=[host], turn=turn)
         listener = stack.enter_context(listen(host, port))
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listener.getsockname()[1]}/"
         service.devices.reached_at([], "")  # a server that was killed could not take it back
         tls: Tls | None = None
+        if beyond.lan:
+            network = stack.enter_context(listen(beyond.host, beyond.port, "--lan-port"))
+            tls = Tls(service, beyond, network.getsockname()[1])
+
+        def found_at() -> None:
+            if tls is not None:
+                tls.renew()
+            elif beyond.proxy:
+                service.devices.reached_at([beyond.proxy_address], "proxy")
+
+        found_at()
+
+        def emptied() -> None:
+            try:
+                found_at()
+            except Exception:  # what was asked for is done, and the next round tries again
+                logging.getLogger(__name__).exception("no certificate for the empty folder")
+
+        app = create_app(service, hosts=[host], turn=turn, emptied=emptied)
         beside: list[Beside] = []
         if beyond.proxy:
             at = stack.enter_context(listen("127.0.0.1", beyond.proxy_port, "--proxy-port"))
             public = frozenset({beyond.proxy_name})
             through = Through(app, Door(public, paired=True, public=public))
             beside.append(Beside(configured(through), at))
-        if beyond.lan:
-            at = stack.enter_context(listen(beyond.host, beyond.port, "--lan-port"))
-            tls = Tls(service, beyond, at.getsockname()[1])
-            beside.append(Beside(configured(Through(app, tls.door), tls.context), at))
-        elif beyond.proxy:
-            service.devices.reached_at([beyond.proxy_address], "proxy")
+        if tls is not None:
+            beside.append(Beside(configured(Through(app, tls.door), tls.context), network))
         stack.enter_context(watching(service, turn))
         stack.enter_context(pushing(service, turn))
         stack.enter_context(renewing(tls))

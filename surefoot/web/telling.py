@@ -1,5 +1,6 @@
 """The addresses that take what the runner says: facts, wishes, the end of everything."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -37,8 +38,11 @@ class Done:
     done: bool = True
 
 
-def routes(service: Service, turn: Turn) -> APIRouter:
-    """The addresses over a service; one call at a time reaches it."""
+def routes(service: Service, turn: Turn, emptied: Callable[[], None]) -> APIRouter:
+    """The addresses over a service; one call at a time reaches it.
+
+    emptied: called when everything was deleted.
+    """
     api = APIRouter(responses=WRONG)
 
     @api.put("/preferences")
@@ -61,6 +65,7 @@ def routes(service: Service, turn: Turn) -> APIRouter:
     def destroy(asked: Destroy) -> Done:
         with turn():
             service.destroy()
+            emptied()
         return Done()
 
     return api

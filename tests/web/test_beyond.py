@@ -31,6 +31,7 @@ from tests.service.conftest import Clock, onboard
 
 from .in_browser import PATIENCE_MS, PHONE, button, faults
 
+JSON = {"content-type": "application/json"}
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 
@@ -316,6 +317,23 @@ def test_a_code_pairs_once_and_the_token_opens(
     assert json.loads(later.body)["this_device"] == device.id
     assert token in later.headers["set-cookie"], "each day of use lets the cookie live on"
     assert surefoot.devices.all()[0].seen_at == clock()
+
+
+def test_after_everything_is_deleted_a_phone_pairs_again_with_the_same_server(
+    surefoot: Surefoot, lan: Running, trusting: ssl.SSLContext
+) -> None:
+    former = paired(surefoot)
+    deleted = ask(lan.local, "/api/destroy", "POST", body='{"confirm": "delete everything"}', **JSON)
+    assert deleted.status == 200 and surefoot.devices.all() == []
+    with pytest.raises(ssl.SSLCertVerificationError):
+        ask(lan.port, "/pair", tls=trusting)
+    anew = knowing(surefoot)
+    assert ask(lan.port, "/api/state", tls=anew, token=former).status == 401
+    code = json.loads(ask(lan.local, "/api/devices/code", "POST").body)
+    form = urlencode({"code": code["digits"], "name": "Phone"})
+    answer = ask(lan.port, "/pair", "POST", tls=anew, body=form, **FORM)
+    token = answer.headers["set-cookie"].partition("=")[2].partition(";")[0]
+    assert ask(lan.port, "/api/state", tls=anew, token=token).status == 200
 
 
 def test_guessing_ends_after_five_tries_and_a_code_after_five_minutes(
