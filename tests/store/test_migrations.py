@@ -154,7 +154,9 @@ def test_a_migration_that_fails_leaves_everything_as_it_was_and_says_so(
         "op.execute('SELECT no_such_column FROM shoe')",
     )
     with (
-        pytest.raises(MigrationFailed, match=rf"{NEWEST} to {NEXT}.*no_such_column.*as it was.*surefoot-"),
+        pytest.raises(
+            MigrationFailed, match=rf"{NEWEST} to {NEXT}.*no_such_column.*as it was.*surefoot-"
+        ),
         open_store(home, exclusive=True, at=NOON),
     ):
         pass

@@ -323,7 +323,9 @@ def test_after_everything_is_deleted_a_phone_pairs_again_with_the_same_server(
     surefoot: Surefoot, lan: Running, trusting: ssl.SSLContext
 ) -> None:
     former = paired(surefoot)
-    deleted = ask(lan.local, "/api/destroy", "POST", body='{"confirm": "delete everything"}', **JSON)
+    deleted = ask(
+        lan.local, "/api/destroy", "POST", body='{"confirm": "delete everything"}', **JSON
+    )
     assert deleted.status == 200 and surefoot.devices.all() == []
     with pytest.raises(ssl.SSLCertVerificationError):
         ask(lan.port, "/pair", tls=trusting)
