@@ -49,6 +49,7 @@ def test_a_clip_is_sent_measured_looked_at_and_deleted(
     page = page_at(f"{address}/#/video")
     page.set_input_files("input[type=file] >> nth=0", str(cut))
     page.get_by_label("Running, from the side").check()
+    page.get_by_label("Your height").fill("178")
     page.get_by_role("button", name="Measure it", exact=True).click()
     expect(page.get_by_role("progressbar")).to_be_visible()
     expect(page.get_by_text("Measured: Running, from the side")).to_be_visible(timeout=MEASURED_MS)
@@ -67,6 +68,10 @@ def test_a_clip_is_sent_measured_looked_at_and_deleted(
     page.get_by_role("button", name="Delete everything of this clip").click()
     page.get_by_role("button", name="Really delete the numbers too").click()
     expect(page.get_by_text("The clip and its numbers are deleted.")).to_be_visible()
+    page.set_input_files("input[type=file] >> nth=0", str(cut))
+    page.get_by_label("Running, from behind").check()
+    expect(page.get_by_label("Your height")).to_have_value("178")
+    expect(page.get_by_text("As with your last clip.")).to_be_visible()
     assert surefoot.video.view().clips == []
     assert not any(each.is_file() for each in (home / "clips").rglob("*"))
 

@@ -33,6 +33,7 @@ export interface VideoView {
   most_s: number;
   jobs: ClipJobView[];
   clips: ClipLineView[];
+  height_m: number | null;
 }
 
 export interface GaitMeasureView {

@@ -1,5 +1,6 @@
 """The use cases around clips: received, measured in line, shown, and let go."""
 
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -30,7 +31,7 @@ from surefoot.store.store import Store
 from surefoot.text.knowledge import in_words
 from surefoot.text.language import said, t
 
-_JOB = "gait"
+_JOB, _HEIGHT = "gait", "height_m"
 _KEPT_FOR = timedelta(days=30)
 """So long a clip that could not be measured waits to be tried again (P)."""
 _MOST_S = 1800.0
@@ -69,6 +70,7 @@ class Video:
             most_s=round(MAX_S),
             jobs=[_job_view(job) for job in self._jobs().of(_JOB) if job.state != "done"],
             clips=[titles.line(fact) for fact in self.measured()],
+            height_m=json.loads(self._store.setting(_HEIGHT) or "null"),
         )
 
     def measured(self) -> list[GaitMeasured]:
@@ -89,6 +91,8 @@ class Video:
         """Puts a clip that was looked at in line; on the disk when it returns. filmed: None for
         today. Raises BadInput for a day ahead, and when enough is in line."""
         clip = Clip(about, name[:200] or "clip", *self._filmed(filmed))
+        if about.task == "run":
+            self._store.set_setting(_HEIGHT, json.dumps(about.height_m))
         job = self._jobs().start(
             _JOB,
             measuring.in_folder,

@@ -36,13 +36,17 @@ class ClipLineView:
 
 @dataclass(slots=True)
 class VideoView:
-    """Everything about video at once. missing: how to get the extra, '' when it is there."""
+    """Everything about video at once. missing: how to get the extra, '' when it is there.
+
+    height_m: the runner's, as it was told with the last clip of a run; None when it was not.
+    """
 
     missing: str
     most_bytes: int
     most_s: int
     jobs: list[ClipJobView]
     clips: list[ClipLineView]
+    height_m: float | None
 
 
 @dataclass(slots=True)

@@ -93,6 +93,19 @@ def test_a_stopped_clip_leaves_nothing_behind(
     assert lies_there(tmp_path / "home") == []
 
 
+def test_the_height_told_with_a_run_is_proposed_for_the_next_until_it_is_left_out(
+    surefoot: Surefoot, nobody: Path
+) -> None:
+    def proposed_after(about: About) -> float | None:
+        surefoot.jobs.drop(send(surefoot, nobody, about))
+        return surefoot.video.view().height_m
+
+    assert surefoot.video.view().height_m is None
+    assert proposed_after(About("side", height_m=1.78)) == 1.78
+    assert proposed_after(About("front", "squat")) == 1.78
+    assert proposed_after(About("rear")) is None
+
+
 def test_a_start_finds_the_clip_that_was_being_measured(
     opened: Callable[..., Surefoot], nobody: Path
 ) -> None:

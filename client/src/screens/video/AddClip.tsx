@@ -3,7 +3,6 @@
 import { useRef, useState } from "preact/hooks";
 import { type KeptOf, sendClip, type VideoView } from "../../api/gait";
 import { Failure } from "../../api/http";
-import { useKept } from "../../hooks/useKept";
 import { state } from "../../hooks/useView";
 import { later, number, t } from "../../language";
 import { Choice } from "../../parts/Chips";
@@ -60,6 +59,7 @@ export function AddClip({ view, added }: { view: VideoView; added: () => void })
           key={`${file.name} ${file.lastModified}`}
           file={file}
           most={view.most_bytes}
+          height_m={view.height_m}
           sent={() => {
             setFile(null);
             added();
@@ -91,13 +91,21 @@ function Choose({ label, choose, quiet, film }: ChooseProps) {
   );
 }
 
-function About({ file, most, sent }: { file: File; most: number; sent: () => void }) {
+interface AboutProps {
+  file: File;
+  most: number;
+  height_m: number | null; // as it was told with the last clip
+  sent: () => void;
+}
+
+function About({ file, most, height_m, sent }: AboutProps) {
   const today = state.value?.today ?? "";
   const [shows, setShows] = useState<(typeof SHOWS)[number][1] | null>(null);
   const [slow_motion, setSlow] = useState<(typeof SLOW)[number][1]>("1");
   const [kept, setKept] = useState<KeptOf>("keypoints");
   const [model, setModel] = useState<"full" | "heavy">("full");
-  const [{ height_cm }, keepHeight] = useKept("surefoot.height", { height_cm: null as number | null });
+  const told_cm = height_m === null ? null : Math.round(height_m * 100);
+  const [height_cm, setHeight] = useState(told_cm);
   const [filmed, setFilmed] = useState(today);
   const [share, setShare] = useState<number | null>(null); // null: nothing is on its way
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -108,7 +116,8 @@ function About({ file, most, sent }: { file: File; most: number; sent: () => voi
       return setFailure(new Failure(413, t("The clip is larger than {limit} MB: cut it to 10 to 20 s.", { limit: size })));
     }
     const [view = "", task = ""] = (shows ?? "").split(" ");
-    const about = { view, task, slow_motion, kept, model, filmed: filmed || today, ...(height_cm === null ? {} : { height_cm: String(height_cm) }) };
+    const height: Record<string, string> = task === "run" && height_cm !== null ? { height_cm: String(height_cm) } : {};
+    const about = { view, task, slow_motion, kept, model, filmed: filmed || today, ...height };
     const stopping = (stop.current = new AbortController());
     setFailure(null);
     setShare(0);
@@ -142,12 +151,16 @@ function About({ file, most, sent }: { file: File; most: number; sent: () => voi
       {shows?.endsWith("run") && (
         <NumberField
           label={t("Your height, if you like")}
-          hint={t("Lengths are then told in centimetres too. It stays in this browser and is used for this clip.")}
+          hint={
+            told_cm !== null && height_cm === told_cm
+              ? t("As with your last clip. Change it if it is not right, or empty it.")
+              : t("Lengths are then told in centimetres too. It stays on the machine that runs Surefoot, for your next clips.")
+          }
           unit={t("cm")}
           value={height_cm}
           least={120}
           most={230}
-          set={(height_cm) => keepHeight({ height_cm })}
+          set={setHeight}
         />
       )}
       <details>
