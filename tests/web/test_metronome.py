@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from .fake_service import FakeService
-from .in_browser import CLIENT, button, running, slips
+from .in_browser import CLIENT, button, slips
 
 pytestmark = pytest.mark.browser
 
@@ -84,18 +83,17 @@ def module(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def rendered(page_of: Callable[[str], Any], module: str) -> Any:
+def rendered(page_of: Callable[[str], Any], address: str, module: str) -> Any:
     """Renders the metronome through an OfflineAudioContext; where the clicks are heard, in s."""
 
     def render(minutes: int, begins_s: float, **rhythm: object) -> list[float]:
-        with running(FakeService("green")) as address:
-            page = page_of(address)
-            page.set_default_timeout(120_000)
-            script = {"body": module, "content_type": "text/javascript"}
-            page.route("**/metronome.js", lambda route: route.fulfill(**script))
-            asked = {"rhythm": rhythm, "minutes": minutes, "begins_s": begins_s}
-            found: list[float] = page.evaluate(RENDERED, asked)
-            return found
+        page = page_of(address)
+        page.set_default_timeout(120_000)
+        script = {"body": module, "content_type": "text/javascript"}
+        page.route("**/metronome.js", lambda route: route.fulfill(**script))
+        asked = {"rhythm": rhythm, "minutes": minutes, "begins_s": begins_s}
+        found: list[float] = page.evaluate(RENDERED, asked)
+        return found
 
     return render
 
@@ -122,39 +120,41 @@ def test_two_minutes_on_and_one_off_are_heard_so(rendered: Any) -> None:
     assert max(abs(heard - at) for heard, at in zip(onsets, ideal, strict=False)) < 0.002
 
 
-def test_no_click_is_late_while_the_page_is_busy(page_of: Callable[[str], Any]) -> None:
-    with running(FakeService("green")) as address:
-        page = page_of(f"{address}/#/metronome")
-        page.get_by_role("heading", name="Metronome").wait_for()
-        page.evaluate(LOGGED)
-        button(page, "Start")
-        page.evaluate(BUSY)
-        starts: list[list[float]] = page.evaluate(AFTER_30_S)
-        assert all(at >= now for at, now in starts)
-        times = [at for at, _ in starts]
-        period = 60 / 165
-        assert all(abs(later - at - period) < 1e-6 for at, later in pairwise(times))
+def test_no_click_is_late_while_the_page_is_busy(
+    address: str, page_of: Callable[[str], Any]
+) -> None:
+    page = page_of(f"{address}/#/metronome")
+    page.get_by_role("heading", name="Metronome").wait_for()
+    page.evaluate(LOGGED)
+    button(page, "Start")
+    page.evaluate(BUSY)
+    starts: list[list[float]] = page.evaluate(AFTER_30_S)
+    assert all(at >= now for at, now in starts)
+    times = [at for at, _ in starts]
+    period = 60 / 165
+    assert all(abs(later - at - period) < 1e-6 for at, later in pairwise(times))
 
 
-def test_a_tempo_is_tapped_chosen_and_changed_while_it_runs(page_of: Callable[[str], Any]) -> None:
-    with running(FakeService("green")) as address:
-        page = page_of(f"{address}/#/metronome")
-        page.get_by_role("heading", name="Metronome").wait_for()
-        assert slips(page) == []
-        page.clock.install()
-        button(page, "5 faster")
-        page.get_by_text("170 steps a minute").wait_for()
-        page.evaluate(LOGGED)
-        button(page, "Start")
-        button(page, "5 slower")
-        page.get_by_text("165 steps a minute").wait_for()
-        times = [at for at, _ in page.evaluate("window.starts")]
-        gaps = [later - at for at, later in pairwise(times)]
-        (turn,) = (place for place, gap in enumerate(gaps) if gap < 0)
-        assert all(abs(gap - 60 / 170) < 1e-6 for gap in gaps[:turn])
-        assert all(abs(gap - 60 / 165) < 1e-6 for gap in gaps[turn + 1 :])
-        kept = [at for at in times[: turn + 1] if at < times[turn + 1] - 1e-6]
-        assert abs(times[turn + 1] - kept[-1] - 60 / 170) < 1e-6
-        button(page, "Stop")
-        page.reload()
-        page.get_by_text("165 steps a minute").wait_for()
+def test_a_tempo_is_tapped_chosen_and_changed_while_it_runs(
+    address: str, page_of: Callable[[str], Any]
+) -> None:
+    page = page_of(f"{address}/#/metronome")
+    page.get_by_role("heading", name="Metronome").wait_for()
+    assert slips(page) == []
+    page.clock.install()
+    button(page, "5 faster")
+    page.get_by_text("170 steps a minute").wait_for()
+    page.evaluate(LOGGED)
+    button(page, "Start")
+    button(page, "5 slower")
+    page.get_by_text("165 steps a minute").wait_for()
+    times = [at for at, _ in page.evaluate("window.starts")]
+    gaps = [later - at for at, later in pairwise(times)]
+    (turn,) = (place for place, gap in enumerate(gaps) if gap < 0)
+    assert all(abs(gap - 60 / 170) < 1e-6 for gap in gaps[:turn])
+    assert all(abs(gap - 60 / 165) < 1e-6 for gap in gaps[turn + 1 :])
+    kept = [at for at in times[: turn + 1] if at < times[turn + 1] - 1e-6]
+    assert abs(times[turn + 1] - kept[-1] - 60 / 170) < 1e-6
+    button(page, "Stop")
+    page.reload()
+    page.get_by_text("165 steps a minute").wait_for()

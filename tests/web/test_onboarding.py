@@ -16,40 +16,11 @@ from tests.service.conftest import Clock
 from tests.service.test_use_cases import gpx
 
 from .in_browser import ask, button, chip, faults, running, scale, until
+from .opening_questions import injured, opened, the_rest
 
 pytestmark = pytest.mark.browser
 
 File = dict[str, Any]
-
-
-def opened(page: Any, clock: Clock) -> None:
-    page.clock.set_fixed_time(clock())
-    page.get_by_label("How old are you?").fill("38")
-    button(page, "Next")
-    for heading in ("First, is any", "And is any", "Last of these"):
-        page.get_by_role("heading", name=heading).wait_for()
-        button(page, "None of these")
-    page.get_by_role("heading", name="Where it hurts").wait_for()
-
-
-def injured(page: Any) -> None:
-    page.locator(".chip", has_text="2 weeks").click()
-    scale(page, "Worst pain in the last 7 days", 5)
-    scale(page, "On a usual morning", 1)
-    chip(page, "Do you limp?", "No")
-    chip(page, "Can you walk 30 minutes", "Yes")
-
-
-def the_rest(page: Any) -> None:
-    page.locator(".row-tick", has_text="None of these").click()
-    button(page, "Next")
-    page.get_by_role("heading", name="Your week").wait_for()
-    button(page, "Next")
-    chip(page, "How used are you", "Some")
-    button(page, "Next")
-    chip(page, "Is there a race", "No")
-    button(page, "Next")
-    button(page, "Make my first plan")
 
 
 def runs(clock: Clock) -> list[File]:

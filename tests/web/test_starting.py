@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .fake_service import FakeService
+from surefoot.service.opening import open_surefoot
+
 from .in_browser import running
 
 pytestmark = pytest.mark.browser
 
 
-def test_what_fails_at_first_is_tried_again_without_a_touch(page_of: Callable[..., Any]) -> None:
+def test_what_fails_at_first_is_tried_again_without_a_touch(
+    home: Path, page_of: Callable[..., Any]
+) -> None:
     tries: Counter[str] = Counter()
 
     def at_first_not(route: Any) -> None:
@@ -24,7 +28,7 @@ def test_what_fails_at_first_is_tried_again_without_a_touch(page_of: Callable[..
         else:
             route.abort()
 
-    with running(FakeService("new")) as address:
+    with open_surefoot(home) as surefoot, running(surefoot) as address:
         page = page_of("about:blank", service_workers="block")
         for failing in ("**/api/state", "**/assets/Start-*.js"):
             page.route(failing, at_first_not)

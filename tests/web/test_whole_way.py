@@ -16,7 +16,7 @@ from tests.activity.corpus import CORPUS, needs_corpus
 from tests.service.conftest import Clock, fact
 
 from .in_browser import button, chip, once_sent, running, scale, until_kept
-from .test_onboarding import opened, the_rest
+from .opening_questions import opened, the_rest
 
 pytestmark = pytest.mark.browser
 
