@@ -68,6 +68,10 @@ def test_the_app_opens_without_a_network(tmp_path: Path, page_of: Callable[[str]
         for path, shown in (("plan", ".plan-days .day"), ("why", ".reasons li")):
             page.goto(f"{address}/#/{path}")
             page.locator(shown).first.wait_for()
+        page.goto(f"{address}/#/plan")
+        page.get_by_label("Month", exact=True).check()
+        page.get_by_text("Without a network only the coming weeks are here.").wait_for()
+        expect(page.locator("button.month-today .month-mark")).not_to_have_count(0)
 
 
 def test_a_new_day_comes_from_the_plan_and_its_check_in_waits(

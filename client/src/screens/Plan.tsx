@@ -62,7 +62,7 @@ export function Plan({ at }: { at: string }) {
         <ShownWeek plan={plan.view} day={shown} show={(to) => (looked.value = { span: "week", day: to })} />
       ) : (
         <ShownMonth
-          today={today}
+          plan={plan.view}
           day={shown}
           show={(to) => (looked.value = { span: "month", day: to })}
           open={(to) => (looked.value = { span: "week", day: to })}
@@ -107,9 +107,10 @@ function ShownWeek({ plan, day, show }: ShownProps & { plan: PlanView }) {
   );
 }
 
-function ShownMonth({ today, day, show, open }: ShownProps & { today: string; open: (day: string) => void }) {
+function ShownMonth({ plan, day, show, open }: ShownProps & { plan: PlanView; open: (day: string) => void }) {
   const first = monthFirst(day);
   const { view, failure, reload } = useView<ScheduleView>(`plan/weeks?first=${first}&weeks=${MONTH_WEEKS}&brief=true`);
+  const known = view ?? (failure?.unreached ? fromPlan(plan) : null);
   const month = day.slice(0, 7);
   const next = addDays(`${month}-28`, 5).slice(0, 7);
   const before = addDays(`${month}-01`, -1).slice(0, 7);
@@ -118,14 +119,19 @@ function ShownMonth({ today, day, show, open }: ShownProps & { today: string; op
       <Ways
         title={monthOf(day)}
         unit={[t("The month before"), t("The month after")]}
-        earlier={view && view.first < `${month}-01` ? () => show(`${before}-15`) : undefined}
-        later={view && view.last >= `${next}-01` ? () => show(`${next}-15`) : undefined}
-        today={today.startsWith(month) ? undefined : () => show("")}
+        earlier={known && known.first < `${month}-01` ? () => show(`${before}-15`) : undefined}
+        later={known && known.last >= `${next}-01` ? () => show(`${next}-15`) : undefined}
+        today={plan.today.startsWith(month) ? undefined : () => show("")}
       />
-      {!view && <NotYet what={t("The month")} failure={failure} again={reload} />}
+      {!known && <NotYet what={t("The month")} failure={failure} again={reload} />}
       {view && <Stale failure={failure} again={reload} />}
-      {view?.stopped && <Stopped view={view} />}
-      {view && <Month view={view} month={month} open={open} />}
+      {known && !view && (
+        <p class="strip" role="status">
+          <Icon name="clock" /> {t("Without a network only the coming weeks are here. The other days come back with it.")}
+        </p>
+      )}
+      {known?.stopped && <Stopped view={known} />}
+      {known && <Month view={known} month={month} open={open} />}
     </>
   );
 }
