@@ -1,4 +1,4 @@
-"""One invented runner and no engine: realistic views, and facts that show in them."""
+"""One invented runner and no engine, for what is said of the API's shape alone."""
 
 from __future__ import annotations
 
@@ -39,10 +39,8 @@ from surefoot.service.schedule_views import (
     ScheduleWeekView,
 )
 from surefoot.service.session_views import (
-    CiteView,
     ExerciseView,
     InsteadView,
-    ItemView,
     SessionView,
     TestView,
 )
@@ -51,10 +49,7 @@ from surefoot.service.testing_views import TestPageView, TestsView
 from surefoot.service.today_views import (
     ChangeView,
     FlagView,
-    PhaseView,
     PromptView,
-    QuestionView,
-    ReasonView,
     SiteView,
     TodayView,
     UnansweredView,
@@ -74,242 +69,20 @@ from surefoot.service.whom_to_ring import help_view
 from surefoot.service.why_views import CriterionView, GateView, IssuedView, WhyView
 from surefoot.service.workouts import WorkoutFile
 
-Scene = Literal["new", "unknown", "green", "amber", "red", "flag", "rest", "busy"]
-TODAY = date(2026, 5, 6)  # a Wednesday
-PHASE = PhaseView("P2", "Walk-run", "Bring running back in short pieces on flat ground.")
-CITES = [
-    CiteView(
-        "EV054",
-        "A walk-run level is repeated until two sessions in a row stay free of symptoms.",
-        "Return-to-running guideline, 2017",
-        "read in full",
-    ),
-    CiteView("R-A248", "At least a day between two runs.", "The first seed document", "as given"),
-]
-FLAGS = [
-    FlagView(
-        "saddle_numbness",
-        "emergency",
-        "Is there numbness or tingling between your legs where a saddle would touch?",
-        "Call the emergency number or go to a hospital.",
-    ),
-    FlagView(
-        "breathless_chest_pain_blood",
-        "emergency",
-        "Are you suddenly short of breath, is there pain in your chest, or have you coughed up "
-        "blood?",
-        "Call the emergency number.",
-    ),
-    FlagView(
-        "cannot_bear_weight",
-        "emergency",
-        "After a fall, a twist or a sudden pain, is it impossible to put weight on the leg, or "
-        "might a bone be broken?",
-        "Go to an emergency department.",
-    ),
-    FlagView(
-        "calf_swelling",
-        "same_day",
-        "Is one calf or thigh swollen, warm, or tender along a vein?",
-        "",
-    ),
-    FlagView(
-        "groin_or_front_hip_pain",
-        "same_day",
-        "Is there pain in the groin or the front of the hip when you run, hop or stand on that "
-        "leg, or there at night?",
-        "Walk as little as you can until then, and ask about a stress injury of the hip.",
-    ),
-    FlagView(
-        "pop_and_bruising",
-        "same_day",
-        "Was there a pop or a sudden pain in the seat or thigh, followed by bruising or by trouble "
-        "walking or sitting?",
-        "A torn hamstring may need an early scan and a surgeon's opinion: ask about it.",
-    ),
-    FlagView(
-        "focal_bone_pain",
-        "within_week",
-        "Can you put a fingertip on one sore spot on a bone?",
-        "Go to a sports doctor, and do not run or jump until then.",
-    ),
-    FlagView(
-        "night_pain",
-        "within_week",
-        "Does pain wake you or keep you from sleeping?",
-        "Go to your doctor or a physiotherapist.",
-    ),
-]
-NAMES = {
-    "ITB_L": "Left outer knee",
-    "ITB_R": "Right outer knee",
-    "HAM_L": "Left hamstring",
-    "HAM_R": "Right hamstring",
-}
-QUESTIONS = [
-    QuestionView(
-        "first_steps",
-        "First steps this morning",
-        [("Normal", "normal"), ("Stiff", "stiff"), ("Limping", "limping")],
-        [],
-        "",
-    ),
-    QuestionView(
-        "versus_yesterday",
-        "Against yesterday",
-        [("Better", "better"), ("Same", "same"), ("Worse", "worse")],
-        [],
-        "",
-    ),
-    QuestionView(
-        "sleep",
-        "Sleep",
-        [("Under 6 h", "under_6_h"), ("6-7 h", "6_to_7_h"), ("Over 7 h", "over_7_h")],
-        [],
-        "",
-    ),
-    QuestionView(
-        "energy",
-        "Energy",
-        [("Empty", 1), ("Low", 2), ("Fair", 3), ("Good", 4), ("Full", 5)],
-        [],
-        "",
-    ),
-    QuestionView("worrying", "Anything new or worrying?", [("No", False), ("Yes", True)], [], ""),
-]
-GATE_QUESTION = QuestionView(
-    "stairs_down_pain",
-    "Pain going down stairs",
-    [],
-    [],
-    "The gate to walk-run asks for 1 or less.",
+from .fake_views import (
+    CITES,
+    FLAGS,
+    GATE_QUESTION,
+    PHASE,
+    QUESTIONS,
+    TODAY,
+    bike_session,
+    reason,
+    run_session,
+    strength_session,
 )
 
-
-def run_session(day: date, **other: Any) -> SessionView:
-    base = SessionView(
-        id=f"{day}-run",
-        date=day,
-        kind="run",
-        title="Walk-run, level 4",
-        dose="6 × (3 min run, 2 min walk), flat and soft",
-        minutes=40,
-        run_min=18.0,
-        on_feet_min=30.0,
-        ascent_m=0,
-        descent_m=0,
-        fast_min=0,
-        contacts=0,
-        items=[
-            ItemView(
-                exercise="EX52",
-                name="Brisk walk to warm up",
-                dose="5 min",
-                sets=1,
-                reps=None,
-                hold_s=None,
-                load="easy",
-                setup="Flat ground, running shoes.",
-                movement="Walk briskly and let the arms swing.",
-                cues=["Breathe through the nose", "Tall, relaxed shoulders"],
-                feel="Warm, not out of breath.",
-                stop="A limp on the way: go home instead.",
-                optional=False,
-                cites=["R-A245"],
-                grade="S",
-            )
-        ],
-        why="Level 3 was green twice, so the running pieces grow by a minute.",
-        rules=["R-W4"],
-        amber_from=3,
-        red_from=4,
-        done="",
-        optional=False,
-        provisional=False,
-    )
-    return replace(base, **other)
-
-
-def strength_session(day: date, **other: Any) -> SessionView:
-    def item(number: str, name: str, dose: str, load: str, optional: bool = False) -> ItemView:
-        return ItemView(
-            exercise=number,
-            name=name,
-            dose=dose,
-            sets=3,
-            reps=12,
-            hold_s=None,
-            load=load,
-            setup="Lie on your back, one foot flat on the floor near the seat, the other leg long.",
-            movement="Press through the heel until shoulder, hip and knee are in line, pause, and "
-            "lower with control.",
-            cues=["Squeeze the seat at the top", "Keep both hip bones level"],
-            feel="Work in the seat, some in the back of the thigh.",
-            stop="A cramp that does not ease, sit-bone pain above 3 of 10, or low back pain.",
-            optional=optional,
-            cites=["EV041"],
-            grade="B",
-        )
-
-    base = SessionView(
-        id=f"{day}-strength",
-        date=day,
-        kind="strength",
-        title="Hips and hamstrings A",
-        dose="4 exercises, 2 reps in hand",
-        minutes=25,
-        run_min=0,
-        on_feet_min=0,
-        ascent_m=0,
-        descent_m=0,
-        fast_min=0,
-        contacts=0,
-        items=[
-            item("EX03", "Single-leg bridge", "3 × 12 each side", "bodyweight"),
-            item("EX06", "Side-lying leg raise with a band", "3 × 15 each side", "light band"),
-            item("EX26", "Step-down from 15 cm", "3 × 10 each side", "bodyweight"),
-            item("EX12", "Side plank", "3 × 30 s each side", "bodyweight", optional=True),
-        ],
-        why="Strength shares the day with an easy run, so that two whole days stay free.",
-        rules=["A8"],
-        amber_from=4,
-        red_from=5,
-        done="",
-        optional=False,
-        provisional=False,
-    )
-    return replace(base, **other)
-
-
-def bike_session(day: date, **other: Any) -> SessionView:
-    return run_session(
-        day,
-        id=f"{day}-bike",
-        kind="cross_training",
-        title="Easy ride",
-        dose="40 min on the bike, effort 3-4 of 10",
-        run_min=0.0,
-        on_feet_min=0.0,
-        items=[],
-        why="Keeps the engine going without impact.",
-        amber_from=2,
-        red_from=3,
-        **other,
-    )
-
-
-def reason(sentence: str, rule: str = "R-W4", until: date | None = None) -> ReasonView:
-    return ReasonView(
-        rule=rule,
-        layer="symptom light",
-        sentence=sentence,
-        numbers={"pain_during": 1, "run_min": 18, "green_in_a_row": 2},
-        facts=["018f2d3c-0000-7000-8000-000000000001"],
-        cites=CITES,
-        grade="B",
-        until=until,
-        changes="Two more green sessions at this level open the next one.",
-    )
+Scene = Literal["new", "green", "flag", "busy"]
 
 
 class FakeLogged:
@@ -435,17 +208,13 @@ class FakeTesting:
 
 
 class FakeService:
-    def __init__(self, scene: Scene = "new", sites: tuple[str, ...] = ("ITB_R",)) -> None:
+    def __init__(self, scene: Scene) -> None:
         self.watched = FakeWatched()
         self.calendar = FakeCalendar()
         self.scene: Scene = scene
         self.facts: dict[str, dict[str, Any]] = {}
-        self.sites = sites
         self.onboarded = scene != "new"
-        self.supported = True
-        self.checked_in = scene not in ("new", "unknown")
-        self.done: dict[str, str] = {}
-        self.open_flags: list[FlagView] = [FLAGS[4]] if scene == "flag" else []
+        self.open_flags: list[FlagView] = [FLAGS[1]] if scene == "flag" else []
         self.preferred = PreferencesView("", "metric")
         self.upgrade = (
             UpgradeView("2026.4", "2026.5", ["Friday: 30 min instead of 33 min of running."])
@@ -458,7 +227,7 @@ class FakeService:
             subject="0190c5f4-1111-7222-8333-444455556666",
             today=TODAY,
             onboarded=self.onboarded,
-            supported=self.supported,
+            supported=True,
             demo=False,
             version="0.1.0",
             knowledge="2026.4",
@@ -487,52 +256,17 @@ class FakeService:
         new = [fact for fact in facts if fact["id"] not in self.facts]
         for fact in new:
             self.facts[fact["id"]] = fact
-            self.take(fact)
         return ReceivedView([fact["id"] for fact in new], known)
-
-    def take(self, fact: dict[str, Any]) -> None:
-        match fact["kind"]:
-            case "profile":
-                self.onboarded = True
-                self.supported = fact["age_years"] >= 18
-                self.sites = ()
-            case "injury":
-                self.sites = (*self.sites, fact["site"])
-            case "check_in":
-                self.checked_in = True
-                self.scene = "green" if self.scene == "new" else self.scene
-            case "session_feedback" if fact.get("planned_session"):
-                self.done[fact["planned_session"]] = fact["done"]
-            case "red_flag_answer":
-                said = fact["answers"]
-                self.open_flags = [flag for flag in FLAGS if said.get(flag.id)]
-            case "clinician_note":
-                cleared = set(fact.get("clears_flags", ()))
-                self.open_flags = [flag for flag in self.open_flags if flag.id not in cleared]
 
     def today(self, day: date | None = None) -> TodayView:
         if not self.onboarded:
             raise NotOnboarded
         flagged = bool(self.open_flags)
-        rest = self.scene == "rest" or flagged
-        light: Any = "unknown"
-        sentence = "Check in first: without this morning's answers the day stays unknown."
+        light: Literal["green", "red"] = "red" if flagged else "green"
+        sentence = "Both last runs stayed green, so the running pieces grow a minute."
         if flagged:
-            light, sentence = "red", "A warning sign is open, so training is stopped."
-        elif self.checked_in:
-            light = {"red": "red", "amber": "amber"}.get(self.scene, "green")
-            sentence = {
-                "red": "Pain rose to 5 during Monday's run: no running or jumping before Friday.",
-                "amber": "This morning is a point above your usual: the same dose again, no faster "
-                "and no hills.",
-                "rest": "A rest day: two days a week stay free of training while tissue settles.",
-            }.get(self.scene, "Both last runs stayed green, so the running pieces grow a minute.")
-        sessions: list[SessionView] = []
-        if not rest:
-            sessions = [run_session(TODAY), strength_session(TODAY)]
-            if self.scene == "red":
-                sessions = [bike_session(TODAY)]
-            sessions = [replace(one, done=self.done.get(one.id, "")) for one in sessions]  # type: ignore[arg-type]
+            sentence = "A warning sign is open, so training is stopped."
+        sessions = [] if flagged else [run_session(TODAY), strength_session(TODAY)]
         busy = self.scene == "busy"
         return TodayView(
             date=day or TODAY,
@@ -557,14 +291,14 @@ class FakeService:
                     False,
                 )
             ]
-            if self.scene in ("red", "busy")
+            if busy
             else [],
-            sites=[SiteView(site, NAMES[site], 1, light, 2) for site in self.sites],
-            checked_in=self.checked_in,
+            sites=[SiteView("ITB_R", "Right outer knee", 1, light, 2)],
+            checked_in=True,
             questions=[*QUESTIONS, GATE_QUESTION] if busy else QUESTIONS,
             weekly_due=busy,
             sessions=sessions,
-            rest=rest,
+            rest=flagged,
             tests_due=[
                 TestView(
                     "single_leg_bridge",
