@@ -18,6 +18,7 @@ from surefoot.service.gait.about import Clip, Kept
 from surefoot.service.ids import new_id
 from surefoot.store.errors import StoreError
 from surefoot.store.home import PARTIAL
+from surefoot.store.plain import plain_errors
 from surefoot.store.store import Store
 from surefoot.text.language import t
 
@@ -56,7 +57,8 @@ class Keeping:
         if chosen != "nothing":
             name = f"{id}.{KEYPOINTS}"
             kept["keypoints_sha256"] = self._store.keep_path(folder / KEYPOINTS, name, now)
-            self._place_pictures(id, folder)
+            with plain_errors(self._store.folder):
+                self._place_pictures(id, folder)
         fact = GaitMeasured.model_validate(
             {
                 "id": id,
@@ -77,9 +79,13 @@ class Keeping:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         for picture in (*folder.glob("*.jpg"), *folder.glob("*.webm")):
             part = place.parent / f"{id}.{picture.name}{PARTIAL}"
-            shutil.copyfile(picture, part)
-            part.chmod(0o600)
-            part.replace(place / picture.name)
+            try:
+                shutil.copyfile(picture, part)
+                part.chmod(0o600)
+                part.replace(place / picture.name)
+            except OSError:
+                part.unlink(missing_ok=True)
+                raise
 
     def thin(self, fact: GaitMeasured, to: Kept, others: Sequence[GaitMeasured]) -> None:
         """Says that less is kept, and lets the files go. others: clips that may share one. Raises

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from surefoot.engine.corrections import effective
 from surefoot.engine.replay import Course
+from surefoot.facts.base import EARLIEST
 from surefoot.facts.technique import GaitMeasured
 from surefoot.facts.types import Fact
 from surefoot.gait import models
@@ -58,17 +60,23 @@ class Video:
         self._store = store
         self._keeping = Keeping(store, subject, now)
         self._alone = Lock()
+        self._kept_out: dict[str, str] = {}
 
     def view(self) -> VideoView:
         """Every clip, the newest first, and those that are not measured yet."""
-        for job in self._jobs().of(_JOB):
+        jobs = self._jobs().of(_JOB)
+        for job in jobs:
             if job.state == "done":
                 self.take_in(job)
         return VideoView(
             missing=missing(),
             most_bytes=MAX_BYTES,
             most_s=round(MAX_S),
-            jobs=[_job_view(job) for job in self._jobs().of(_JOB) if job.state != "done"],
+            jobs=[
+                _job_view(job, self._kept_out.get(job.id, ""))
+                for job in jobs
+                if job.state != "done" or job.id in self._kept_out
+            ],
             clips=[titles.line(fact) for fact in self.measured()],
             height_m=json.loads(self._store.setting(_HEIGHT) or "null"),
         )
@@ -113,14 +121,17 @@ class Video:
 
     def take_in(self, job: Job) -> None:
         """Brings a clip that was measured into the journal; its job is over then. What the disk
-        does not take waits for the next look."""
+        does not take waits for the next look, and says why."""
         with self._alone:
+            self._kept_out.pop(job.id, None)
             try:
                 done = self._jobs().job(job.id)
                 self._keeping.take_in(job.id, Clip.of(job.asked), job.folder, done.result or {})
                 self._jobs().drop(job.id)
-            except (NotKnown, StoreError):
+            except NotKnown:
                 return
+            except StoreError as error:
+                self._kept_out[job.id] = error.sentence
 
     def keep_measured(self, path: Path, about: About, found: Measured) -> str:
         """Keeps what a command measured, as much as `about` says; its id."""
@@ -199,6 +210,8 @@ class Video:
             return now, zone
         if on > today:
             raise BadInput(t("The day of filming cannot lie ahead."))
+        if on < EARLIEST.date() + timedelta(days=1):
+            raise BadInput(t("The day of filming lies too far back: look at its year."))
         return datetime.combine(on, _NOON, here), zone
 
 
@@ -213,6 +226,9 @@ def missing() -> str:
     return "" if why is None else said(why)
 
 
-def _job_view(job: Job) -> ClipJobView:
-    clip = Clip.of(job.asked)
-    return ClipJobView(job_view(job), clip.name, titles.of(clip.about.view, clip.about.task))
+def _job_view(job: Job, kept_out: str = "") -> ClipJobView:
+    """kept_out: why what was measured could not be stored yet."""
+    clip, view = Clip.of(job.asked), job_view(job)
+    if kept_out:
+        view = replace(view, problem=said(kept_out))
+    return ClipJobView(view, clip.name, titles.of(clip.about.view, clip.about.task))

@@ -1,8 +1,11 @@
 """Clips through the service: refused at once, measured in line, stopped, found again, let go."""
 
+import errno
 import os
+import shutil
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -13,12 +16,13 @@ from surefoot.gait import models
 from surefoot.service import archive
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import BadInput, NotKnown
-from surefoot.service.gait.about import About
+from surefoot.service.gait.about import About, Clip
 from surefoot.service.gait.views import ClipJobView
 from surefoot.store.errors import NoSuchFile
 from tests.service.conftest import Clock
 
 from .conftest import SIDE, send, told
+from .work import as_measured
 
 Keep = Callable[..., str]
 
@@ -123,9 +127,6 @@ def test_a_clip_that_was_measured_while_nobody_could_store_it_is_taken_in_later(
     def keypoints(folder: Path) -> None:
         (folder / "keypoints").write_bytes(told().keypoints.to_bytes())
 
-    from surefoot.service.gait.about import Clip
-    from tests.service.gait.work import as_measured
-
     at = surefoot._now()
     job = surefoot.jobs.start("gait", as_measured, Clip(SIDE, "a", at, "UTC").asked(), keypoints)
     while surefoot.jobs.job(job.id).under_way:
@@ -133,6 +134,39 @@ def test_a_clip_that_was_measured_while_nobody_could_store_it_is_taken_in_later(
     view = surefoot.video.view()
     assert view.jobs == [] and [each.id for each in view.clips] == [job.id]
     assert len(surefoot.facts()) == 1
+
+
+def test_a_full_disk_keeps_a_measured_clip_waiting_and_says_so(
+    surefoot: Surefoot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def filled(folder: Path) -> None:
+        (folder / "keypoints").write_bytes(told().keypoints.to_bytes())
+        (folder / "left_initial.jpg").write_bytes(b"picture")
+
+    def full(source: Path, target: Path) -> None:
+        target.write_bytes(b"pic")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(shutil, "copyfile", full)
+        asked = Clip(SIDE, "a", surefoot._now(), "UTC").asked()
+        job = surefoot.jobs.start("gait", as_measured, asked, filled, after=surefoot.video.take_in)
+        while surefoot.jobs.job(job.id).under_way:
+            time.sleep(0.02)
+        (waiting,) = surefoot.video.view().jobs
+        assert waiting.job.problem.startswith("The disk with")
+        assert not list((tmp_path / "home" / "clips").rglob("*.part"))
+    view = surefoot.video.view()
+    assert view.jobs == [] and [each.id for each in view.clips] == [job.id]
+
+
+def test_a_day_of_filming_that_no_fact_can_have_is_refused(
+    surefoot: Surefoot, nobody: Path, tmp_path: Path
+) -> None:
+    for day in (date(26, 11, 21), surefoot.day() + timedelta(days=1)):
+        with surefoot.video.receive() as incoming, pytest.raises(BadInput, match="day of filming"):
+            surefoot.video.add(incoming, "clip.mp4", SIDE, day)
+    assert surefoot.video.view().jobs == [] and lies_there(tmp_path / "home") == []
 
 
 def test_a_measured_clip_is_in_the_journal_with_its_points(
