@@ -158,8 +158,10 @@ def due_for_gates(draft: Draft) -> tuple[str, ...]:
     A failing test comes due again after seven days; hops wait for a calm week, and what may not be
     tested yet is not due (P).
     """
-    standing = draft.standing
-    if draft.day.carry.flags or draft.day.light in (Light.RED, Light.AMBER) or standing.phase < 1:
+    standing, carry = draft.standing, draft.day.carry
+    if carry.flags or carry.worried_since is not None or standing.phase < 1:
+        return ()
+    if draft.day.light in (Light.RED, Light.AMBER):
         return ()
     if draft.today < standing.no_impact_until or gaps.paused_on(draft, draft.today):
         return ()

@@ -67,6 +67,13 @@ def test_an_open_red_flag_closes_every_test_and_is_named_alone(third_day: Course
     assert all(shut(draft, test) == ["flag"] for test in TESTS)
 
 
+def test_nothing_is_due_while_something_worrying_is_not_answered(third_day: Course) -> None:
+    draft = draft_of(third_day, phase=3, phase_since=third_day.today - 30)
+    assert testing.due_for_gates(draft)
+    draft.day = draft.day._replace(carry=draft.day.carry._replace(worried_since=draft.today))
+    assert testing.due_for_gates(draft) == ()
+
+
 def test_pain_light_painkillers_and_a_red_close_what_they_must(third_day: Course) -> None:
     draft = draft_of(third_day, phase=3)
     calm = draft.day
