@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
-
 from surefoot.engine import cadence, technique
 from surefoot.engine.corrections import counted
 from surefoot.engine.draft import Draft
@@ -17,6 +15,7 @@ from surefoot.service.gait.findings import finding_views
 from surefoot.service.progress import cadence as plots
 from surefoot.service.progress.stretch import stretch
 from surefoot.service.session_views import ExerciseLinkView
+from surefoot.service.technique_state import State, technique_state
 from surefoot.service.technique_views import (
     AimView,
     BandRunView,
@@ -32,13 +31,12 @@ from surefoot.text.knowledge import in_words
 from surefoot.text.language import t
 
 _NOTHING = CadenceView(None, "", [], None, [], [], quick=False)
-State = Literal["working", "not_running", "stopped", "no_plan"]
 
 
 def technique_view(course: Course) -> TechniqueView:
     """Of today."""
     draft = course.draft
-    state = _state(draft)
+    state = technique_state(course)
     cue = _cue(draft) if draft is not None and state == "working" else None
     index, facts = in_words(course.index), counted(course.facts)
     return TechniqueView(
@@ -57,15 +55,6 @@ def technique_view(course: Course) -> TechniqueView:
         ],
         clip=_clip(course, facts.values()),
     )
-
-
-def _state(draft: Draft | None) -> State:
-    if draft is None:
-        return "no_plan"
-    carry = draft.day.carry
-    if carry.flags or carry.worried_since is not None:
-        return "stopped"
-    return "working" if draft.standing.phase >= 2 and draft.standing.cue else "not_running"
 
 
 def _cue(draft: Draft) -> Cue | None:
@@ -100,13 +89,13 @@ def _how(
     draft: Draft, state: State, own: float | None, held: cadence.Held | None, *, quick: bool
 ) -> list[str]:
     now, limits = draft.standing.cadence, draft.limits
-    if own is None or state == "stopped":
+    if own is None or state in ("stopped", "red"):
         return []
     if quick:
         return [words.quick()]
     if held is None:
-        if now.step and state == "working":
-            return [words.another_cue()]
+        if now.step:
+            return [words.another_cue()] if state == "working" else []
         return [words.first_step(cadence.aim_above(own, limits, 1))]
     if now.step == cadence.LAST_STEP:
         return [*words.how_held(held), words.last_step()]

@@ -1,10 +1,9 @@
 """What the page on technique shows: one thing to work on, the cadence, and what tells of both."""
 
 from dataclasses import dataclass
-from typing import Literal
-
 from surefoot.figures.plot import Plot
 from surefoot.service.session_views import CueView, ExerciseLinkView
+from surefoot.service.technique_state import State
 
 
 @dataclass(slots=True)
@@ -69,12 +68,13 @@ class ClipToldView:
 
 @dataclass(slots=True)
 class TechniqueView:
-    """state: 'working' on a cue; 'not_running' yet; 'stopped' by a warning sign; 'no_plan'.
+    """state: 'working' on a cue; 'not_running' yet; 'red' for today; 'stopped' by a warning sign;
+    'no_plan'.
 
     note: that state in a sentence.
     """
 
-    state: Literal["working", "not_running", "stopped", "no_plan"]
+    state: State
     note: str
     cue: CueView | None
     drills: list[ExerciseLinkView]

@@ -112,6 +112,26 @@ def test_an_open_warning_sign_leaves_nothing_to_work_on(surefoot: Surefoot, cloc
     surefoot.receive([fact(surefoot, "red_flag_answer", clock(), answers=flags)])
     found = shown(surefoot)
     assert (found.state, found.cue, found.cadence.aim) == ("stopped", None, None)
+    counts = surefoot.cadence_counts()
+    assert counts.aim_spm is None and counts.not_now.startswith("A warning sign is open")
+    assert surefoot.video.view().not_now == counts.not_now
+
+
+def test_a_red_light_leaves_nothing_to_work_on_that_day(surefoot: Surefoot, clock: Clock) -> None:
+    running_on(surefoot, clock)
+    assert surefoot.cadence_counts().aim_spm == 164 and not surefoot.cadence_counts().not_now
+    clock.forward(minutes=5)
+    surefoot.receive([fact(surefoot, "check_in", clock(), pain={"ITB_R": 7})])
+    found = shown(surefoot)
+    assert (found.state, found.cue, found.cadence.aim) == ("red", None, None)
+    assert found.cadence.how == []
+    assert "red" in surefoot.cadence_counts().not_now
+
+
+def test_before_the_first_runs_nobody_is_asked_to_run(surefoot: Surefoot, clock: Clock) -> None:
+    assert surefoot.cadence_counts().not_now == ""
+    onboard(surefoot, clock)
+    assert "no running yet" in surefoot.cadence_counts().not_now
 
 
 def test_a_run_from_before_the_plan_has_no_band(surefoot: Surefoot, clock: Clock) -> None:

@@ -13,4 +13,5 @@ export interface CadenceCountsView {
   own_spm: number | null;
   aim_spm: number | null;
   counts: CadenceCountView[]; // newest first
+  not_now: string; // why nobody should run for it today
 }

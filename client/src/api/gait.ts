@@ -34,6 +34,7 @@ export interface VideoView {
   jobs: ClipJobView[];
   clips: ClipLineView[];
   height_m: number | null;
+  not_now: string; // why nobody should run to be filmed today
 }
 
 export interface GaitMeasureView {

@@ -101,6 +101,14 @@ const PLACES: Record<string, string> = {
   plan: later("Plan"),
 };
 
+/** Why this waits today; nothing where nothing speaks against it. */
+export const NotNow = ({ why }: { why?: string }) =>
+  why ? (
+    <p class="strip">
+      <Icon name="alert" /> <span>{why}</span>
+    </p>
+  ) : null;
+
 /** The way up from a page below another. */
 export function Back({ to }: { to: keyof typeof PLACES }) {
   return (

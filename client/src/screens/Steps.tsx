@@ -15,7 +15,7 @@ import type { Unsteady } from "../motion/steps";
 import { useCount, type Going, type Outcome } from "../motion/useCount";
 import { Choice } from "../parts/Chips";
 import { Icon } from "../parts/Icon";
-import { Back, Problem } from "../parts/Notice";
+import { Back, NotNow, Problem } from "../parts/Notice";
 import { made, Undo } from "../parts/Undo";
 import type { Sound } from "../player/useSignals";
 import { audio } from "../sound/audio";
@@ -60,6 +60,7 @@ export function Steps() {
           {t("Your phone feels each step: in a pocket, on the belt or held in the hand. It keeps nothing but the result, and works without a network.")}
         </p>
       </div>
+      <NotNow why={counts?.not_now} />
       <Undo />
       <div class="steps">
         <section class="card steps-count" aria-label={t("Count")} ref={card}>

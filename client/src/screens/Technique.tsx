@@ -8,7 +8,7 @@ import { later, t } from "../language";
 import { clock, paceOf, paceUnit } from "../measures";
 import { Exercises } from "../parts/ExerciseSheet";
 import { Icon, type IconName } from "../parts/Icon";
-import { Back, NotYet, Stale } from "../parts/Notice";
+import { Back, NotNow, NotYet, Stale } from "../parts/Notice";
 import { Sources } from "../parts/Sources";
 import { Described } from "../plot/Described";
 import "../style/doors.css";
@@ -23,17 +23,13 @@ export function Technique() {
       <div class="heading">
         <Back to="more" />
         <h1 tabIndex={-1}>{t("Technique")}</h1>
-        {view && view.state !== "stopped" && <p class="note">{view.note}</p>}
+        {view && !shut(view) && <p class="note">{view.note}</p>}
       </div>
       {!view && <NotYet what={t("Technique")} failure={failure} again={reload} />}
       {view && (
         <>
           <Stale failure={failure} again={reload} />
-          {view.state === "stopped" && (
-            <p class="strip">
-              <Icon name="alert" /> {view.note}
-            </p>
-          )}
+          {shut(view) && <NotNow why={view.note} />}
           <div class="columns">
             <div class="column">
               {view.cue && <Now cue={view.cue} drills={view.drills} aim={view.cadence.aim} />}
@@ -50,6 +46,9 @@ export function Technique() {
     </>
   );
 }
+
+/** Whether a warning sign, or a red light for the day, leaves nothing to work on. */
+const shut = ({ state }: TechniqueView) => state === "stopped" || state === "red";
 
 function Now({ cue, drills, aim }: { cue: CueView; drills: ExerciseLinkView[]; aim: AimView | null }) {
   return (
@@ -132,9 +131,9 @@ function Unknown({ working }: { working: boolean }) {
       <p>
         {working
           ? t("It is not known yet, so the cue has no number. Three ways to find it:")
-          : t("It is not known yet. Three ways to find it:")}
+          : t("It is not known yet. Runs that a watch recorded tell it.")}
       </p>
-      <Doors doors={FIND} />
+      <Doors doors={working ? FIND : FIND.slice(0, 1)} />
     </>
   );
 }
@@ -236,7 +235,7 @@ interface Way {
 }
 
 function Ways({ view }: { view: TechniqueView }) {
-  const ways: Way[] = [
+  const all: Way[] = [
     { to: "metronome", name: later("Metronome"), what: later("Your steps a minute, as clicks.") },
     { to: "steps", name: later("Count your steps"), what: later("Your phone feels how many you take a minute.") },
     {
@@ -246,13 +245,17 @@ function Ways({ view }: { view: TechniqueView }) {
     },
     { to: "tests", name: later("Tests"), what: due(view) },
   ];
+  const stopped = view.state === "stopped";
+  const ways = stopped ? all.filter(({ to }) => to === "video" || to === "tests").map((way) => ({ ...way, what: LOOK })) : all;
   return (
     <section class="card">
-      <h2>{t("To practise and to check")}</h2>
+      <h2>{stopped ? t("To look up") : t("To practise and to check")}</h2>
       <Doors doors={ways} />
     </section>
   );
 }
+
+const LOOK = later("What you measured before.");
 
 const due = ({ tests }: TechniqueView) =>
   tests.length > 0

@@ -8,7 +8,7 @@ import { useAttempt } from "../hooks/useAttempt";
 import { changed, useView } from "../hooks/useView";
 import { t } from "../language";
 import { Icon } from "../parts/Icon";
-import { Back, Kept, NotYet, Problem, Stale } from "../parts/Notice";
+import { Back, Kept, NotNow, NotYet, Problem, Stale } from "../parts/Notice";
 import { dayAndYear } from "../words";
 import "../style/log-lines.css";
 import "../style/video.css";
@@ -38,6 +38,7 @@ export function Video() {
       {view && (
         <div class="video">
           <Stale failure={failure} again={reload} />
+          <NotNow why={view.not_now} />
           <PutBack />
           <div class="columns">
             <div class="column">

@@ -28,6 +28,7 @@ from surefoot.service.gait.views import ClipJobView, ClipView, DifferencesView, 
 from surefoot.service.ids import new_id
 from surefoot.service.jobs import Job, Jobs
 from surefoot.service.jobs_views import job_view
+from surefoot.service.technique_state import not_now
 from surefoot.store.errors import StoreError
 from surefoot.store.store import Store
 from surefoot.text.knowledge import in_words
@@ -79,6 +80,7 @@ class Video:
             ],
             clips=[titles.line(fact) for fact in self.measured()],
             height_m=json.loads(self._store.setting(_HEIGHT) or "null"),
+            not_now=not_now(self._course()),
         )
 
     def measured(self) -> list[GaitMeasured]:

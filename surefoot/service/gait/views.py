@@ -39,6 +39,7 @@ class VideoView:
     """Everything about video at once. missing: how to get the extra, '' when it is there.
 
     height_m: the runner's, as it was told with the last clip of a run; None when it was not.
+    not_now: why nobody should run to be filmed today, '' for no reason.
     """
 
     missing: str
@@ -47,6 +48,7 @@ class VideoView:
     jobs: list[ClipJobView]
     clips: list[ClipLineView]
     height_m: float | None
+    not_now: str
 
 
 @dataclass(slots=True)
