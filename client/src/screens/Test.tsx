@@ -11,14 +11,14 @@ import { Exercises } from "../parts/ExerciseSheet";
 import { NumberField } from "../parts/Field";
 import { Figure } from "../parts/Figure";
 import { Icon } from "../parts/Icon";
-import { Back, NotYet, Stale } from "../parts/Notice";
+import { Back, Missing, NotYet, Stale } from "../parts/Notice";
 import { Cites, graded } from "../parts/Reasons";
 import { TestForm } from "../parts/TestCard";
 import { Undo } from "../parts/Undo";
 import { Described } from "../plot/Described";
 import { go } from "../route";
 import { audio } from "../sound/audio";
-import { begin } from "../testing/run";
+import { begin, LEVER_MOST_CM, leverFits } from "../testing/run";
 import { begun, forgetRun, keepRun } from "../testing/runs";
 import "../style/plot.css";
 import "../style/progress.css";
@@ -114,8 +114,10 @@ function Start({ view }: { view: TestPageView }) {
   });
   const [missing, setMissing] = useState(false);
   const half = begun(line.id, Date.now());
+  const far = !leverFits(wanted.lever_cm);
   const start = () => {
     if (guide.asks === "band" && !wanted.band) return setMissing(true);
+    if (guide.asks === "lever" && far) return setMissing(true); // what no result can carry would cost it
     audio(); // some browsers sound only after a tap
     keepRun(begin(view, { first: guide.first, ...wanted }, Date.now()));
     go(`test-run/${line.id}`);
@@ -132,14 +134,11 @@ function Start({ view }: { view: TestPageView }) {
           unit={t("cm")}
           value={wanted.lever_cm}
           set={(lever_cm) => want({ lever_cm })}
-          most={150}
+          most={LEVER_MOST_CM}
         />
       )}
-      {missing && !wanted.band && (
-        <p class="missing" role="alert">
-          <Icon name="info" size={20} /> {t("Choose your band first.")}
-        </p>
-      )}
+      {missing && guide.asks === "band" && !wanted.band && <Missing>{t("Choose your band first.")}</Missing>}
+      {missing && guide.asks === "lever" && far && <Missing>{t("Between {least} and {most} cm, or nothing.", { least: 1, most: LEVER_MOST_CM })}</Missing>}
       {line.per_side && (
         <p class="note">
           {guide.first === "right" ? t("Your right side comes first.") : t("Your left side comes first.")}{" "}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GuideView, TestLineView } from "../api/testing";
 import { moments } from "./moments";
-import { begin, resultOf, seconds, step, type Action, type Run } from "./run";
+import { begin, leverFits, resultOf, seconds, step, type Action, type Run } from "./run";
 
 const GUIDE: GuideView = {
   how: "", prepare: [], warm_up: "", stop: "", stop_pain_above: 2, figure: "", mode: "count", faults: [],
@@ -86,6 +86,11 @@ test("lever and band travel with the result that asks for them", () => {
   const ended = (asks: GuideView["asks"]) => resultOf(after(started({ asks }), [0, { do: "end" }]));
   expect([ended("lever").lever_cm, ended("lever").band]).toEqual([40, null]);
   expect([ended("band").lever_cm, ended("band").band]).toEqual([null, "medium"]);
+});
+
+test("a lever that no result can carry is told before the test, not after it", () => {
+  expect([null, 0.5, 40, 150].every(leverFits)).toBe(true);
+  expect([0, -3, 151, 400].some(leverFits)).toBe(false);
 });
 
 test("a test of both sides together has one part", () => {

@@ -57,6 +57,11 @@ export interface Wanted {
   lever_cm: number | null;
 }
 
+export const LEVER_MOST_CM = 150; // as in surefoot/facts/types.py
+
+/** Whether a result can carry it; null is none. */
+export const leverFits = (cm: number | null) => cm === null || (cm > 0 && cm <= LEVER_MOST_CM);
+
 export function begin({ line, guide }: Pick<TestPageView, "line" | "guide">, wanted: Wanted, now_ms: number): Run {
   const { id, name, unit } = line;
   return {

@@ -17,6 +17,7 @@ const IN_KG = [
   ["N", false],
   [later("kg"), true],
 ] as const;
+const MOST: Record<string, number> = { cm: 500, deg: 180, N: 2000 }; // beyond it a figure was typed twice
 const SIGNS: Record<string, string> = { cm: "cm", deg: "°", N: "N" };
 
 export function Enter({ run, act }: StageProps) {
@@ -66,7 +67,7 @@ export function Enter({ run, act }: StageProps) {
           {run.tries.length > 0 && <p>{run.tries.map((each) => amount(unit, each)).join(" · ")}</p>}
         </div>
         {unit === "N" && <Choice legend={t("Unit")} options={IN_KG} value={kg} pick={setKg} />}
-        <NumberField label={t("Result")} unit={kg ? t("kg") : (SIGNS[unit] ?? unit)} value={value} set={setValue} step={0.1} />
+        <NumberField label={t("Result")} unit={kg ? t("kg") : (SIGNS[unit] ?? unit)} value={value} set={setValue} step={0.1} most={kg ? Math.round((MOST["N"] ?? 0) / NEWTON_PER_KG) : MOST[unit]} />
         {missing && value === null && <Missing>{t("Enter what you reached.")}</Missing>}
       </div>
       <div class="play-bottom">
