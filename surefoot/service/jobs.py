@@ -5,6 +5,7 @@ which a later start knows what became of it. A job that is over stays until it i
 time is up. Nothing of it is in the journal or in an archive.
 """
 
+import errno
 import json
 import logging
 import multiprocessing
@@ -49,6 +50,9 @@ _CHANGE = 0.005
 
 STOPPED = phrase("It was stopped halfway, because Surefoot ended. Start it again.")
 BROKE = phrase("It broke off halfway, perhaps for want of memory. What is stored is safe.")
+FULL = phrase(
+    "The disk is full, so it broke off. What is stored is safe. Free some space, then start it again."
+)
 TOO_LONG = phrase("It took too long and was stopped.")
 
 
@@ -128,7 +132,7 @@ class Jobs:
 
         fill: lays what it needs into its folder. keep: how long it stays. most_s: how long it may
         run. after: hears of it once it is done, in the jobs' thread. Raises BadInput when enough is
-        in line, and whatever `fill` raises; then nothing is left.
+        in line or the disk is full, and whatever else `fill` raises; then nothing is left.
         """
         with self._changed:
             self._make_room()
@@ -139,8 +143,10 @@ class Jobs:
             try:
                 fill(job.folder)
                 _write(job)
-            except BaseException:
+            except BaseException as error:
                 shutil.rmtree(job.folder, ignore_errors=True)
+                if _no_room(error):
+                    raise BadInput(t(FULL)) from error
                 raise
             self._jobs[id] = job
             self._line_up(job, _Ready(work, most_s, after))
@@ -313,6 +319,8 @@ class Jobs:
                 return {"state": "broken", "why": kept(BROKE)}
             if word == "done":
                 return {"state": "done", "share": 1.0, "result": told[0]}
+            if word == "full":
+                return {"state": "broken", "why": kept(FULL)}
             if word == "refused":
                 return {"state": "refused", "why": told[0]}
             self._update(id, step=told[0], share=told[1])
@@ -356,6 +364,10 @@ def _read(folder: Path) -> Job | None:
         return None
 
 
+def _no_room(error: BaseException) -> bool:
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
 def _in_its_process(telling: Connection, work: Work, folder: Path, asked: dict[str, Any]) -> None:
     """What the new process does: gives way to the server, ends with it, and does the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's to answer
@@ -374,6 +386,10 @@ def _in_its_process(telling: Connection, work: Work, folder: Path, asked: dict[s
         result = work(folder, asked, tell)
     except Refused as refused:
         telling.send(("refused", kept(refused.sentence)))
+    except OSError as error:
+        if not _no_room(error):
+            raise
+        telling.send(("full",))
     else:
         telling.send(("done", result))
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from surefoot.gait import music, tempo
 from surefoot.service.errors import BadInput
 from surefoot.service.jobs import Job, Refused, Tell
 from surefoot.service.jobs_views import job_view
 from surefoot.service.songs_views import CadencesView, FoundView, SongView
-from surefoot.service.sounds import SPM_LEAST, SPM_MOST
+from surefoot.service.sounds import SPM_LEAST, SPM_MOST, check_target
 from surefoot.text.language import said, t
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ KIND = "song"
 ENDINGS = (".wav", ".mp3", ".ogg")
 BYTES_MOST = 150 * 2**20
 _PIECE_BYTES = 2**20
-_TITLE_LETTERS = 80
+_TITLE_LETTERS, _TITLE_BYTES = 80, 200
+"""A file's name has 255 bytes at most, and an ending follows."""
 _SONG = "song"
 _HEARD, _STRETCHED = 0.4, 0.8
 
@@ -67,8 +69,7 @@ def bring(
     _check(spm, target.suffix.lower(), clicks_volume)
     if not source.is_file():
         raise BadInput(t("There is no file {source}.", source=source))
-    if target.exists() and not force:
-        raise BadInput(t("{target} is there already; replace it with --force.", target=target))
+    check_target(target, force=force)
     try:
         return _bring(source, target, spm, clicks_volume, lambda step, share: None)
     except music.NotUsable as error:
@@ -143,8 +144,9 @@ def _lay(file: IO[bytes], folder: Path) -> None:
 
 def _title(name: str) -> str:
     """A song's name as a file's, without its ending."""
-    stem = PurePath(name.replace("\\", "/")).stem
+    stem = normalize("NFC", PurePath(name.replace("\\", "/")).stem)
     plain = re.sub(r"[^\w .,()&'+-]", "_", stem)[:_TITLE_LETTERS].strip(" .")
+    plain = plain.encode(errors="ignore")[:_TITLE_BYTES].decode(errors="ignore")
     return plain or "song"
 
 

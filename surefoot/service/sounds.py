@@ -123,11 +123,21 @@ def write(asked: ClickTrack, target: Path, *, force: bool = False) -> None:
                 endings=", ".join(MEDIA_TYPES),
             )
         )
-    if target.exists() and not force:
-        raise BadInput(t("{target} is there already; replace it with --force.", target=target))
+    check_target(target, force=force)
     if ending != WAV:
         _check(ending)
     sound_files.write_track(asked.track(ending), target)
+
+
+def check_target(target: Path, *, force: bool) -> None:
+    """Raises BadInput for a file that is there and may stay, and where it cannot be written."""
+    if not target.parent.is_dir():
+        folder = target.parent
+        raise BadInput(t("There is no folder {folder}. Make it, or name another.", folder=folder))
+    if target.is_dir():
+        raise BadInput(t("{target} is a folder: name a file.", target=target))
+    if target.exists() and not force:
+        raise BadInput(t("{target} is there already; replace it with --force.", target=target))
 
 
 def _check(ending: str) -> None:

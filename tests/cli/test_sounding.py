@@ -19,6 +19,7 @@ def test_the_metronome_is_a_file_and_replaces_none_unasked(run: Run, tmp_path: P
     refused = run(*asked)
     assert refused.returncode == 1 and "--force" in refused.stderr
     assert json_of(run(*asked, "--force", "--json"))["bytes"] == target.stat().st_size
+    assert "no folder" in run(*asked[:-1], str(tmp_path / "none" / "clicks.wav")).stderr
     assert "should end in" in run(*asked[:-1], str(tmp_path / "clicks.txt")).stderr
 
 

@@ -15,7 +15,7 @@ from surefoot.service.jobs import LINE, Job, Jobs
 from surefoot.text.language import speaking
 
 from .conftest import Clock
-from .work import crashed, doubled, endless, raising, refused
+from .work import crashed, doubled, endless, raising, refused, without_room
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_work_is_done_elsewhere_and_kept_until_its_time_is_up(
 @pytest.mark.parametrize(
     ("work", "state", "says"),
     [(refused, "refused", "in.txt is empty."), (crashed, "broken", "broke off"),
-     (raising, "broken", "broke off")],
+     (raising, "broken", "broke off"), (without_room, "broken", "disk is full")],
 )  # fmt: skip
 def test_what_goes_wrong_is_said_and_the_next_one_runs(
     opened: Callable[[], Any], work: Any, state: str, says: str
@@ -143,7 +143,7 @@ def test_what_cannot_be_laid_in_place_leaves_nothing(opened: Callable[[], Any]) 
         raise OSError(28, "No space left on device")
 
     with opened() as jobs:
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(BadInput, match="disk is full"):
             jobs.start("double", doubled, {}, full)
         assert jobs.of("double") == [] and not list((jobs._folder).glob("*"))
 

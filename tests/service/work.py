@@ -1,5 +1,6 @@
 """Work for the tests of jobs; its process imports little."""
 
+import errno
 import os
 import sys
 import time
@@ -29,6 +30,10 @@ def crashed(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
 def raising(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
     sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115
     raise ZeroDivisionError
+
+
+def without_room(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def endless(folder: Path, asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
