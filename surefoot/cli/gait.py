@@ -38,6 +38,9 @@ def _print(found: Found) -> None:
     for line in (found.experimental, *found.doubts):
         if line:
             print(line)
+    if found.doubts:  # they hold for every number alike
+        print(t("Nothing was told of this clip."))
+        return
     rows = [
         (
             f"{each.name}, {t(SIDE[each.side])}" if each.side else each.name,

@@ -11,6 +11,7 @@ from surefoot.cli import asking, opening
 from surefoot.cli.printing import print_json
 from surefoot.facts.units import metres_of_miles
 from surefoot.service.app import Surefoot
+from surefoot.service.cadence_counts import counted
 from surefoot.service.errors import BadInput
 from surefoot.service.ids import new_id
 from surefoot.service.opening import utc_now
@@ -208,14 +209,9 @@ def looked(arguments: Namespace) -> int:
 
 
 def cadence(arguments: Namespace) -> int:
-    """Steps a minute that were counted."""
+    """Steps a minute that were counted while running."""
+    told = counted(arguments.spm, arguments.seconds, arguments.spread, arguments.by)
     with opening.surefoot(arguments) as surefoot:
-        told = {
-            "spm": arguments.spm,
-            "spread_spm": arguments.spread,
-            "over_s": arguments.seconds,
-            "by": arguments.by,
-        }
         return _stored(arguments, surefoot, _told(surefoot, "cadence_measured", told))
 
 

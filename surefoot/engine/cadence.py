@@ -32,6 +32,8 @@ _LEAST_RUNS = 3
 _LEAST_MIN = 20.0
 _LEAST_FLAT_MIN = 5.0
 """A run with less steady flat running tells nothing of the aim (P)."""
+SLOWEST_RUN_SPM = 137.0
+"""Slower steps are taken for walking, as in a watch's file."""
 _NEAR_MPS = 1.5 * SPEED_BAND_MPS
 """A pace no further off is the same pace (P)."""
 _MOVED_SPM = 2.0
@@ -177,10 +179,10 @@ def _mean(bands: Sequence[CadenceBand]) -> tuple[float, float] | None:
 
 
 def _counted(ledger: Ledger, before: int) -> Own | None:
-    """The newest count by phone or taps."""
+    """The newest count of running by phone or taps."""
     for day in history.days_back(ledger, before, before - ledger.first + 1):
         for fact in reversed(day.beside):
-            if isinstance(fact, CadenceMeasured):
+            if isinstance(fact, CadenceMeasured) and fact.spm >= SLOWEST_RUN_SPM:
                 return Own(
                     round(fact.spm, 1), fact.by, 0, round(fact.over_s / 60, 1), fact.spread_spm
                 )

@@ -20,8 +20,8 @@ class CadenceCountView:
 @dataclass(slots=True)
 class CadenceCountsView:
     """The newest counts first. own_spm: the runner's own cadence, None while it is not known;
-    aim_spm: what the cue of quicker steps aims at, None where it does not ask for them; not_now: why
-    nobody should run for it today, '' for no reason."""
+    aim_spm: what the cue of quicker steps aims at, None where it does not ask for them; not_now:
+    why nobody should run for it today, '' for no reason."""
 
     own_spm: float | None
     aim_spm: int | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+
 from surefoot.engine import cadence, technique
 from surefoot.engine.corrections import counted
 from surefoot.engine.draft import Draft

@@ -1,6 +1,7 @@
 """What the page on technique shows: one thing to work on, the cadence, and what tells of both."""
 
 from dataclasses import dataclass
+
 from surefoot.figures.plot import Plot
 from surefoot.service.session_views import CueView, ExerciseLinkView
 from surefoot.service.technique_state import State

@@ -130,8 +130,10 @@ def test_unknown_cadence_has_no_aim_until_it_was_counted() -> None:
     live(life, 3, lambda day: None)
     assert life.course is not None and moves(life.course) == []
     day = START + timedelta(days=3)
-    counted = {"kind": "cadence_measured", "spm": 158.4, "spread_spm": 1.2, "over_s": 60}
-    life.add([FACT.validate_python({**life.common(day, 6), **counted, "by": "phone"})], day)
+    counted = {"kind": "cadence_measured", "spread_spm": 1.2, "over_s": 60}
+    for spm, by in ((158.4, "phone"), (112, "taps")):  # the later one was a walk
+        told = {**life.common(day, 6), **counted, "spm": spm, "by": by}
+        life.add([FACT.validate_python(told)], day)
     for number in range(3, 21):
         day = START + timedelta(days=number)
         course = life.add([lab.check_in(life, day, GREEN)], day)

@@ -20,11 +20,11 @@ import { made, Undo } from "../parts/Undo";
 import type { Sound } from "../player/useSignals";
 import { audio } from "../sound/audio";
 import { buzz, speakUp } from "../sound/signals";
+import { SLOWEST_RUN_SPM } from "../sound/taps";
 import "../style/steps.css";
 import { moment } from "../words";
 import { sounds } from "./play/choices";
 
-const SLOWEST_RUN_SPM = 137; // below it a step is taken for walking, as activity/gaits.py does
 const SAID_EACH_S = 5;
 
 const USUAL: { sound: Sound } = { sound: "beeps" };
