@@ -39,14 +39,11 @@ def counts_view(course: Course) -> CadenceCountsView:
     told = [fact for fact in effective(course.facts).values() if isinstance(fact, CadenceMeasured)]
     told.sort(key=lambda fact: (fact.happened_at, fact.id), reverse=True)
     draft = course.draft
-    asked = (
-        draft is not None
-        and technique_state(course) == "working"
-        and technique.aims_at_cadence(draft)
-    )
+    working = draft if technique_state(course) == "working" else None
+    asked = working if working and technique.aims_at_cadence(working) else None
     return CadenceCountsView(
         None if draft is None else technique.own_spm(draft),
-        cadence.aim_spm(draft.standing.cadence, draft.limits) if draft and asked else None,
+        None if asked is None else cadence.aim_spm(asked.standing.cadence, asked.limits),
         [
             CadenceCountView(
                 str(fact.id), fact.happened_at, fact.spm, fact.spread_spm, fact.over_s, fact.by

@@ -51,7 +51,8 @@ _CHANGE = 0.005
 STOPPED = phrase("It was stopped halfway, because Surefoot ended. Start it again.")
 BROKE = phrase("It broke off halfway, perhaps for want of memory. What is stored is safe.")
 FULL = phrase(
-    "The disk is full, so it broke off. What is stored is safe. Free some space, then start it again."
+    "The disk is full, so it broke off. What is stored is safe. Free some space, then start it "
+    "again."
 )
 TOO_LONG = phrase("It took too long and was stopped.")
 

@@ -109,7 +109,9 @@ def beside(add: Add) -> None:
         "--seconds", type=float, default=60.0, help=t("how long you counted (default: 60)")
     )
     cadence.add_argument(
-        "--spread", type=float, default=0.0, help=t("standard deviation of several counts")
+        "--spread",
+        type=float,
+        help=t("standard deviation of several counts (default: one step more or less)"),
     )
     cadence.add_argument("--by", choices=["taps", "phone"], default="taps")
 
