@@ -73,6 +73,19 @@ def how_held(found: Held) -> list[str]:
         return [t("No run with flat, steady minutes since the stage began.")]
     if found.held:
         return [t("Held for {count} runs.", count=found.wanted)]
+    if len(found.runs) == 1:
+        said = (
+            t(
+                "The last run held it: {share} of its flat minutes in the band, or more.",
+                share=share,
+            )
+            if found.in_band
+            else t(
+                "The last run did not hold it: it takes {share} of its flat minutes in the band.",
+                share=share,
+            )
+        )
+        return [said]
     return [
         t(
             "{count} of the last {all} runs held it: {share} of the flat minutes in the band.",

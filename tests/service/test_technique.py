@@ -58,7 +58,9 @@ def test_the_cue_of_now_has_its_number_and_says_what_brings_the_next(
     aim = found.cadence.aim
     assert aim is not None and (aim.step, aim.spm, aim.low, aim.high) == (1, 164, 161, 167)
     assert found.cadence.how[0] == "No run with flat, steady minutes since the stage began."
-    for spm in (164, 158, 164):
+    ran(surefoot, clock, 164)
+    assert shown(surefoot).cadence.how[0].startswith("The last run held it: 60%")
+    for spm in (158, 164):
         ran(surefoot, clock, spm)
     found = shown(surefoot)
     assert [run.holds for run in found.cadence.runs] == [True, False, True]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from surefoot.service.opening import open_surefoot
-from tests.service.conftest import Clock
+from tests.service.conftest import Clock, fact
 from tests.service.test_technique import ran, running_on
 
 from .in_browser import running, slips
@@ -31,3 +31,14 @@ def test_from_the_cue_of_now_to_a_metronome_that_is_set(
         assert slips(page) == []
         page.get_by_role("link", name="Metronome at").click()
         expect(page.get_by_label("Tempo").get_by_role("status")).to_contain_text("164")
+
+        flags = dict.fromkeys(surefoot.index.red_flags, False)
+        flags[next(iter(flags))] = True
+        clock.forward(minutes=5)
+        surefoot.receive([fact(surefoot, "red_flag_answer", clock(), answers=flags)])
+        page.goto(f"{address}/#/technique")
+        page.reload()
+        expect(page.get_by_role("heading", name="To look up")).to_be_visible()
+        expect(page.get_by_role("link", name="Count your steps")).to_have_count(0)
+        page.goto(f"{address}/#/steps")
+        expect(page.get_by_text("A warning sign is open")).to_be_visible()

@@ -14,6 +14,7 @@ export function Tests() {
   const due = view.tests.filter((test) => test.due);
   const now = due.filter((test) => !test.closed.length);
   const waiting = due.filter((test) => test.closed.length);
+  const shut = view.tests.every((test) => test.closed.length);
   const groups = [...new Set(view.tests.map((test) => test.group))];
   return (
     <>
@@ -38,7 +39,7 @@ export function Tests() {
             <Lines tests={now} />
           ) : (
             <p class="yet">
-              <Icon name="clock" /> {waiting.length ? t("What is due waits, see below.") : t("Nothing is due. You can take any open test when you like.")}
+              <Icon name="clock" /> {shut ? t("No test is open today.") : waiting.length ? t("What is due waits, see below.") : t("Nothing is due. You can take any open test when you like.")}
             </p>
           )}
         </section>
