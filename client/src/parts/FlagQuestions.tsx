@@ -93,7 +93,7 @@ export function WhomToSee({ flags }: { flags: FlagView[] }) {
               <Icon name="red" size={28} /> {t(TIERS[tier].title)}
             </h2>
             {[...new Set(here.map((flag) => flag.see))].sort().map((see) => (
-              <div key={see} class="see-why">
+              <div key={see}>
                 {see && <p class="see-what">{see}</p>}
                 <ul>
                   {here
