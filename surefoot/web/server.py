@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from surefoot.text.language import t
 from surefoot.web.app import create_app
 from surefoot.web.beyond import Beyond, Tls, renewing
+from surefoot.web.crowds import Bounded
 from surefoot.web.doors import Door, Through
 from surefoot.web.pushing import pushing
 from surefoot.web.service import Service
@@ -78,7 +79,7 @@ def prepared(
         service.devices.reached_at([], "")  # a server that was killed could not take it back
         tls: Tls | None = None
         if beyond.lan:
-            network = stack.enter_context(listen(beyond.host, beyond.port, "--lan-port"))
+            network = stack.enter_context(listen(beyond.host, beyond.port, "--lan-port", Bounded))
             tls = Tls(service, beyond, network.getsockname()[1])
 
         def found_at() -> None:
@@ -141,8 +142,11 @@ def configured(app: ASGIApp, tls: ssl.SSLContext | None = None) -> uvicorn.Confi
     )
 
 
-def listen(host: str, port: int, option: str = "--port") -> socket.socket:
+def listen(
+    host: str, port: int, option: str = "--port", made: type[socket.socket] = socket.socket
+) -> socket.socket:
     """A socket bound to the address, '' for every one. option: by which another port is chosen.
+    made: the class of the socket.
 
     Raises PortTaken or CannotListen.
     """
@@ -157,7 +161,7 @@ def listen(host: str, port: int, option: str = "--port") -> socket.socket:
             type=socket.SOCK_STREAM,
             flags=socket.AI_PASSIVE,
         )[0]
-        listener = socket.socket(family, kind, protocol)
+        listener = made(family, kind, protocol)
     except OSError as error:
         raise CannotListen(
             t("Cannot listen on {host}, port {port}: {error}.", host=host, port=port, error=error)
