@@ -228,7 +228,7 @@ def tell(arguments: Namespace) -> int:
     )
     with opening.surefoot(arguments) as surefoot:
         entries = []
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if not line.strip():
                 continue
             try:

@@ -35,6 +35,9 @@ TAKEN_ALONG = ("language", "units", "country", "knowledge")
 
 _UNPACKED_MOST = 4 * 2**30
 _PART_MOST = 2**30
+_LINE_MOST = 8 * 2**20
+_LINES_MOST = 2**29
+_JSON_MOST = 2**26
 _NAME_MOST = 1000
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError,
             KeyError, TypeError, OverflowError)  # fmt: skip
@@ -166,15 +169,32 @@ def _read(packed: zipfile.ZipFile, name: str) -> Archive:
 
 
 def _json(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
-    value = json.loads(packed.read(part))
+    value = json.loads(_text(packed, part))
     if not isinstance(value, dict):
         raise ValueError(f"{part} is no object")
     return value
 
 
+def _text(packed: zipfile.ZipFile, part: str) -> str:
+    if packed.getinfo(part).file_size > _JSON_MOST:
+        raise ValueError(f"{part} is larger than we write it")
+    return packed.read(part).decode()
+
+
+def _lines(packed: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Its lines one by one: all that a parser gets at once has a bound."""
+    if packed.getinfo(part).file_size > _LINES_MOST:
+        raise ValueError(f"{part} is larger than we write it")
+    with packed.open(part) as file:
+        while line := file.readline(_LINE_MOST + 1):
+            if len(line) > _LINE_MOST:
+                raise ValueError(f"{part} has a line longer than we write them")
+            yield line
+
+
 def _facts(packed: zipfile.ZipFile, name: str) -> list[Fact]:
     facts: list[Fact] = []
-    for entry in load(packed.read(FACTS).decode().splitlines()):
+    for entry in load(_lines(packed, FACTS)):
         if isinstance(entry, BadLine):
             raise _damaged_line(name, entry.number, entry.reason)
         if entry.received_at is None:
@@ -198,8 +218,7 @@ def _damaged_line(name: str, number: int, reason: str) -> BadInput:
 
 
 def _issued(packed: zipfile.ZipFile) -> list[Issued]:
-    lines = (line for line in packed.read(ISSUED).decode().splitlines() if line.strip())
-    return [_decision(json.loads(line)) for line in lines]
+    return [_decision(json.loads(line)) for line in _lines(packed, ISSUED) if line.strip()]
 
 
 def _decision(entry: dict[str, Any]) -> Issued:
@@ -223,12 +242,12 @@ def _file(packed: zipfile.ZipFile, entry: str) -> KeptFile:
     digest = entry.removeprefix(FILES)
     if sha256(data).hexdigest() != digest:
         raise ValueError(f"{entry} has changed")
-    return KeptFile(digest, packed.read(f"{entry}.name").decode()[:_NAME_MOST], len(data))
+    return KeptFile(digest, _text(packed, f"{entry}.name")[:_NAME_MOST], len(data))
 
 
 def _knowledge(packed: zipfile.ZipFile, settings: dict[str, Any]) -> str | None:
     """The knowledge's text; None when this program no longer reads its shape."""
-    text = packed.read(KNOWLEDGE).decode()
+    text = _text(packed, KNOWLEDGE)
     if not canonical.is_as_versioned(text):
         raise ValueError(f"{KNOWLEDGE} has changed")
     try:

@@ -67,7 +67,7 @@ def rehearse(path: Path, until: date | None = None, as_of: str | None = None) ->
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(t("{path} cannot be read: {error}.", path=path, error=error)) from error
-    read = list(load(text.splitlines()))
+    read = list(load(text.split("\n")))
     facts: list[Fact] = [entry for entry in read if not isinstance(entry, BadLine)]
     bad = [
         t("line {number}: {reason}", number=e.number, reason=e.reason)

@@ -117,7 +117,7 @@ def other_hash(archive: BytesIO) -> dict[str, bytes]:
     ("change", "says"),
     [
         ({"facts__jsonl": b'{"kind": "check_in"}\n'}, "damaged, nothing was restored: line 1"),
-        ({"facts__jsonl": b"\xff\xfe"}, "damaged or not an archive"),
+        ({"facts__jsonl": b"\xff\xfe"}, "damaged, nothing was restored: line 1"),
         ({"facts__jsonl": None}, "it has no facts.jsonl"),
         ({"issued__jsonl": b'{"day": "2026-05-10"}\n'}, "damaged or not an archive"),
         ({"issued__jsonl": b"[]\n"}, "damaged or not an archive"),
@@ -159,6 +159,23 @@ def test_a_cut_off_archive_is_refused(surefoot: Surefoot, clock: Clock, cut: flo
     whole = packed(surefoot).getvalue()
     with pytest.raises(BadInput, match="damaged or not an archive"):
         surefoot.restore("all.zip", BytesIO(whole[: int(len(whole) * cut)]), replace=True)
+
+
+def test_a_note_with_any_break_of_a_line_comes_back(surefoot: Surefoot, clock: Clock) -> None:
+    lived(surefoot, clock)
+    note = "one\u2028two\u2029three\x85four\x1cfive\r\nsix"
+    surefoot.receive([fact(surefoot, "flare", clock(), pain={"ITB_R": 2}, note=note)])
+    surefoot.restore("all.zip", packed(surefoot), replace=True)
+    assert note in [getattr(each, "note", "") for each in surefoot.facts()]
+
+
+def test_a_line_without_end_is_refused_before_it_is_read(surefoot: Surefoot, clock: Clock) -> None:
+    lived(surefoot, clock)
+    whole = packed(surefoot)
+    endless = b"[" * (9 * 2**20)
+    for part in ("facts.jsonl", "issued.jsonl", "surefoot.json"):
+        with pytest.raises(BadInput, match="damaged or not an archive"):
+            surefoot.your_data().look("all.zip", repacked(whole, **{part: endless}))
 
 
 def test_a_damaged_file_is_named_before_the_first_piece(
