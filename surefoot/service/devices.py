@@ -118,7 +118,7 @@ class Devices:
         now = self._now().isoformat()
         device = {
             "id": secrets.token_hex(4),
-            "name": " ".join(name.split())[:NAME_MOST] or t("A device"),
+            "name": _plain(name)[:NAME_MOST] or t("A device"),
             "token": _hash(token),
             "paired_at": now,
             "seen_at": now,
@@ -224,6 +224,12 @@ def _link(address: str) -> LinkQrView:
     from surefoot.service import qr
 
     return qr.link(address)
+
+
+def _plain(name: str) -> str:
+    """A name on one line, without what a terminal would act on."""
+    parts = ("".join(each for each in part if each.isprintable()) for part in name.split())
+    return " ".join(part for part in parts if part)
 
 
 def _hash(text: str) -> str:

@@ -3,7 +3,7 @@
 import json
 import logging
 import secrets
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -130,8 +130,8 @@ class Answer:
 
 
 def loggable(path: str) -> str:
-    """The path without the secret of a calendar's address."""
-    return "/calendar/…" if path.startswith("/calendar/") else path
+    """The path on one line, without the secret of a calendar's address."""
+    return "/calendar/…" if path.startswith("/calendar/") else quote(path)
 
 
 def host_name(host: str) -> str:

@@ -36,4 +36,6 @@ def test_devices_are_listed_with_the_last_seen_first(surefoot: Surefoot, clock: 
     again = devices.known(old)
     assert again is not None and not again.first_today
     assert devices.revoke_all() == 2
+    devices.pair(devices.new_code().digits, "\x1b[2JPhone\n\u202e of Ann")
+    assert [device.name for device in devices.all()] == ["[2JPhone of Ann"]
     assert devices.known(old) is None

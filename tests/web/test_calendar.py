@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from surefoot.service.app import Surefoot
 from surefoot.web.app import create_app
+from surefoot.web.guard import loggable
 from tests.service.conftest import Clock
 
 from .in_browser import button, running, slips
@@ -78,6 +79,7 @@ def test_the_address_is_kept_out_of_the_log(
         assert client.get(path).status_code == 500
     assert "/calendar/…" in caplog.text
     assert path.removeprefix("/calendar/") not in caplog.text.split("Traceback")[0]
+    assert loggable("/api/a\n\x1b[2Jb") == "/api/a%0A%1B%5B2Jb"
 
 
 def test_a_server_starts_without_the_calendar_library() -> None:
