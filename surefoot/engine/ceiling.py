@@ -4,6 +4,9 @@ Rules answer a red each in its own way, and where they meet (a smaller week in f
 to the ladder, a week laid out anew) the outcome could be more running than the plan had. So the
 day is decided once more as if its reds were ambers, and what that plan holds is the ceiling until
 two runs are green again.
+
+A report that holds back the step from the ladder to running on leaves no more either (P): the week
+is decided once more as if today were green, and its minutes bound those of the ladder.
 """
 
 from collections.abc import Sequence
@@ -55,6 +58,31 @@ def _calm_sessions(day: Day) -> Day:
 
 def _calm(light: Light) -> Light:
     return Light.AMBER if light is Light.RED else light
+
+
+def told_green(ledger: Ledger, today: int) -> Ledger | None:
+    """The ledger with today's amber or missing answers told as green ones, the pain as the day
+    before; None when today is green, or red."""
+    day, before = ledger.days[today - ledger.first], ledger.day(today - 1)
+    lights = (day.light, *day.closed, *(session.light for session in day.sessions))
+    if before is None or day.fever or Light.RED in lights or set(lights) == {Light.GREEN}:
+        return None
+    green = day._replace(
+        check_in=day.check_in or before.check_in,
+        worst_pain=before.worst_pain,
+        light=Light.GREEN,
+        closed=(Light.GREEN,) * len(day.closed),
+        sessions=tuple(session._replace(light=Light.GREEN) for session in day.sessions),
+    )
+    return Ledger(ledger.first, (*ledger.days[: today - ledger.first], green))
+
+
+def of_weeks(draft: Draft, todays: Sequence[Session]) -> tuple[float, ...]:
+    """The running of this week and of the four after it, of a draft that has been decided."""
+    return tuple(
+        sum(session.run_min for session in sessions)
+        for _, sessions in weeks_ahead(draft, todays, CEILING_D + 7)
+    )
 
 
 def of(draft: Draft, todays: Sequence[Session]) -> Ceiling:

@@ -56,6 +56,8 @@ def decide(
     most = _ceiling(draft, version)
     if most is not draft.standing.ceiling:
         draft.set(ceiling=most)
+    if today == draft.standing.block_start(today):
+        draft.set(held_min=_held(draft, version))
     sessions = _morning(draft)
     found = answers(sessions, draft.day.sessions)
     beyond.look(draft, sessions, found)
@@ -76,6 +78,21 @@ def _ceiling(draft: Draft, version: str) -> Ceiling | None:
             each = ceiling.of(Draft(draft.index, calm, calm.days[-1], after), decision.sessions)
             lowest = each if lowest is None else lowest.least(each)
     return lowest or found
+
+
+def _held(draft: Draft, version: str) -> tuple[float, ...]:
+    """The running of the weeks that a green day would have begun by leaving the ladder; none
+    when it would have stayed there."""
+    standing = draft.standing
+    if standing.phase != 2 or standing.level < draft.index.top_level:
+        return ()
+    green = ceiling.told_green(draft.ledger, draft.today)
+    if green is None:
+        return ()
+    decision, after = decide(draft.index, version, green, standing, draft.today)
+    if after is None or after.phase == 2:
+        return ()
+    return ceiling.of_weeks(Draft(draft.index, green, green.days[-1], after), decision.sessions)
 
 
 def _without_plan(

@@ -178,6 +178,9 @@ def split_minutes(draft: Draft, target_min: float, raised: str, runs_most: int) 
         if left > 0 and minutes[position] < most:
             minutes[position] += 1
             left -= 1
+    if left > 0:
+        # No minute is lost to rounding, lest a week of fewer runs hold more (I31).
+        minutes[-1] = min(minutes[-1] + left, int(min(minutes[:-1]) * pair_share))
     return (long_run, *minutes)
 
 

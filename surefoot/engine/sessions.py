@@ -133,13 +133,26 @@ def week_most(draft: Draft, day: int) -> float:
     """Running minutes that the day's block may hold at most (I01, I04)."""
     standing, week = draft.standing, draft.standing.week
     aimed = week.target_min if week is not None else 0.0
-    if standing.phase == 2 and day < standing.freeze_until:
-        return standing.volume_min
     if standing.phase == 2:
-        return max(standing.volume_min + draft.limits["ladder_week_growth_min"], _LADDER_TOP_MIN)
+        return min(_ladder_week_most(draft, day), _held_most(draft, day))
     if week is not None and week.deload:
         return aimed
     return max(aimed, growth.grown_week(standing, draft.runner))
+
+
+def _ladder_week_most(draft: Draft, day: int) -> float:
+    standing = draft.standing
+    if day < standing.freeze_until:
+        return standing.volume_min
+    return max(standing.volume_min + draft.limits["ladder_week_growth_min"], _LADDER_TOP_MIN)
+
+
+def _held_most(draft: Draft, day: int) -> float:
+    """Minutes that the day's block would hold if the ladder had been left at its turn (I31)."""
+    held, start = draft.standing.held_min, draft.standing.block_start(draft.today)
+    if not held:
+        return float("inf")
+    return held[min((day - start) // 7, len(held) - 1)]
 
 
 def _week_left(draft: Draft, walk: Walk, day: int) -> float:

@@ -157,6 +157,9 @@ class Standing(NamedTuple):
     return_greens: int = 0
     ceiling: Ceiling | None = None
     """Running that the newest red leaves at most, until two runs are green again."""
+    held_min: tuple[float, ...] = ()
+    """Running of this week and each of the next, one phase up, while a report holds the step there
+    back: the ladder brings no more."""
     given_on: int = 0
     given_min: float = 0.0
     """The day last decided and the running that it was given: what a green is measured against."""

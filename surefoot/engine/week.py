@@ -57,7 +57,7 @@ def lay_out(
     slots = _slots(draft, first, runs, placement, letters, deload)
     slots += _walks(draft, first, start + 7, slots, phase.walks, phase.walk_min, carried)
     left_out = ("run",) * (len(wanted_runs) - len(whole))
-    return Week(
+    week = Week(
         start=start,
         number=(start - draft.standing.started) // 7 + 1,
         phase=draft.standing.phase,
@@ -71,6 +71,18 @@ def lay_out(
         wanted_runs=len(wanted_runs),
         laid_for=laid_for(draft),
     )
+    before = draft.standing.volume_min
+    if left_out and not deload and target_min > before:
+        # Longer runs found fewer days: a week that rose holds no less than one that did not (I31).
+        kept = lay_out(draft, start, first, before, carried=carried)
+        if running_min(kept) > running_min(week):
+            return kept._replace(target_min=target_min, raised=raised, raised_rehab=raised_rehab)
+    return week
+
+
+def running_min(week: Week) -> int:
+    """Minutes of all runs that the week was laid out with."""
+    return sum(slot.run_min for slot in week.slots if slot.kind == "run")
 
 
 def _wanted(
