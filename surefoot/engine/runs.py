@@ -90,18 +90,19 @@ def runs_of(
     steepest = _steepest_m_per_min(draft)
     runs = []
     for kind, run_min, weight in zip(kinds, minutes, weights, strict=True):
+        ascent_m = int(min(up_m * weight, run_min * steepest) * factor)
         runs.append(
             RunPlan(
                 kind=kind,
                 run_min=run_min,
-                ascent_m=int(min(up_m * weight, run_min * steepest) * factor),
+                ascent_m=ascent_m,
                 descent_m=int(min(down_m * weight, run_min * steepest) * factor),
                 fast_min=min(int(levers.fast_min * factor), run_min // 2) if kind == "speed" else 0,
                 technical_min=min(int(levers.technical_min * factor), run_min)
                 if kind == "technical"
                 else 0,
                 hard=kind in ("speed", "technical")
-                or (kind == "hill" and standing.hill_weeks < 4)
+                or ((kind == "hill" or ascent_m > 0) and standing.hill_weeks < 4)
                 or (kind == "long" and run_min > hard_from),
             )
         )
@@ -118,8 +119,26 @@ def _ladder_runs(draft: Draft) -> tuple[RunPlan, ...]:
     rung = draft.index.rungs[standing.level]
     count = draft.index.phases["P2"].runs
     if standing.return_min is not None:
-        count = min(count, max(1, int(standing.volume_min / standing.return_min + 1e-6)))
+        each_min = _ladder_min_within(draft, returning_most_min(draft, standing.return_min))
+        count = min(count, max(1, int(standing.volume_min / each_min + 1e-6)))
     return (RunPlan("walk_run", round(rung.run_min)),) * count
+
+
+def returning_most_min(draft: Draft, return_min: float) -> float:
+    """The longest run until two are green after a red. Where the week after holds few runs on the
+    ladder, each is no longer than those of a full week that has grown (P)."""
+    if draft.standing.phase != 2:
+        return return_min
+    grown = draft.standing.volume_min + draft.limits["ladder_week_growth_min"]
+    return min(return_min, grown / draft.index.phases["P2"].runs)
+
+
+def _ladder_min_within(draft: Draft, most_min: float) -> float:
+    """Minutes that the levels up to the runner's can fill of so many: their repeats are whole."""
+    rungs = [draft.index.rungs[level] for level in range(1, draft.standing.level + 1)]
+    most_s = (most_min + 1e-9) * 60
+    fits = [min(rung.repeats, int(most_s // rung.run_s)) * rung.run_s / 60 for rung in rungs]
+    return max(1.0, *fits)
 
 
 def _runs_most(build: Week | None, raised: str) -> int:

@@ -14,7 +14,7 @@ from surefoot.engine.gaps import fever_stops, gap_days, paused_on
 from surefoot.engine.history import run_minutes
 from surefoot.engine.lights import Light
 from surefoot.engine.reds import SHORTEST_MIN
-from surefoot.engine.runs import WALKS_AROUND_MIN, race_day
+from surefoot.engine.runs import WALKS_AROUND_MIN, race_day, returning_most_min
 from surefoot.engine.spacing import Walk, walk_of
 from surefoot.engine.standing import CEILING_D, Slot
 from surefoot.knowledge.schema import Rung
@@ -222,7 +222,7 @@ def _run(draft: Draft, slot: Slot, walk: Walk, longest: growth.Longest) -> Sessi
     most = session.run_min if walk_run else growth.session_cap(longest.run_min, limits)
     feet_most = growth.session_cap(longest.on_feet_min, limits)
     if standing.return_min is not None:
-        most = min(most, standing.return_min)
+        most = min(most, returning_most_min(draft, standing.return_min))
     if standing.return_min is not None or standing.flat_runs:
         session = _flat(session)
         rules.append("RETURNING")
