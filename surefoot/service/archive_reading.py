@@ -172,6 +172,7 @@ def _json(packed: zipfile.ZipFile, part: str) -> dict[str, Any]:
     value = json.loads(_text(packed, part))
     if not isinstance(value, dict):
         raise ValueError(f"{part} is no object")
+    json.dumps(value, ensure_ascii=False).encode()  # half a character can be kept nowhere
     return value
 
 

@@ -124,6 +124,7 @@ def other_hash(archive: BytesIO) -> dict[str, bytes]:
         ({"surefoot__json": b'{"format": 99}'}, "made by a newer Surefoot"),
         ({"surefoot__json": b"[]"}, "damaged or not an archive"),
         ({"settings__json": b"1"}, "damaged or not an archive"),
+        ({"settings__json": b'{"language": "\\ud800"}'}, "damaged or not an archive"),
     ],
 )
 def test_a_damaged_archive_is_told_and_nothing_changes(
