@@ -50,7 +50,7 @@ def decide(
         return _without_plan(version, day, (Reason("UNDER-AGE"),), "under_age"), standing
     started = standing or enter(index, runner, day)
     draft = Draft(index, ledger, day, started)
-    if standing is None:
+    if standing is None and not day.carry.flags:
         share = draft.limits["mild_start_share"] if started.phase else 0.0
         draft.because("INITIAL-CUT", share=share)
     most = _ceiling(draft, version)

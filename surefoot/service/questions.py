@@ -83,11 +83,16 @@ ASKED = frozenset(question.field for question in (*_DAILY, *_OPTIONAL)) | frozen
 
 
 def today(course: Course) -> list[QuestionView]:
-    """The questions of the day: the daily ones, those that the next gate needs, optional ones."""
+    """The questions of the day: the daily ones, those that the next gate needs, optional ones.
+
+    While a warning sign or a worry stands, no step is next and nothing is to be loaded: then
+    the daily ones alone.
+    """
     asked = [_said(question) for question in _DAILY]
     standing = course.standing
-    if standing is not None:
-        runner = course.ledger.days[-1].carry.runner
+    carry = course.ledger.days[-1].carry
+    if standing is not None and not carry.flags and carry.worried_since is None:
+        runner = carry.runner
         hamstrings = [site for site in runner.sites if site.startswith("HAM")]
         wanted = [f"P{standing.phase + 1}", "hinge", "nordic"]
         seen = set()

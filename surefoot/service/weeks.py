@@ -109,18 +109,21 @@ def _season(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> str:
 
 
 def way_back(course: Course) -> RangeView | None:
-    """The range of weeks to full training; None without a plan or once it is reached."""
+    """The range of weeks to full training; None without a plan, with a warning sign open, or
+    once it is reached."""
     standing = course.standing
-    if standing is None or standing.phase >= 6:
+    carry = course.ledger.days[-1].carry
+    if standing is None or standing.phase >= 6 or carry.flags:
         return None
-    runner = course.ledger.days[-1].carry.runner
+    runner = carry.runner
     span = weeks_to_full(course.index, runner, standing)
     kinds = dict.fromkeys(kind_of(injury) for injury in runner.injuries.values())
     published = [_PUBLISHED[kind] for kind in kinds if kind in _PUBLISHED]
     sentences = [
         t(
-            "Back to full training, climbs and races included, in about {low} to {high} weeks if "
-            "your reports allow each step; running itself begins before that.",
+            "The plan's own steps to full training, climbs and races included, take about {low} "
+            "to {high} weeks if your reports allow each of them. This is not how long healing "
+            "takes, and running begins before that.",
             low=span.low,
             high=span.high,
         ),

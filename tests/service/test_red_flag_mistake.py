@@ -7,7 +7,7 @@ import pytest
 
 from surefoot.service.app import Surefoot
 
-from .conftest import Clock, fact, onboard
+from .conftest import INJURY, PROFILE, Clock, fact, onboard
 
 SAID = {"night_pain": True, "locked_knee": False}
 
@@ -104,3 +104,18 @@ def test_the_course_is_the_same_replayed(surefoot: Surefoot, clock: Clock, flagg
     clock.forward(days=2)
     surefoot.today()
     assert surefoot.replays_alike()
+
+
+def test_a_warning_sign_asks_for_no_load_promises_no_weeks_and_names_no_session(
+    surefoot: Surefoot, clock: Clock
+) -> None:
+    tell(surefoot, clock, "profile", **PROFILE)
+    tell(surefoot, clock, "injury", **{**INJURY, "site": "HAM_L"})
+    assert "bridge_pain" in [each.field for each in surefoot.today().questions]
+    assert surefoot.plan().back is not None
+    tell(surefoot, clock, "red_flag_answer", answers=SAID)
+    today = surefoot.today()
+    assert not {"bridge_pain", "daily_life_pain"} & {each.field for each in today.questions}
+    assert "FLAG" in [each.rule for each in today.reasons]
+    assert "INITIAL-CUT" not in [each.rule for each in today.reasons]
+    assert surefoot.plan().back is None

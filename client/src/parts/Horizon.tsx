@@ -9,7 +9,7 @@ export function Horizon({ back }: { back: RangeView }) {
     <section class="card back">
       <p class="range">
         <strong>{t("{low}–{high} weeks", { low: back.low_weeks, high: back.high_weeks })}</strong>{" "}
-        {t("back to your usual running")}
+        {t("to full training, climbs and races included")}
       </p>
       <p>{back.sentence}</p>
       {back.cites.length > 0 && (
