@@ -176,10 +176,13 @@ def _daily_pain(criterion: Criterion, view: View) -> Outcome:
 
 def _green_sessions(criterion: Criterion, view: View) -> Outcome:
     days = set()
-    count = 0
+    told = False
     for entry in history.done(view.ledger, view.today, criterion.days):
         session = entry.session
-        if session.kind != criterion.subject or not entry.closed or entry.light is not Light.GREEN:
+        if session.kind != criterion.subject or not entry.closed or entry.light is Light.UNKNOWN:
+            continue
+        told = True
+        if entry.light is not Light.GREEN:
             continue
         minutes = session.run_min if session.kind == "run" else session.minutes
         if criterion.at_least is not None and minutes < criterion.at_least:
@@ -194,9 +197,8 @@ def _green_sessions(criterion: Criterion, view: View) -> Outcome:
             and session.ascent_m > _FLAT_ASCENT_M_PER_MIN * session.run_min
         ):
             continue
-        count += 1
         days.add(entry.day)
-    return Outcome(len(days) >= criterion.count, count > 0, float(len(days)))
+    return Outcome(len(days) >= criterion.count, told, float(len(days)))
 
 
 _FLAT_ASCENT_M_PER_MIN = 2.0

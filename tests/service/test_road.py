@@ -66,3 +66,18 @@ def test_a_flag_holds_the_road(surefoot: Surefoot, clock: Clock) -> None:
     for view in (road, surefoot.plan(), surefoot.today()):
         assert view.phase.name and view.phase.aim == ""  # what a phase is for waits meanwhile
     assert surefoot.day() == date(2026, 5, 10)
+
+
+def test_a_session_that_was_told_and_is_not_green_is_no_missing_answer(
+    surefoot: Surefoot, clock: Clock
+) -> None:
+    onboard(surefoot, clock)
+    clock.forward(minutes=1)
+    told = {"session_class": "walk", "minutes": 15, "pain_during": {"ITB_R": 6}}
+    surefoot.receive([fact(surefoot, "session_feedback", clock(), **told)])
+    clock.forward(days=1)
+    calm = fact(surefoot, "check_in", clock(), pain={"ITB_R": 1}, painkillers_24h=False)
+    surefoot.receive([calm])
+    items = [item for step in surefoot.planning().road().steps for item in step.items]
+    walk = next(item for item in items if item.id in ("short_walk", "brisk_walks"))
+    assert (walk.state, walk.how_far.split()[0]) == ("open", "0")
