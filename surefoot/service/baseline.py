@@ -109,15 +109,15 @@ def _notes(
     if not runs:
         yield t(
             "No run of your files lies in these four weeks; they go from {oldest} to {newest}.",
-            oldest=names.day(oldest),
-            newest=names.day(newest),
+            oldest=names.full_day(oldest),
+            newest=names.full_day(newest),
         )
         return
     if oldest > first + timedelta(days=6):
         yield t(
             "Your files begin on {oldest}, within these weeks: what lies before counts as no "
             "running. Correct it if you ran.",
-            oldest=names.day(oldest),
+            oldest=names.full_day(oldest),
         )
     if without := sum(1 for fact in runs if _metres(fact) is None):
         yield tn(

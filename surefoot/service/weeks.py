@@ -1,6 +1,7 @@
 """The view of the weeks to come, with the honest range for the way back."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from surefoot.engine import plan, season
 from surefoot.engine.draft import Draft
@@ -108,6 +109,16 @@ def _season(week: plan.PlannedWeek, index: Index, draft: Draft | None) -> str:
     return "" if found is None else found.name
 
 
+def _race_before(course: Course, low_weeks: int) -> list[str]:
+    """Says so when the race lies before the earliest end of the way back."""
+    profile = course.ledger.days[-1].carry.runner.profile
+    race = profile.goal.on if profile is not None and profile.goal is not None else None
+    today = course.decision.day
+    if race is None or not today <= race < today + timedelta(weeks=low_weeks):
+        return []
+    return [t("Your race on {day} comes before that.", day=names.full_day(race))]
+
+
 def way_back(course: Course) -> RangeView | None:
     """The range of weeks to full training; None without a plan, with a warning sign open, or
     once it is reached."""
@@ -128,6 +139,7 @@ def way_back(course: Course) -> RangeView | None:
             high=span.high,
         ),
         *(t(sentence) for sentence, _ in published),
+        *_race_before(course, span.low),
         t("It is a range, not a promise."),
     ]
     return RangeView(

@@ -212,6 +212,11 @@ def day(value: date) -> str:
     return t("{day} {month}", day=value.day, month=t(_MONTHS[value.month - 1]))
 
 
+def full_day(value: date) -> str:
+    """'3 May 2026'."""
+    return t("{day} {year}", day=day(value), year=value.year)
+
+
 def month(value: date) -> str:
     """'Sep', for an axis."""
     return t(_MONTHS_SHORT[value.month - 1])

@@ -70,6 +70,7 @@ def test_without_files_nothing_is_made_up(surefoot: Surefoot, clock: Clock) -> N
     imported(surefoot, clock, (40, 60))
     view = usual(surefoot)
     assert view.week is None and "No run of your files" in view.notes[0]
+    assert view.notes[0].endswith("2026.")
 
 
 def test_an_onset_ahead_is_refused(surefoot: Surefoot, clock: Clock) -> None:

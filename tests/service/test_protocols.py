@@ -162,3 +162,10 @@ def test_the_way_back_rests_on_groups_with_the_same_injury(
     for other in ("IT band syndrome", "sit bone", "acute strain"):
         assert (other in back.sentence) == (other == words)
     assert back.sentence.endswith("It is a range, not a promise.")
+
+
+def test_a_race_before_the_way_back_ends_is_said_to_be(surefoot: Surefoot, clock: Clock) -> None:
+    race = {**PROFILE, "goal": {"on": "2026-06-14"}}
+    tell(surefoot, clock, ("profile", race), ("injury", INJURY))
+    back = surefoot.plan().back
+    assert back is not None and "14 June 2026 comes before that" in back.sentence

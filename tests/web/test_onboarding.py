@@ -58,7 +58,7 @@ def test_files_fill_the_usual_week_and_it_ends_on_a_first_plan(
         assert faults(page) == []
         button(page, "Next")
         page.set_input_files("input[type=file]", runs(clock))
-        page.get_by_text("17 activities read.").wait_for()
+        page.get_by_text("17 files read.").wait_for()
         page.get_by_text("Your newest run is of").wait_for()
         assert faults(page) == []
         button(page, "Next")

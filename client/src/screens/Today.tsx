@@ -135,7 +135,7 @@ function RestDay({ rest }: { rest: boolean }) {
         <h2>{rest ? t("A rest day") : t("Nothing planned")}</h2>
         <p>
           {rest
-            ? t("No running, strength or cross-training. A walk of up to 30 minutes and easy mobility are fine.")
+            ? t("No running, strength or cross-training. An easy walk of up to 30 minutes is fine as long as it neither hurts nor makes you limp, and so is easy mobility.")
             : t("Your plan has no session today. Check in, and it may have more to say.")}
         </p>
       </div>

@@ -8,7 +8,8 @@ from surefoot.interop import report as typeset
 from surefoot.interop.report import Report, Section
 from surefoot.service.plan_views import PlanView
 from surefoot.service.report import asked, decided, plots, standing, who
-from surefoot.service.report.window import Window, full_day, window
+from surefoot.service.report.window import Window, window
+from surefoot.text import names
 from surefoot.text.language import spoken, t
 
 WEEKS = (4, 8, 12)
@@ -38,8 +39,8 @@ def paper(course: Course, plan: PlanView, weeks: int, made_at: datetime, version
         lead=t(
             "{first} to {last}. Told by the runner and measured by the watch; set down by "
             "Surefoot. Information, not a diagnosis.",
-            first=full_day(date.fromordinal(looked_at.first)),
-            last=full_day(today),
+            first=names.full_day(date.fromordinal(looked_at.first)),
+            last=names.full_day(today),
         ),
         foot=t(
             "Surefoot {version}, protocol {protocol}. Grades: A trial or review, B cohort or lab "

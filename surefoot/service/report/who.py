@@ -7,7 +7,7 @@ from surefoot.engine.ledger import Day
 from surefoot.facts.types import Injury, Profile
 from surefoot.interop.report import Section
 from surefoot.service import present
-from surefoot.service.report.window import Window, full_day, left_out, of_ten
+from surefoot.service.report.window import Window, left_out, of_ten
 from surefoot.service.weeks import way_back
 from surefoot.text import names
 from surefoot.text.language import later, t, tn
@@ -30,7 +30,7 @@ def at_a_glance(window: Window) -> Section:
     standing = window.course.standing
     if standing is not None:
         phase = window.index.phases[decision.phase]
-        since = t("Since {day}.", day=full_day(date.fromordinal(standing.phase_since)))
+        since = t("Since {day}.", day=names.full_day(date.fromordinal(standing.phase_since)))
         rows.append((t("Phase now"), f"{phase.name}: {phase.aim} {since}"))
         rows.append((t("Phases so far"), _phases(window)))
     light = names.light(decision.light.word)
@@ -53,7 +53,7 @@ def _injury(window: Window, injury: Injury) -> str:
     return t(
         "{site}; since {day}; worst pain at the start {worst}, a usual morning now {usual}",
         site=site,
-        day=full_day(injury.onset),
+        day=names.full_day(injury.onset),
         worst=of_ten(injury.worst_pain_7d),
         usual=of_ten(usual),
     )
@@ -72,7 +72,7 @@ def _person(profile: Profile) -> Iterator[tuple[str, str]]:
     if profile.goal is not None:
         goal = profile.goal
         length = names.distance(goal.distance_m) if goal.distance_m else ""
-        yield t("Goal"), ", ".join(filter(None, (goal.name, length, full_day(goal.on))))
+        yield t("Goal"), ", ".join(filter(None, (goal.name, length, names.full_day(goal.on))))
 
 
 def _phases(window: Window) -> str:

@@ -40,7 +40,7 @@ class Window:
     def day_name(self, day: date) -> str:
         """'3 May', with its year where that is another one than this."""
         this_year = day.year == date.fromordinal(self.last).year
-        return names.day(day) if this_year else full_day(day)
+        return names.day(day) if this_year else names.full_day(day)
 
     def before(self) -> Decision | None:
         """The decision of the day before the first."""
@@ -58,11 +58,6 @@ def left_out() -> tuple[str, ...]:
     """What is said when 0, 1, 2 … rows did not fit."""
     told = (t("and {count} more", count=count) for count in range(1, ROWS_MOST + 1))
     return ("", *told)
-
-
-def full_day(day: date) -> str:
-    """'3 May 2026'."""
-    return t("{day} {year}", day=names.day(day), year=day.year)
 
 
 def of_ten(pain: int) -> str:

@@ -8,13 +8,14 @@ import { t, tn } from "../../language";
 import { DropFiles } from "../../parts/DropFiles";
 import { Icon } from "../../parts/Icon";
 import { Problem } from "../../parts/Notice";
-import { longDay } from "../../words";
+import { fullDay } from "../../words";
 
 const READ: FileView["status"][] = ["imported", "partial"];
 
 export function Files({ today }: { today: string }) {
   const { view } = useView<BaselineView>(`baseline?before=${today}`);
   const read = READ.reduce((sum, status) => sum + (counts.value[status] ?? 0), 0);
+  const left = counts.value.failed ?? 0;
   const newest = progress.value ? null : view?.newest_run;
   const failed = rows.value.find((row) => row.failure);
   return (
@@ -31,9 +32,14 @@ export function Files({ today }: { today: string }) {
           <p class="saved">
             <Icon name="check" size={18} />
             <span>
-              {read > 0 && tn("{count} activity read.", "{count} activities read.", read)}{" "}
-              {newest && t("Your newest run is of {day}.", { day: longDay(newest) })}
+              {read > 0 && tn("{count} file read.", "{count} files read.", read)}{" "}
+              {newest && t("Your newest run is of {day}.", { day: fullDay(newest) })}
             </span>
+          </p>
+        )}
+        {left > 0 && (
+          <p class="note">
+            {tn("{count} file could not be read and is left out.", "{count} files could not be read and are left out.", left)}
           </p>
         )}
       </div>

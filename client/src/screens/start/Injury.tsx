@@ -7,7 +7,7 @@ import { later, t, tn } from "../../language";
 import { Choice, YES_NO } from "../../parts/Chips";
 import { DateField, NumberField } from "../../parts/Field";
 import { Scale } from "../../parts/Scale";
-import { addDays, dayOf, longDay } from "../../words";
+import { addDays, dayOf, fullDay } from "../../words";
 import { KINDS } from "./choices";
 import { NO_INJURY, type InjuryAnswers } from "./opening";
 import type { StepProps } from "./steps";
@@ -109,7 +109,7 @@ function NewestRun({ today, said, take }: { today: string; said: number | null; 
   return (
     <button type="button" class="link" onClick={() => take(days)}>
       {tn("{count} day, by the newest run of your files ({day})", "{count} days, by the newest run of your files ({day})", days, {
-        day: longDay(view.newest_run),
+        day: fullDay(view.newest_run),
       })}
     </button>
   );
