@@ -18,6 +18,8 @@ _CORE = "tag:yaml.org,2002:"
 _LARGEST_BYTES = 4_000_000
 _DEEPEST = 24
 """Levels of lists and keys inside each other; the deepest element of the schema needs six."""
+_HOPELESS = 200
+"""Levels at which the rest of a file is not read: the parser's work grows with their square."""
 _LOADER = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 _PLAIN = (
     ("null", re.compile(r"(?:~|null|Null|NULL)?")),
@@ -90,6 +92,8 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         return file
     try:
         _Reader(file, text).read()
+    except _Hopeless:
+        pass  # that it goes too deep has been reported
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = TOP if mark is None else Place(mark.line + 1, mark.column + 1)
@@ -135,6 +139,10 @@ def _tab_places(text: str) -> Iterator[Place]:
 
 def _place(event: events.Event) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+class _Hopeless(Exception):
+    """The file goes so deep that it is not read to its end."""
 
 
 class _Reader:
@@ -203,12 +211,16 @@ class _Reader:
         return values
 
     def skip(self, event: events.Event) -> None:
-        """Passes over the rest of a value that is not taken."""
+        """Passes over the rest of a value that is not taken. Raises _Hopeless."""
         level = int(isinstance(event, events.CollectionStartEvent))
         while level:
             event = next(self.events)
             level += isinstance(event, events.CollectionStartEvent)
             level -= isinstance(event, events.CollectionEndEvent)
+            if level > _HOPELESS:
+                what = f"more than {_DEEPEST} levels inside each other: the rest is not read"
+                self.file.report(_place(event), what)
+                raise _Hopeless
 
     def scalar(self, event: events.ScalarEvent) -> Any:
         tag, text = _tag(event), str(event.value)

@@ -90,6 +90,12 @@ def test_no_content_makes_a_traceback(strain: Path, content: bytes) -> None:
     assert all(len(each.what) < 700 for each in problems)
 
 
+def test_a_file_that_goes_deeper_and_deeper_is_not_read_to_its_end(strain: Path) -> None:
+    (strain / "gates.yaml").write_text("gates: " + "[" * 300 + "\nuntil: here\n", encoding="utf-8")
+    told = [each.what for each in check_folder(strain).problems if each.file == "gates.yaml"]
+    assert "more than 24 levels inside each other: the rest is not read" in told
+
+
 @pytest.mark.parametrize("name", ("gates.yaml", "parameters.yaml", "protocol.yaml"))
 def test_an_empty_or_truncated_file_makes_no_traceback(strain: Path, name: str) -> None:
     whole = (strain / name).read_bytes()
