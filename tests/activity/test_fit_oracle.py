@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ fitdecode = pytest.importorskip("fitdecode")
 pytestmark = needs_corpus
 
 SEVERAL = ("fit/duathlon_fenix3_transitions.fit", "fit/tri_fr255_summary_last.fit")
+KINDS = ("session", "record")
 SINGLE = (
     "fit/chained_activity_settings_tiny.fit",
     "fit/run_coros_dynamics_power.fit",
@@ -30,13 +32,20 @@ SINGLE = (
 
 
 def oracle(name: str, kind: str) -> list[dict[str, Any]]:
-    """The messages of a kind, as the other decoder reads them."""
+    """The messages of one of KINDS, as the other decoder reads them."""
+    return messages_of(name).get(kind, [])
+
+
+@cache
+def messages_of(name: str) -> dict[str, list[dict[str, Any]]]:
+    """The messages of KINDS by their kind."""
+    found: dict[str, list[dict[str, Any]]] = {}
     with fitdecode.FitReader(data_of(name), check_crc=fitdecode.CrcCheck.DISABLED) as frames:
-        return [
-            {field.name: field.value for field in frame.fields}
-            for frame in frames
-            if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name == kind
-        ]
+        for frame in frames:
+            if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in KINDS:
+                row = {field.name: field.value for field in frame.fields}
+                found.setdefault(frame.name, []).append(row)
+    return found
 
 
 @pytest.mark.parametrize("name", SINGLE + SEVERAL)
