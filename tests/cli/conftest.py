@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,15 +35,22 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
+def environment_of(home: Path) -> dict[str, str]:
+    return {**os.environ, "SUREFOOT_HOME": str(home), "TZ": "Europe/Berlin", "SUREFOOT_LANG": ""}
+
+
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
-    return {**os.environ, "SUREFOOT_HOME": str(home), "TZ": "Europe/Berlin", "SUREFOOT_LANG": ""}
+    return environment_of(home)
 
 
 @pytest.fixture
 def run(environment: dict[str, str]) -> Run:
     """Runs `surefoot …`; standard input is empty unless given."""
+    return running(environment)
 
+
+def running(environment: dict[str, str]) -> Run:
     def call(*arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, "-m", "surefoot.cli.main", *arguments],
@@ -57,12 +65,21 @@ def run(environment: dict[str, str]) -> Run:
     return call
 
 
-@pytest.fixture
-def ready(run: Run, tmp_path: Path) -> Run:
-    """The same over a folder that is set up."""
-    (tmp_path / "profile.json").write_text(json.dumps(PROFILE))
-    done = run("init", "--profile", str(tmp_path / "profile.json"))
+@pytest.fixture(scope="session")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as `surefoot init` leaves it, to be copied."""
+    folder = tmp_path_factory.mktemp("set-up")
+    (folder / "profile.json").write_text(json.dumps(PROFILE))
+    run = running(environment_of(folder / "home"))
+    done = run("init", "--profile", str(folder / "profile.json"))
     assert done.returncode == 0, done.stderr
+    return folder / "home"
+
+
+@pytest.fixture
+def ready(run: Run, home: Path, set_up: Path) -> Run:
+    """The same over a folder that is set up."""
+    shutil.copytree(set_up, home)
     return run
 
 
