@@ -1,7 +1,7 @@
 """The knowledge as canonical JSON text: for snapshots beside a person's facts, and for hashes."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -11,7 +11,7 @@ from surefoot.knowledge.schema import Knowledge
 
 def dump_text(knowledge: Knowledge) -> str:
     """Canonical JSON: sorted keys, no spaces, the same text for the same knowledge."""
-    return _canonical(asdict(knowledge))
+    return _canonical(knowledge)
 
 
 def parse_text(text: str) -> Knowledge:
@@ -22,7 +22,7 @@ def parse_text(text: str) -> Knowledge:
 def version_of(knowledge: Knowledge) -> Knowledge:
     """The same knowledge under the version that its content gives it."""
     protocol = knowledge.protocol
-    digest = _digest(asdict(replace(knowledge, version="")))
+    digest = _digest(replace(knowledge, version=""))
     return replace(knowledge, version=f"{protocol.id}-{protocol.version}+{digest}")
 
 
@@ -36,14 +36,29 @@ def is_as_versioned(text: str) -> bool:
     return version.endswith(f"+{_digest({**content, 'version': ''})}")
 
 
-def _digest(content: dict[str, Any]) -> str:
+def _digest(content: object) -> str:
     return sha256(_canonical(content).encode()).hexdigest()[:12]
 
 
-def _canonical(content: dict[str, Any]) -> str:
+def _canonical(content: object) -> str:
     return json.dumps(
-        content, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        content,
+        default=_values,
+        sort_keys=True,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
     )
+
+
+def _values(part: Any) -> dict[str, Any]:
+    """The fields of a dataclass, as they are: `asdict` copies all that is below them, too."""
+    return {name: getattr(part, name) for name in _names(part.__class__)}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @cache
