@@ -41,12 +41,12 @@ def answered(session: Session, log: SessionLog | None) -> Session:
         return session
     if not log.done:
         return session._replace(done="no")
-    partly = (
+    too_short = (
         log.recorded is not None
         and session.kind == "run"
         and log.run_min < _ENOUGH * session.run_min
     )
-    return session._replace(done="partly" if partly else "yes")
+    return session._replace(done="partly" if log.partly or too_short else "yes")
 
 
 def bring_here(draft: Draft, sessions: Sequence[Session]) -> None:

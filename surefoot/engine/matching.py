@@ -50,6 +50,8 @@ class SessionLog(NamedTuple):
     recorded: Recorded | None = None
     unplanned: bool = False
     """The runner says that it was none of the planned sessions."""
+    partly: bool = False
+    """The runner says that it was not all of it."""
 
     @property
     def impact(self) -> bool:
@@ -213,6 +215,7 @@ def _log(
         activity=None if activity is None else activity.id,
         sharp=done and feedback.sharp,
         shoe=feedback.shoe,
+        partly=feedback.done == "partly",
     )
 
 

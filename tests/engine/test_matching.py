@@ -67,6 +67,8 @@ def test_a_walk_that_holds_the_running_is_the_run() -> None:
 def test_half_of_it_is_partly() -> None:
     found = match(told(minutes=18, repeats="3 x 4/1"))[RUN]
     assert answered(SIX_TIMES_FOUR, found).done == "partly"
+    by_hand = said("session_feedback", session_class="run", run_min=9, done="partly")
+    assert answered(SIX_TIMES_FOUR, match(by_hand)[RUN]).done == "partly"
 
 
 def test_a_form_filled_in_as_planned_does_not_hide_a_longer_run() -> None:
