@@ -90,7 +90,7 @@ def _how(
     draft: Draft, state: State, own: float | None, held: cadence.Held | None, *, quick: bool
 ) -> list[str]:
     now, limits = draft.standing.cadence, draft.limits
-    if own is None or state in ("stopped", "red"):
+    if own is None or state in ("stopped", "red", "resting"):
         return []
     if quick:
         return [words.quick()]

@@ -2,17 +2,20 @@
 
 from typing import Literal
 
+from surefoot.engine import gaps
+from surefoot.engine.draft import Draft
 from surefoot.engine.lights import Light
 from surefoot.engine.replay import Course
 from surefoot.text import technique as words
 from surefoot.text.language import t
 
 _RUNNING = 2
-State = Literal["working", "not_running", "red", "stopped", "no_plan"]
+State = Literal["working", "not_running", "red", "resting", "stopped", "no_plan"]
 
 
 def technique_state(course: Course) -> State:
-    """A warning sign stops it, a red light for the day; before the first runs there is none."""
+    """A warning sign stops it, a red light for the day, rest until it is over; before the first
+    runs there is none."""
     draft = course.draft
     if draft is None:
         return "no_plan"
@@ -21,7 +24,15 @@ def technique_state(course: Course) -> State:
         return "stopped"
     if draft.standing.phase < _RUNNING or not draft.standing.cue:
         return "not_running"
-    return "red" if course.decision.light is Light.RED else "working"
+    if course.decision.light is Light.RED:
+        return "red"
+    return "resting" if _resting(draft) else "working"
+
+
+def _resting(draft: Draft) -> bool:
+    """Whether the rest after a red, a fever or the runner's own pause leaves today without runs."""
+    after_red = draft.today < draft.standing.no_impact_until
+    return after_red or gaps.fever_near(draft) or gaps.paused_on(draft, draft.today)
 
 
 def not_now(course: Course) -> str:

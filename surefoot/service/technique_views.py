@@ -69,8 +69,8 @@ class ClipToldView:
 
 @dataclass(slots=True)
 class TechniqueView:
-    """state: 'working' on a cue; 'not_running' yet; 'red' for today; 'stopped' by a warning sign;
-    'no_plan'.
+    """state: 'working' on a cue; 'not_running' yet; 'red' for today; 'resting' after a
+    red, in a fever or a pause; 'stopped' by a warning sign; 'no_plan'.
 
     note: that state in a sentence.
     """

@@ -8,12 +8,14 @@ STATE = {
     "working": later("One thing at a time. The next comes in a week in which nothing else rises."),
     "not_running": later("The first cue comes with your first runs. Until then there is none."),
     "red": later("Your light is red today, so there is nothing to work on until your next run."),
+    "resting": later("Running rests for now, so there is nothing to work on until your next run."),
     "stopped": later("A warning sign is open: there is nothing to work on until it is settled."),
     "no_plan": later("There is no plan yet, so there is nothing to work on."),
 }
 NOT_NOW = {
     "not_running": later("Your plan has no running yet: count and film from your first runs on."),
     "red": later("Your light is red today: leave running, counting and filming for a calmer day."),
+    "resting": later("Running rests for now: leave counting and filming until your next run."),
     "stopped": later(
         "A warning sign is open: leave running, counting and filming until it is settled."
     ),

@@ -128,6 +128,10 @@ def test_a_red_light_leaves_nothing_to_work_on_that_day(surefoot: Surefoot, cloc
     assert (found.state, found.cue, found.cadence.aim) == ("red", None, None)
     assert found.cadence.how == []
     assert "red" in surefoot.cadence_counts().not_now
+    clock.forward(days=1)
+    surefoot.receive([fact(surefoot, "check_in", clock(), pain={"ITB_R": 0})])
+    assert (shown(surefoot).state, shown(surefoot).cue) == ("resting", None)
+    assert surefoot.cadence_counts().not_now.startswith("Running rests")
 
 
 def test_before_the_first_runs_nobody_is_asked_to_run(surefoot: Surefoot, clock: Clock) -> None:

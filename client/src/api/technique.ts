@@ -47,7 +47,7 @@ export interface ClipToldView {
 }
 
 export interface TechniqueView {
-  state: "working" | "not_running" | "red" | "stopped" | "no_plan";
+  state: "working" | "not_running" | "red" | "resting" | "stopped" | "no_plan";
   note: string;
   cue: CueView | null;
   drills: ExerciseLinkView[];

@@ -48,7 +48,7 @@ export function Technique() {
 }
 
 /** Whether a warning sign, or a red light for the day, leaves nothing to work on. */
-const shut = ({ state }: TechniqueView) => state === "stopped" || state === "red";
+const shut = ({ state }: TechniqueView) => ["stopped", "red", "resting"].includes(state);
 
 function Now({ cue, drills, aim }: { cue: CueView; drills: ExerciseLinkView[]; aim: AimView | null }) {
   return (
