@@ -100,12 +100,14 @@ export function InjuryStep({ said, say, site, today }: StepProps & { site: Site;
   );
 }
 
+const LAY_OFF_MOST_D = 365; // older files do not tell when the last run was
+
 /** The files may be old, so that their newest run is offered and not taken. */
 function NewestRun({ today, said, take }: { today: string; said: number | null; take: (days: number) => void }) {
   const { view } = useView<BaselineView>(`baseline?before=${today}`);
   if (!view?.newest_run) return null;
   const days = Math.round((dayOf(today).getTime() - dayOf(view.newest_run).getTime()) / 86_400_000);
-  if (days === said) return null;
+  if (days === said || days > LAY_OFF_MOST_D) return null;
   return (
     <button type="button" class="link" onClick={() => take(days)}>
       {tn("{count} day, by the newest run of your files ({day})", "{count} days, by the newest run of your files ({day})", days, {

@@ -121,9 +121,9 @@ export function missingIn(step: Step, opening: Opening, today: string): string {
     case "means":
       if (opening.massKg && !(opening.massKg >= 25 && opening.massKg <= 300))
         return t("Body mass lies between 25 and 300 kg; leave it empty if you like.");
-      return opening.strength_experience === null ? t("How used are you to strength training?") : "";
+      return opening.strength_experience === null ? t("Choose how used you are to strength training.") : "";
     case "goal":
-      if (opening.race === null) return t("Is there a race, or none?");
+      if (opening.race === null) return t("Say whether there is a race, or none.");
       return opening.race && !opening.race_on ? t("Enter the day of the race.") : "";
     case "files":
     case "review":
@@ -139,9 +139,9 @@ function missingInInjury(site: Site, said: InjuryAnswers, today: string): string
   if (said.onset > today) return t("The day it began cannot lie ahead.");
   if (said.worst_pain_7d === null) return t("Touch a number for the worst pain of the last seven days.");
   if (said.usual_pain === null) return t("Touch a number for a usual morning.");
-  if (said.limp === null) return t("Do you limp?");
+  if (said.limp === null) return t("Say whether you limp.");
   if (said.days_without_running === null) return t("Enter the days since your last run; 0 for today.");
-  if (said.walk_30_min_clean === null) return t("Can you walk 30 minutes without pain or limp?");
+  if (said.walk_30_min_clean === null) return t("Say whether you can walk 30 minutes without pain or limp.");
   return "";
 }
 
