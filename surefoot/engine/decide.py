@@ -213,6 +213,8 @@ def _flagged(draft: Draft) -> bool:
 
 def _light_reason(draft: Draft) -> None:
     day = draft.day
+    if draft.today < draft.standing.no_impact_until and day.light is not Light.RED:
+        draft.because("RED-REST", until=draft.standing.no_impact_until)
     if day.check_in is None or day.light is Light.UNKNOWN:
         if not any(reason.rule == "UNKNOWN" for reason in draft.reasons):
             draft.because("UNKNOWN", days=gaps.gap_days(draft))

@@ -122,6 +122,7 @@ RULES: frozenset[str] = frozenset(
         "FEVER",
         "PAUSE",
         "LAY-OFF",
+        "RED-REST",
         "RELAPSE",
         "RETURNING",
         "AMBER-2",

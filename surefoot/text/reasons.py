@@ -362,6 +362,9 @@ SENTENCES: dict[str, _Sentence] = {
         later("Work in a flexed hip waits until the hamstring's stage allows it.")
     ),
     "RED-1": _red(1),
+    "RED-REST": _plain(
+        later("The rest after a red goes on, however good today is: nothing with impact.")
+    ),
     "RED-2": _red(2),
     "RED-3": _red(3),
     "FEVER": _plain(later("No training with a fever, nor on the day after it.")),
@@ -457,11 +460,13 @@ SENTENCES: dict[str, _Sentence] = {
         dropped=lambda ids: names.words(str(ids), names.DROPPED),
     ),
     "WEEK-SHAPE": _plain(later("It is part of this phase's week.")),
-    "STRENGTH-BLOCK": _plain(later("It is this strength block's list for the day.")),
+    "STRENGTH-BLOCK": _plain(later("These are the exercises of your strength block for this day.")),
     "TESTS-DUE": _tests,
     "EDIT-MOVED": _plain(later("The session was moved as you asked.")),
     "EDIT-SWAPPED": _plain(later("The session was swapped as you asked.")),
     "EDIT-SKIPPED": _plain(later("The session was skipped as you asked; it is not made up later.")),
     "EDIT-REFUSED": _refused,
 }
-_WITH_END = {"RED-1", "RED-2", "RED-3", "DELOAD", "PAUSE", "TAPER", "RACE-RECOVERY"}
+_WITH_END = {
+    "RED-1", "RED-2", "RED-3", "RED-REST", "DELOAD", "PAUSE", "TAPER", "RACE-RECOVERY",
+}  # fmt: skip

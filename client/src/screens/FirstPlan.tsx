@@ -47,7 +47,7 @@ export function FirstPlan() {
       {view.back && <Horizon back={view.back} />}
       <section class="next-step">
         <h2>{t("Now: how is it this morning?")}</h2>
-        <p>{t("A few taps, half a minute. Each answer moves the plan.")}</p>
+        <p>{t("A few taps, half a minute. The plan goes by your answers.")}</p>
         <a class="button" href="#/">
           {t("Check in now")} <Icon name="next" size={18} />
         </a>
