@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 def test_reminders_are_chosen_one_by_one_and_a_device_is_removed(
     surefoot: Surefoot, address: str, page_of: Callable[[str], Any]
 ) -> None:
+    surefoot.pushes.key()
     surefoot.pushes.add(**Browser().subscription, name="Old phone")
     page = page_of(f"{address}/#/settings/reminders")
     part = page.locator("#reminders")
