@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import IO, TYPE_CHECKING
 from uuid import UUID
 
@@ -62,6 +63,7 @@ class Folder:
         self._reading: Reading | None = None
         self._jobs: Jobs | None = None
         self._open = ExitStack()
+        self._looking = Lock()
         self._begin()
 
     def _begin(self) -> None:
@@ -198,26 +200,28 @@ class Folder:
         return protocols.followed(self._installed, self._facts)
 
     def _read_new(self) -> None:
-        """Facts that arrived since the last look, from here or from another process."""
-        head = self._store.head()
-        if head == self._head:
-            return
-        known = len(self._facts)
-        for line in self._store.facts(after=self._head):
-            if isinstance(line, Recorded):
-                self._facts.append(line.fact)
-            else:
+        """Facts that arrived since the last look, from here or from another process, each once
+        however many threads look at a time."""
+        with self._looking:
+            if self._store.head() == self._head:
+                return
+            for line in self._store.facts(after=self._head):
+                self._head = line.sequence  # more may have come since the head was asked for
+                if isinstance(line, Recorded):
+                    self._take_in(line.fact)
+                    continue
                 self._damaged.append(
                     t("journal entry {number}: {reason}", number=line.sequence, reason=line.reason)
                 )
-        self._head = head
-        for fact in self._facts[known:]:
-            newest = self._newest_own
-            own = fact.author.role == "runner"
-            if own and (newest is None or fact.happened_at > newest.happened_at):
-                self._newest_own = fact
-            if isinstance(fact, Profile):
-                self._day_starts_at_h = replay.day_boundary(self._facts)
+
+    def _take_in(self, fact: Fact) -> None:
+        self._facts.append(fact)
+        newest = self._newest_own
+        own = fact.author.role == "runner"
+        if own and (newest is None or fact.happened_at > newest.happened_at):
+            self._newest_own = fact
+        if isinstance(fact, Profile):
+            self._day_starts_at_h = replay.day_boundary(self._facts)
 
     def _planned(self) -> Course:
         course = self.course()

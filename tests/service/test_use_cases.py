@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from surefoot.facts.types import CheckIn
 from surefoot.service import archive
 from surefoot.service.app import Surefoot
 from surefoot.service.errors import BadInput, NotOnboarded, ServiceError
@@ -128,6 +129,30 @@ def test_a_fact_from_another_process_is_seen(
     other = opened()
     other.receive([fact(other, "check_in", clock(), pain={"ITB_R": 1})])
     assert surefoot.today().checked_in
+
+
+def test_a_fact_that_comes_during_a_look_is_taken_in_once(
+    opened: Callable[..., Surefoot],
+    surefoot: Surefoot,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    onboard(surefoot, clock)
+    other = opened()
+
+    def tells(pain: int) -> None:
+        other.receive([fact(other, "check_in", clock(), pain={"ITB_R": pain})])
+
+    def head_and_then_another(asked: Callable[[], int] = surefoot._store.head) -> int:
+        found = asked()
+        tells(2)
+        return found
+
+    tells(1)
+    with monkeypatch.context() as during:
+        during.setattr(surefoot._store, "head", head_and_then_another)
+        surefoot.facts()
+    assert [f.pain["ITB_R"] for f in surefoot.facts() if isinstance(f, CheckIn)] == [1, 2]
 
 
 def test_reopening_gives_the_same_day(
