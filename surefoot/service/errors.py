@@ -5,6 +5,7 @@ from surefoot.store.errors import DiskFull as DiskFull
 from surefoot.store.errors import IdTaken as IdTaken
 from surefoot.store.errors import NotWritable as NotWritable
 from surefoot.store.errors import StoreError as StoreError
+from surefoot.store.plain import is_full as is_full
 from surefoot.text.language import t
 
 

@@ -5,7 +5,6 @@ which a later start knows what became of it. A job that is over stays until it i
 time is up. Nothing of it is in the journal or in an archive.
 """
 
-import errno
 import json
 import logging
 import multiprocessing
@@ -28,6 +27,7 @@ from surefoot.facts.told import Told, kept
 from surefoot.service.errors import BadInput, NotKnown
 from surefoot.service.ids import new_id
 from surefoot.store.durable import write_durably
+from surefoot.store.plain import is_full
 from surefoot.text.language import said, t
 
 log = logging.getLogger(__name__)
@@ -146,7 +146,7 @@ class Jobs:
                 _write(job)
             except BaseException as error:
                 shutil.rmtree(job.folder, ignore_errors=True)
-                if _no_room(error):
+                if is_full(error):
                     raise BadInput(t(FULL)) from error
                 raise
             self._jobs[id] = job
@@ -365,10 +365,6 @@ def _read(folder: Path) -> Job | None:
         return None
 
 
-def _no_room(error: BaseException) -> bool:
-    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-
-
 def _in_its_process(telling: Connection, work: Work, folder: Path, asked: dict[str, Any]) -> None:
     """What the new process does: gives way to the server, ends with it, and does the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's to answer
@@ -388,7 +384,7 @@ def _in_its_process(telling: Connection, work: Work, folder: Path, asked: dict[s
     except Refused as refused:
         telling.send(("refused", kept(refused.sentence)))
     except OSError as error:
-        if not _no_room(error):
+        if not is_full(error):
             raise
         telling.send(("full",))
     else:

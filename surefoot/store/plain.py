@@ -54,13 +54,18 @@ def of_sqlite(error: sqlite3.Error, folder: DataFolder) -> StoreError:
 
 def of_system(error: OSError, folder: DataFolder) -> StoreError:
     """What an error of the operating system means for the person whose folder this is."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(error):
         return disk_full(folder)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
         return not_writable(folder, str(error))
     return StoreError(
         phrase("{place}: {error}. Nothing was stored by this step", place=folder.path, error=error)
     )
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether an error says that a disk has no room left."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def disk_full(folder: DataFolder) -> DiskFull:

@@ -1,6 +1,5 @@
 """What a refused or failed request is answered with: always JSON, always a sentence."""
 
-import errno
 import logging
 
 from fastapi import FastAPI, Request
@@ -16,6 +15,7 @@ from surefoot.service.errors import (
     NotKnown,
     NotOnboarded,
     StoreError,
+    is_full,
 )
 from surefoot.text.language import later, said, t
 
@@ -34,11 +34,6 @@ SENTENCES = {
 
 def problem(status: int, error: str, problems: list[str] | None = None) -> JSONResponse:
     return JSONResponse({"error": error, "problems": problems or []}, status)
-
-
-def is_full(error: BaseException | None) -> bool:
-    """Whether an error says that a disk has no room left."""
-    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def install(app: FastAPI) -> None:
