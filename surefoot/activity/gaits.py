@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from surefoot.activity.model import Sport, Stream
 from surefoot.activity.seconds import Seconds
 from surefoot.facts.analysis import MISSING, Gait, Measured, Segment
+from surefoot.facts.technique import WALKING_BELOW_SPM
 
 RUN, WALK, STAND, UNKNOWN = 0, 1, 2, 3
 _GAITS: tuple[Gait, ...] = ("run", "walk", "stand")
 
-# Between walking and running at their usual: 125 and 150 steps a minute, 1.4 and 2.4 m/s.
-_TURN_SPM, _SPREAD_SPM = 137.0, 12.0
+# Between walking and running at their usual: 1.4 and 2.4 m/s; their steps: WALKING_BELOW_SPM.
+_SPREAD_SPM = 12.0
 _TURN_MPS, _SPREAD_MPS = 1.9, 0.5
 # Slower than this nobody runs: 150 steps a minute are the poles or the watch's arm then
 # (fit/trail_suunto_vk_8km_1817m.fit). More may be a run whose satellites were lost.
@@ -45,13 +46,18 @@ def gaits(seconds: Seconds, level_factor: Stream, sport: Sport) -> NDArray[np.in
     # A treadmill's watch may write a distance that never grows: it says nothing of the speed.
     slow = (speed < _SLOWEST_RUNNING_MPS) & (speed >= _SLOWEST_RUNNING_MPS).any()
     # A watch goes on with the last cadence for a while when its runner stops.
-    held = slow & (speed < _STANDING_MPS) & (cadence > _TURN_SPM) & (cadence < _SURELY_RUNNING_SPM)
+    held = (
+        slow
+        & (speed < _STANDING_MPS)
+        & (cadence > WALKING_BELOW_SPM)
+        & (cadence < _SURELY_RUNNING_SPM)
+    )
     stepping = (cadence > _STANDING_SPM) & ~held
     # A foot pod that lost its foot writes 0 steps at running speed.
     cadence = np.where(~stepping & (speed > _SHUFFLING_MPS), np.nan, cadence)
     still = (np.isnan(speed) | (speed < _STANDING_MPS)) & ~stepping
     told = ~(np.isnan(speed) & np.isnan(cadence))
-    turn_spm = np.where(slow, _SURELY_RUNNING_SPM, _TURN_SPM)
+    turn_spm = np.where(slow, _SURELY_RUNNING_SPM, WALKING_BELOW_SPM)
     score = _evidence(cadence - turn_spm, speed * level_factor) + _LEANING.get(sport, 0.0)
     score[~told | still] = np.nan
     found = _with_hysteresis(_smooth(score)).astype(np.int8)

@@ -19,7 +19,7 @@ from surefoot.engine.recorded import Recorded
 from surefoot.engine.relapse import FULL_TRAINING
 from surefoot.engine.standing import Cadence
 from surefoot.facts.analysis import SPEED_BAND_MPS, CadenceBand
-from surefoot.facts.technique import CadenceMeasured
+from surefoot.facts.technique import WALKING_BELOW_SPM, CadenceMeasured
 
 Source = Literal["runs_before_pain", "runs", "profile", "phone", "taps"]
 
@@ -32,8 +32,6 @@ _LEAST_RUNS = 3
 _LEAST_MIN = 20.0
 _LEAST_FLAT_MIN = 5.0
 """A run with less steady flat running tells nothing of the aim (P)."""
-SLOWEST_RUN_SPM = 137.0
-"""Slower steps are taken for walking, as in a watch's file."""
 _NEAR_MPS = 1.5 * SPEED_BAND_MPS
 """A pace no further off is the same pace (P)."""
 _MOVED_SPM = 2.0
@@ -182,7 +180,7 @@ def _counted(ledger: Ledger, before: int) -> Own | None:
     """The newest count of running by phone or taps."""
     for day in history.days_back(ledger, before, before - ledger.first + 1):
         for fact in reversed(day.beside):
-            if isinstance(fact, CadenceMeasured) and fact.spm >= SLOWEST_RUN_SPM:
+            if isinstance(fact, CadenceMeasured) and fact.spm >= WALKING_BELOW_SPM:
                 return Own(
                     round(fact.spm, 1), fact.by, 0, round(fact.over_s / 60, 1), fact.spread_spm
                 )

@@ -13,6 +13,10 @@ Side = Literal["left", "right"]
 View = Literal["side", "rear", "front"]
 """Where the camera stood."""
 
+WALKING_BELOW_SPM = 137.0
+"""Between walking and running at their usual, 125 and 150 steps a minute: what is slower is taken
+for walking, in a watch's file and in a count alike."""
+
 Number = Annotated[float, Field(ge=-100_000, le=100_000, allow_inf_nan=False)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 

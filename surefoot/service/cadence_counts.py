@@ -5,7 +5,7 @@ from typing import Any
 from surefoot.engine import cadence, technique
 from surefoot.engine.corrections import effective
 from surefoot.engine.replay import Course
-from surefoot.facts.technique import CadenceMeasured
+from surefoot.facts.technique import WALKING_BELOW_SPM, CadenceMeasured
 from surefoot.service.cadence_count_views import CadenceCountsView, CadenceCountView
 from surefoot.service.errors import BadInput
 from surefoot.service.technique_state import not_now, technique_state
@@ -18,7 +18,7 @@ def counted(spm: float, over_s: float, spread_spm: float | None, by: str) -> dic
     """What a fact tells of a count while running. spread_spm: None for a single count, which is
     good to one step more or less (P). Raises BadInput."""
     bounds = (
-        (t("Steps a minute while running, both feet counted"), spm, cadence.SLOWEST_RUN_SPM, 300.0),
+        (t("Steps a minute while running, both feet counted"), spm, WALKING_BELOW_SPM, 300.0),
         (t("Seconds of counting"), over_s, 10.0, 3600.0),
         (t("Spread of several counts"), spread_spm or 0.0, 0.0, 30.0),
     )

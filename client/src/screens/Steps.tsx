@@ -20,7 +20,7 @@ import { made, Undo } from "../parts/Undo";
 import type { Sound } from "../player/useSignals";
 import { audio } from "../sound/audio";
 import { buzz, speakUp } from "../sound/signals";
-import { SLOWEST_RUN_SPM } from "../sound/taps";
+import { WALKING_BELOW_SPM } from "../sound/taps";
 import "../style/steps.css";
 import { moment } from "../words";
 import { sounds } from "./play/choices";
@@ -146,7 +146,7 @@ function Told({ told, aim, own, again }: { told: Counted; aim: number | null; ow
   const sending = useSend();
   const [saved, setSaved] = useState(false);
   const spm = tenth(told.spm);
-  const walking = spm < SLOWEST_RUN_SPM;
+  const walking = spm < WALKING_BELOW_SPM;
   const save = async () => {
     const fact = factOf(subject(), { kind: "cadence_measured", spm, spread_spm: tenth(told.spread_spm), over_s: COUNTED_S, by: "phone" });
     if (!(await sending.submit([fact]))) return;

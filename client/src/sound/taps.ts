@@ -8,7 +8,7 @@ const WINDOW = 8; // gaps in a window of a measurement
 const WINDOWS_LEAST = 3;
 const STEADY = 0.03; // of the tempo, as the spread of the windows
 
-export const SLOWEST_RUN_SPM = 137; // below it a step is taken for walking, as surefoot/engine/cadence.py does
+export const WALKING_BELOW_SPM = 137; // as in surefoot/facts/technique.py
 export const SPM_LEAST = 100;
 export const SPM_MOST = 240;
 

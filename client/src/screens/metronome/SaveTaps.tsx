@@ -6,7 +6,7 @@ import { state } from "../../hooks/useView";
 import { t } from "../../language";
 import { Problem } from "../../parts/Notice";
 import { made } from "../../parts/Undo";
-import { measured, SLOWEST_RUN_SPM } from "../../sound/taps";
+import { measured, WALKING_BELOW_SPM } from "../../sound/taps";
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
@@ -16,7 +16,7 @@ export function SaveTaps({ taps, saved }: { taps: readonly number[]; saved: () =
   if (!told) return <Problem failure={sending.failure} />;
   const spm = tenth(told.spm);
   const spread_spm = tenth(told.spread_spm);
-  if (spm < SLOWEST_RUN_SPM) return <p class="note">{t("That is a walking tempo. Only running is saved: your own cadence is one of running.")}</p>;
+  if (spm < WALKING_BELOW_SPM) return <p class="note">{t("That is a walking tempo. Only running is saved: your own cadence is one of running.")}</p>;
   const save = async () => {
     const fact = factOf(subject(), { kind: "cadence_measured", spm, spread_spm, over_s: tenth(told.over_s), by: "taps" });
     if (!(await sending.submit([fact]))) return;
